@@ -1,0 +1,1 @@
+"""What both doors share: the server with its headers, sessions, languages and form fields."""

@@ -1,0 +1,66 @@
+"""What every template can use: texts, dates, addresses of files, the reader and the organisation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, request, session
+from markupsafe import Markup
+
+import i18n
+from web.assets import asset
+from web.look import icon
+from web.organisation import PRODUCT, current_organisation
+from web.sessions import form_token
+
+
+def other_languages() -> Mapping[str, str]:
+    """The languages that the reader may switch to: code and own name."""
+    return {code: name for code, name in i18n.LANGUAGES.items() if code != i18n.language()}
+
+
+def here() -> str:
+    """The address of this page with its question, to come back to."""
+    query = request.query_string.decode()
+    return f"{request.path}?{query}" if query and request.method == "GET" else request.path
+
+
+def form_token_field() -> Markup:
+    """The hidden field that each form that writes must hold."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(form_token())
+
+
+def is_signed_in() -> bool:
+    """Whether this browser has a session; says nothing about what it may do."""
+    return "token" in session
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "_": i18n._,
+        "n_": i18n.n_,
+        "day": i18n.day,
+        "day_and_time": i18n.day_and_time,
+        "month": i18n.month,
+        "number": i18n.number,
+        "percentage": i18n.percentage,
+        "period": i18n.period,
+        "time_of_day": i18n.time_of_day,
+        "language": i18n.language,
+        "direction": i18n.direction,
+    }
+
+
+def add_drawing(server: Flask) -> None:
+    server.jinja_env.trim_blocks = True
+    server.jinja_env.lstrip_blocks = True
+    server.jinja_env.globals.update(
+        _words(),
+        asset=asset,
+        icon=icon,
+        here=here,
+        other_languages=other_languages,
+        organisation=current_organisation,
+        product=PRODUCT,
+        is_signed_in=is_signed_in,
+        form_token=form_token_field,
+    )

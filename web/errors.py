@@ -1,0 +1,103 @@
+"""What a reader sees when something can't be shown: a friendly page in their language, or JSON for a program."""
+
+import logging
+import secrets
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from domain.refused import Refused
+from domain.texts import say
+from i18n import _
+from web.gate import FORM_FIELD, StaleForm
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Message:
+    title: str
+    sentence: str
+
+
+def message_for(code: int) -> Message:
+    """What happened and what to do now, for a status code."""
+    match code:
+        case 401:
+            return Message(_("Log eerst in"), _("Deze pagina is voor medewerkers en buddy's."))
+        case 403:
+            return Message(_("U mag dit niet zien"), _("Uw rol geeft geen toegang tot deze pagina."))
+        case 404:
+            return Message(_("Deze pagina is er niet"), _("Misschien is de link oud, of is er een typefout gemaakt."))
+        case 405:
+            return Message(_("Dit kan hier niet"), _("Ga terug en probeer het via de knoppen op de pagina."))
+        case 413:
+            return Message(_("Het bestand is te groot"), _("Een bestand mag niet groter zijn dan 10 MB."))
+        case 429:
+            return Message(
+                _("Even wachten"), _("Er kwamen te veel verzoeken achter elkaar. Probeer het over een minuut.")
+            )
+        case _ if code < 500:
+            return Message(_("Dat begrepen wij niet"), _("Ga terug, kijk uw invoer na en probeer het opnieuw."))
+    return Message(_("Er ging iets mis"), _("Het ligt aan ons, niet aan u. Probeer het straks opnieuw."))
+
+
+def is_for_a_program() -> bool:
+    """Whether the answer goes to a script instead of a reader."""
+    return "/_dash-" in request.path or request.path.startswith("/api/")
+
+
+def refuse(code: int, message: Message | None = None, *, reference: str = "") -> Response:
+    """An answer with status `code` that says what happened."""
+    said = message or message_for(code)
+    if is_for_a_program():
+        response = jsonify(error=said.title, message=said.sentence, reference=reference or None)
+    else:
+        response = make_response(render_template("error.html", message=said, reference=reference))
+    response.status_code = code
+    return response
+
+
+def sign_in_first() -> AnyResponse:
+    """Send a reader to the log-in page, and back to here afterwards."""
+    query = request.query_string.decode()
+    here = f"{request.path}?{query}" if query else request.path
+    return redirect(f"/inloggen?{urlencode({'naar': here})}")
+
+
+def _refuse_http(error: HTTPException) -> AnyResponse:
+    code = error.code or 500
+    if error.response is not None or code < 400:
+        return error.get_response()
+    if code == 401 and request.method == "GET" and not is_for_a_program():
+        return sign_in_first()
+    return refuse(code)
+
+
+def _refuse_wish(error: Refused) -> Response:
+    return refuse(400, Message(_("Dat lukt niet"), say(error)))
+
+
+def _report(error: Exception) -> Response:
+    """A mistake of ours: the log and the reader get the same reference."""
+    reference = secrets.token_hex(4)
+    log.error("%s: %s %s failed", reference, request.method, request.path, exc_info=error)
+    return refuse(500, reference=reference)
+
+
+def _offer_again(_error: StaleForm) -> Response:
+    """The page stood open too long: show the same wish again with a new token, so that nothing typed is lost."""
+    typed = [(key, value) for key, value in request.form.items(multi=True) if key != FORM_FIELD]
+    offered = not request.files and "password" not in request.form
+    page = render_template("send_again.html", typed=typed if offered else [], offered=offered)
+    return make_response(page, 403)
+
+
+def add_errors(server: Flask) -> None:
+    server.register_error_handler(HTTPException, _refuse_http)
+    server.register_error_handler(Refused, _refuse_wish)
+    server.register_error_handler(StaleForm, _offer_again)
+    server.register_error_handler(Exception, _report)

@@ -1,0 +1,39 @@
+"""The gate for everything that writes: only our own pages may send it."""
+
+import hmac
+
+from flask import Flask, abort, request, session
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+FORM_FIELD = "csrf_token"
+HEADER = "X-CSRFToken"
+
+
+class StaleForm(Exception):
+    """A form of our own whose token is gone: the page stood open too long."""
+
+
+def _is_from_elsewhere() -> bool:
+    return request.headers.get("Sec-Fetch-Site") not in (None, "same-origin", "none")
+
+
+def _has_our_token() -> bool:
+    expected = session.get("csrf")
+    sent = request.headers.get(HEADER) or request.form.get(FORM_FIELD) or ""
+    return isinstance(expected, str) and hmac.compare_digest(expected.encode(), sent.encode())
+
+
+def guard_writes() -> None:
+    """Refuse a write from another site, and one without the token of this browser's session."""
+    if request.method in READING:
+        return
+    if _is_from_elsewhere():
+        abort(403)
+    if not _has_our_token():
+        if request.headers.get("Sec-Fetch-Site") == "same-origin" and request.form:
+            raise StaleForm
+        abort(403)
+
+
+def add_gate(server: Flask) -> None:
+    server.before_request(guard_writes)
