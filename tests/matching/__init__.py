@@ -1,0 +1,1 @@
+"""Who fits whom: examples that a coordinator would check, and properties that hold for everybody."""
