@@ -1,0 +1,43 @@
+# Two commands: `make run` starts the product, `make test` proves it. The rest serves those two.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check texts lock clean
+
+run: $(VENV)/run.done
+	$(BIN)/rodedraad run
+
+test: $(VENV)/test.done
+	$(BIN)/python tests/house/browser_present.py
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/test.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rode Draad needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.done: $(BIN)/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.done: $(VENV)/run.done requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+texts: $(VENV)/run.done ## collect the texts of the screens into the catalogues
+	$(BIN)/python -m i18n.collect
+
+lock: ## pin every dependency with its hashes; needs uv
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-test.in -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) var build *.egg-info

@@ -1,0 +1,1 @@
+"""What follows: reads the journal and does what staff set up."""

@@ -1,0 +1,1 @@
+"""Believable school years, invented, made with the verbs."""

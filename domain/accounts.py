@@ -1,0 +1,142 @@
+"""Accounts of staff and buddies: signing in, signing out, adding and changing."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from domain import journal, limits
+from domain.actors import PARENT, Actor, Role
+from domain.refused import Refused
+from store.models import Account, SignedIn
+from store.sessions import blind_index
+
+SIGNED_IN_HOURS = 12
+LEAST_PASSWORD = 10
+_hasher = PasswordHasher()
+# Checked for an unknown address too, so that the time an answer takes does not tell who has an account.
+_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+
+
+def sign_in(session: Session, email: str, password: str, *, now: datetime) -> str:
+    """A token for this browser. Raises `Refused` when the combination is unknown.
+
+    Count the attempt first, with `count_attempt` in a transaction of its own: a refusal rolls back.
+    """
+    found = session.scalar(
+        select(Account).where(Account.email_index == blind_index(session, email), Account.active.is_(True))
+    )
+    try:
+        _hasher.verify(found.password_hash if found else _NOBODY, password)
+    except VerificationError:
+        raise Refused("account.wrong", field="password") from None
+    if found is None:
+        raise Refused("account.wrong", field="password")
+    token = secrets.token_urlsafe(32)
+    ends = now + timedelta(hours=SIGNED_IN_HOURS)
+    session.add(SignedIn(token_hash=_hash(token), account_id=found.id, created_at=now, expires_at=ends))
+    journal.record(session, "account.signed_in", ("account", found.id), by=_actor(found), now=now)
+    return token
+
+
+def count_attempt(session: Session, email: str, *, source: str, now: datetime) -> None:
+    """Count an attempt to sign in; raises `Refused("limit.reached")` per address and per source."""
+    limits.count(session, "sign in to", email.strip().casefold(), most=8, minutes=15, now=now)
+    limits.count(session, "sign in from", source, most=40, minutes=15, now=now)
+
+
+def sign_out(session: Session, token: str, *, by: Actor, now: datetime) -> None:
+    """Forget this browser. Twice is harmless."""
+    row = session.get(SignedIn, _hash(token))
+    if row:
+        session.delete(row)
+        journal.record(session, "account.signed_out", ("account", row.account_id), by=by, now=now)
+
+
+def actor(session: Session, token: str, *, now: datetime) -> Actor:
+    """Who is behind a browser's token: roles as they are now, or nobody when the token has ended."""
+    row = session.get(SignedIn, _hash(token))
+    if row is None or row.expires_at <= now or not row.account.active:
+        return PARENT
+    return _actor(row.account)
+
+
+def add(
+    session: Session,
+    *,
+    name: str,
+    email: str,
+    password: str,
+    roles: Iterable[Role],
+    by: Actor,
+    now: datetime,
+    buddy_id: int | None = None,
+) -> int:
+    """Let somebody in. Raises `Refused` when the mail address has an account or the password is short."""
+    index = blind_index(session, email)
+    if session.scalar(select(Account.id).where(Account.email_index == index)):
+        raise Refused("account.mail_taken", field="email")
+    row = Account(
+        name=name,
+        email=email.strip(),
+        email_index=index,
+        password_hash=_hashed(password),
+        roles=sorted(roles),
+        buddy_id=buddy_id,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    journal.record(session, "account.added", ("account", row.id), by=by, now=now, roles=sorted(roles))
+    return row.id
+
+
+def change(session: Session, account_id: int, *, roles: Iterable[Role], active: bool, by: Actor, now: datetime) -> None:
+    """Change what somebody may do; switched off, they are signed out everywhere at once."""
+    row = session.get_one(Account, account_id, with_for_update=True)
+    chosen: list[str] = sorted(roles)
+    if Role.ADMINISTRATOR in row.roles and not (active and Role.ADMINISTRATOR in chosen):
+        _keep_one_administrator(session, account_id)
+    row.roles, row.active = chosen, active
+    if not active:
+        _forget_browsers(session, account_id)
+    journal.record(session, "account.changed", ("account", row.id), by=by, now=now, roles=chosen, active=active)
+
+
+def set_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
+    """Give an account another password; whoever was signed in with the old one is signed out."""
+    session.get_one(Account, account_id).password_hash = _hashed(password)
+    _forget_browsers(session, account_id)
+    journal.record(session, "account.changed", ("account", account_id), by=by, now=now, password=True)
+
+
+def _forget_browsers(session: Session, account_id: int) -> None:
+    session.execute(delete(SignedIn).where(SignedIn.account_id == account_id))
+
+
+def _keep_one_administrator(session: Session, account_id: int) -> None:
+    # Every administrator's row is locked, so that two of them can't step down at the same moment.
+    others = session.scalars(select(Account).where(Account.active, Account.id != account_id).with_for_update())
+    if not any(Role.ADMINISTRATOR in other.roles for other in others):
+        raise Refused("account.last_administrator", field="roles")
+
+
+def _hashed(password: str) -> str:
+    if len(password) < LEAST_PASSWORD:
+        raise Refused("account.password_short", field="password", least=LEAST_PASSWORD)
+    return _hasher.hash(password)
+
+
+def _actor(row: Account) -> Actor:
+    return Actor(
+        name=row.name, roles=frozenset(Role(role) for role in row.roles), account_id=row.id, buddy_id=row.buddy_id
+    )
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

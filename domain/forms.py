@@ -1,0 +1,111 @@
+"""Forms as data: one definition of a field draws every control and checks what was typed, on the server."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from domain import catalogue
+from store.queries import choices
+
+
+class FieldKind(StrEnum):
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    MAIL = "mail"
+    PHONE = "phone"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    CONSENT = "consent"
+
+
+class Privacy(StrEnum):
+    """What a field holds: `plain` may be counted, `personal` is encrypted and erased in time."""
+
+    PLAIN = "plain"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True)
+class Option:
+    key: str
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form. `least` and `most` bound a number, the length of a text or the number of choices."""
+
+    key: str
+    kind: FieldKind
+    label: str
+    help: str = ""
+    required: bool = False
+    options: tuple[Option, ...] = ()
+    privacy: Privacy = Privacy.PLAIN
+    least: int | None = None
+    most: int | None = None
+    placeholder: str = ""
+    autocomplete: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    key: str
+    fields: tuple[Field, ...]
+
+    def field(self, key: str) -> Field:
+        return next(field for field in self.fields if field.key == key)
+
+
+def load(session: Session, key: str) -> Form:
+    """The form as staff set it up, in the reader's language, with its choices filled in."""
+    rows = [one for one in catalogue.entries(session, "field") if one.data["form"] == key]
+    return Form(key, tuple(_field(session, row) for row in rows))
+
+
+def _field(session: Session, row: catalogue.Entry) -> Field:
+    data = row.data
+    return Field(
+        key=row.key.removeprefix(f"{data['form']}."),
+        kind=FieldKind(data["kind"]),
+        label=row.label,
+        help=row.help,
+        required=data.get("required", False),
+        options=options(session, data["options"]) if "options" in data else (),
+        privacy=Privacy(data.get("privacy", "plain")),
+        least=data.get("least"),
+        most=data.get("most"),
+        placeholder=data.get("placeholder", ""),
+        autocomplete=data.get("autocomplete", ""),
+    )
+
+
+def options(session: Session, source: str) -> tuple[Option, ...]:
+    """The choices of a list: `topics`, `municipalities`, `venues`, or the name of a list of terms."""
+    if source == "topics":
+        return tuple(Option(one.code, one.name, one.group) for one in choices.topics(session))
+    if source == "municipalities":
+        return tuple(Option(one.code, one.name) for one in choices.municipalities(session))
+    if source == "event_kinds":
+        return tuple(Option(one.key, one.label) for one in catalogue.entries(session, "event_kind"))
+    return terms(session, source)
+
+
+def terms(session: Session, name: str) -> tuple[Option, ...]:
+    """The terms of a list, in their order."""
+    return tuple(
+        Option(one.key.removeprefix(f"{name}."), one.label)
+        for one in catalogue.entries(session, "term")
+        if one.data["list"] == name
+    )
+
+
+def labels(found: Sequence[Option]) -> Mapping[str, str]:
+    return {one.key: one.label for one in found}

@@ -1,0 +1,77 @@
+"""The journal: what happened, by whom, when; the audit log and the trigger of every consequence in one table."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from domain.actors import Actor
+from i18n import lazy
+from store.models import JournalLine
+
+# Every kind of line with its text for the log. A test finds a kind that is recorded but not listed here.
+KINDS: Mapping[str, lazy] = {
+    "account.added": lazy("Gebruiker toegevoegd"),
+    "account.changed": lazy("Gebruiker gewijzigd"),
+    "account.signed_in": lazy("Ingelogd"),
+    "account.signed_out": lazy("Uitgelogd"),
+    "catalogue.changed": lazy("Instelling gewijzigd"),
+    "setting.changed": lazy("Gegevens van de organisatie gewijzigd"),
+    "topic.changed": lazy("Onderwerp gewijzigd"),
+    "region.changed": lazy("Regio gewijzigd"),
+    "event.added": lazy("Bijeenkomst gemaakt"),
+    "event.changed": lazy("Bijeenkomst gewijzigd"),
+    "event.opened": lazy("Bijeenkomst openbaar gemaakt"),
+    "event.closed": lazy("Aanmelden gesloten"),
+    "event.cancelled": lazy("Bijeenkomst afgezegd"),
+    "signup.confirmed": lazy("Aangemeld"),
+    "signup.waiting": lazy("Op de wachtlijst"),
+    "signup.promoted": lazy("Plaats gekregen van de wachtlijst"),
+    "signup.changed": lazy("Aanmelding gewijzigd"),
+    "signup.cancelled": lazy("Afgemeld"),
+    "buddy.added": lazy("Buddy toegevoegd"),
+    "buddy.changed": lazy("Buddy gewijzigd"),
+    "buddy.paused": lazy("Buddy neemt pauze"),
+    "buddy.resumed": lazy("Buddy is weer beschikbaar"),
+    "buddy.stopped": lazy("Buddy gestopt"),
+    "availability.changed": lazy("Beschikbaarheid gewijzigd"),
+    "request.asked": lazy("Buddyvraag gesteld"),
+    "request.changed": lazy("Buddyvraag gewijzigd"),
+    "request.withdrawn": lazy("Buddyvraag ingetrokken"),
+    "request.closed": lazy("Buddyvraag gesloten"),
+    "proposal.sent": lazy("Voorstel gestuurd"),
+    "proposal.accepted": lazy("Voorstel aangenomen"),
+    "proposal.declined": lazy("Voorstel niet aangenomen"),
+    "proposal.expired": lazy("Voorstel verlopen"),
+    "proposal.withdrawn": lazy("Voorstel ingetrokken"),
+    "match.started": lazy("Koppeling gemaakt"),
+    "match.contact": lazy("Contact gehad"),
+    "match.ended": lazy("Koppeling beëindigd"),
+    "question.registered": lazy("Vraag geregistreerd"),
+    "question.undone": lazy("Registratie ongedaan gemaakt"),
+    "counts.published": lazy("Cijfers vrijgegeven"),
+    "letter.again": lazy("Bericht opnieuw klaargezet"),
+    "letter.failed": lazy("Bericht niet aangekomen"),
+    "job.asked": lazy("Taak met de hand gestart"),
+    "job.paused": lazy("Taak gepauzeerd"),
+    "job.resumed": lazy("Taak hervat"),
+    "job.late": lazy("Taak is te laat"),
+    "job.failed": lazy("Taak mislukt"),
+    "import.done": lazy("Bestand ingelezen"),
+    "import.undone": lazy("Inlezen ongedaan gemaakt"),
+}
+
+
+def record(
+    session: Session, kind: str, subject: tuple[str, int], *, by: Actor, now: datetime, **facts: object
+) -> JournalLine:
+    """Write one line. `subject` is a noun and its id; `facts` are plain coded values, never personal data."""
+    if kind not in KINDS:
+        raise KeyError(f"{kind} is not in journal.KINDS")
+    noun, number = subject
+    line = JournalLine(
+        at=now, kind=kind, subject_kind=noun, subject_id=number, actor=by.label or "unknown", facts=facts
+    )
+    session.add(line)
+    session.flush()
+    return line

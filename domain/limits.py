@@ -1,0 +1,27 @@
+"""Rate limits that hold for all processes together: a counter per subject and window of time in the database."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from domain.refused import Refused
+from store.models import Attempt
+
+
+def count(session: Session, what: str, subject: str, *, most: int, minutes: int, now: datetime) -> None:
+    """Count one attempt of `subject` at `what`; raises `Refused("limit.reached")` past `most` in a window.
+
+    Only a hash of the subject is kept, and only until its window is over.
+    """
+    window = int(now.timestamp()) // (minutes * 60)
+    key = hashlib.sha256(f"{what}|{minutes}|{subject}".encode()).digest()
+    session.execute(delete(Attempt).where(Attempt.subject == key, Attempt.window < window))
+    row = session.get(Attempt, (key, window), with_for_update=True)
+    if row is None:
+        session.add(Attempt(subject=key, window=window, count=1))
+        return
+    if row.count >= most:
+        raise Refused("limit.reached", minutes=minutes)
+    row.count += 1

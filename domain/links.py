@@ -1,0 +1,41 @@
+"""Links in letters: a secret that is kept as a hash, with one purpose and an end."""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from domain.refused import Refused
+from store.models import Link
+from store.states import LinkPurpose
+
+
+def make(session: Session, purpose: LinkPurpose, subject_id: int, *, until: datetime, now: datetime) -> str:
+    """A new secret for the address of a link. It can't be had again: only its hash is kept."""
+    token = secrets.token_urlsafe(24)
+    row = Link(token_hash=_hash(token), purpose=purpose, subject_id=subject_id, created_at=now, expires_at=until)
+    session.add(row)
+    return token
+
+
+def find(session: Session, token: str, *, now: datetime) -> tuple[LinkPurpose, int]:
+    """What a link is for, without using it; raises `Refused("link.unknown")` when it has ended or never was."""
+    row = session.get(Link, _hash(token))
+    if row is None or row.expires_at <= now:
+        raise Refused("link.unknown")
+    return row.purpose, row.subject_id
+
+
+def use(session: Session, token: str, purpose: LinkPurpose, *, now: datetime) -> int:
+    """Mark the link as used and give its subject. It may be used again: the verb behind it is harmless twice."""
+    found, subject_id = find(session, token, now=now)
+    if found is not purpose:
+        raise Refused("link.unknown")
+    row = session.get_one(Link, _hash(token))
+    row.used_at = row.used_at or now
+    return subject_id
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,22 @@
+"""The words on the screen: one function for texts, one catalogue per language (Dutch is the source)."""
+
+from i18n.dates import day, day_and_time, month, number, percentage, period, time_of_day
+from i18n.texts import LANGUAGES, _, direction, language, lazy, n_, speaking, use_language
+
+__all__ = [
+    "LANGUAGES",
+    "_",
+    "day",
+    "day_and_time",
+    "direction",
+    "language",
+    "lazy",
+    "month",
+    "n_",
+    "number",
+    "percentage",
+    "period",
+    "speaking",
+    "time_of_day",
+    "use_language",
+]

@@ -1,0 +1,1 @@
+"""What we say by letter: rendering texts and posting them over SMTP."""

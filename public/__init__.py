@@ -1,0 +1,1 @@
+"""The parents' door: plain pages, forms and calendar files, without a line of JavaScript needed."""

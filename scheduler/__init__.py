@@ -1,0 +1,1 @@
+"""When things happen: one timetable, one clock among many that leads."""

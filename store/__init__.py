@@ -1,0 +1,1 @@
+"""What is remembered: database, tables, questions asked of them, migrations."""

@@ -1,0 +1,155 @@
+"""One database, passed in wherever it is needed: sessions for reading, one transaction for each act of writing."""
+
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from store.keys import Keyring
+from store.types import KEYRINGS
+
+BUSY_SECONDS = 10.0
+SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=10000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "automatic_index=OFF",
+)
+POSTGRESQL_SETTINGS = {
+    "lock_timeout": "5s",
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "15s",
+    "timezone": "UTC",
+}
+LOCK_NOT_AVAILABLE = {"55P03", "40001", "40P01"}
+
+
+class Busy(Exception):
+    """Too many others are writing; nothing was changed and the same act may be tried again."""
+
+
+class Database:
+    """A support point's own store: an SQLite file or a PostgreSQL database."""
+
+    def __init__(self, url: str, keys: Keyring, *, pool_size: int = 5) -> None:
+        self.url = make_url(url)
+        self.keys = keys
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite(url, pool_size) if self.is_sqlite else _postgresql(url, pool_size)
+        self._writing_engine = self.engine.execution_options(write=True)
+        self._gate: AbstractContextManager[None] = nullcontext()
+        if self.is_sqlite:
+            self._gate = _Gate(Path(f"{self.url.database}.gate"))
+        KEYRINGS[self.engine.dialect] = keys
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one consistent moment on SQLite and committed rows on PostgreSQL; nothing is kept."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One act, one transaction: committed at the end of the block, rolled back when it raises.
+
+        On SQLite it begins with BEGIN IMMEDIATE, so what is read inside can't change before it is written.
+        Raises `Busy` when the lock was not to be had in time.
+        """
+        try:
+            with self._gate, Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            if _is_lock(error):
+                raise Busy from error
+            raise
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+class _Gate:
+    """A queue for SQLite's one writer: fair among threads, short polls among processes, never for ever."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._file: int | None = None
+        self._owner = 0
+
+    def __enter__(self) -> None:
+        deadline = time.monotonic() + BUSY_SECONDS
+        if not self._lock.acquire(timeout=BUSY_SECONDS):
+            raise Busy
+        pause = 0.0005
+        while not self._try():
+            if time.monotonic() > deadline:
+                self._lock.release()
+                raise Busy
+            time.sleep(pause)
+            pause = min(0.01, pause * 2)
+
+    def _try(self) -> bool:
+        # Opened again after a fork: a file lock belongs to the open file, which a child would share.
+        if self._file is None or self._owner != os.getpid():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file, self._owner = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600), os.getpid()
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def __exit__(self, *_: object) -> None:
+        assert self._file is not None
+        fcntl.flock(self._file, fcntl.LOCK_UN)
+        self._lock.release()
+
+
+def _sqlite(url: str, pool_size: int) -> Engine:
+    path = make_url(url).database
+    if not path or path == ":memory:":
+        raise ValueError("an SQLite database lives in a file")
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=pool_size, max_overflow=20)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.isolation_level = None  # the driver must not begin transactions by itself
+        for pragma in SQLITE_PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: str, pool_size: int) -> Engine:
+    engine = create_engine(
+        url, pool_pre_ping=True, pool_size=pool_size, max_overflow=5, pool_timeout=5, pool_recycle=1800
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+        with connection.cursor() as cursor:
+            for name, value in POSTGRESQL_SETTINGS.items():
+                cursor.execute(f"SET {name} = '{value}'")
+        connection.commit()
+
+    return engine
+
+
+def _is_lock(error: OperationalError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in LOCK_NOT_AVAILABLE or "database is locked" in str(error.orig)

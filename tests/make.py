@@ -1,0 +1,1 @@
+"""Builders: each takes only what matters to the test and fills in the rest."""
