@@ -1,0 +1,68 @@
+"""The front door: settings from the environment become a database and a server with both doors; exposes `server`."""
+
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from config import Settings
+from dashboard.build import build as add_dashboard
+from dashboard.sign_in import add_sign_in
+from domain import accounts, organisation
+from domain.actors import Actor
+from public.build import add_public
+from store.database import Database
+from store.keys import Keyring
+from store.schema import check
+from web.server import make_server
+from web.services import Services
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of these settings; several of them may be open in one process."""
+    return Database(
+        settings.database_url,
+        Keyring(settings.encryption_keys, settings.index_key),
+        pool_size=settings.web_threads,
+    )
+
+
+def create(settings: Settings) -> Flask:
+    """A server for one support point. Raises `WrongVersion` when its database is not of this program's version."""
+    database = open_database(settings)
+    check(database)
+    services = Services(database, lambda: datetime.now(UTC), settings.public_url)
+    server = make_server(
+        secret_key=settings.secret_key,
+        load_actor=lambda token: _actor(services, token),
+        secure_cookies=settings.secure_cookies,
+        trusted_proxies=settings.trusted_proxies,
+        organisation=lambda: _organisation(services),
+        logo=lambda: _logo(services),
+    )
+    add_sign_in(server, services)
+    add_public(server, services)
+    add_dashboard(server, services)
+    return server
+
+
+def _actor(services: Services, token: str) -> Actor | None:
+    with services.database.reading() as session:
+        actor = accounts.actor(session, token, now=services.now())
+    return actor if actor.roles else None
+
+
+def _organisation(services: Services) -> organisation.Organisation:
+    with services.database.reading() as session:
+        return organisation.load(session)
+
+
+def _logo(services: Services) -> organisation.Logo | None:
+    with services.database.reading() as session:
+        return organisation.picture(session, "logo")
+
+
+def __getattr__(name: str) -> Flask:
+    """`app.server` is made when a web server asks for it, so that importing this module reads no environment."""
+    if name == "server":
+        return create(Settings.from_environment())
+    raise AttributeError(name)
