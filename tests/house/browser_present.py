@@ -13,13 +13,17 @@ def main() -> int:
     if shutil.which("chromium"):
         return 0
     if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, **quiet)
+        _quietly("apt-get", "update", "-qq")
+        _quietly("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
     if shutil.which("chromium"):
         return 0
     sys.stderr.write(f"{ADVICE}\n")
     return 1
+
+
+def _quietly(*command: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
 
 
 if __name__ == "__main__":
