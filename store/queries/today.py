@@ -1,0 +1,118 @@
+"""What asks for the coordinator today: everything that waits, is late or comes up this week."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from store.models import Event, JobPulse, JobRun, Letter, Match, Proposal, Request, Table
+from store.states import EventState, LetterState, MatchState, ProposalState, RequestState, RunState
+
+FIRST_CONTACT = timedelta(hours=48)
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class WaitingRequest:
+    """A parent without a buddy; `asked` says whether a buddy has the question now."""
+
+    id: int
+    name: str
+    asked_at: datetime
+    asked: bool
+
+    def is_late(self, now: datetime) -> bool:
+        return now - self.asked_at > FIRST_CONTACT
+
+
+@dataclass(frozen=True)
+class SilentMatch:
+    """A match in which nobody wrote down a first contact within 48 hours."""
+
+    id: int
+    parent: str
+    buddy: str
+    started_at: datetime
+
+
+@dataclass(frozen=True)
+class ComingEvent:
+    id: int
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    seats: int
+    seats_taken: int
+    parties_waiting: int
+    is_draft: bool
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything on the page of today; empty tuples and zeroes when all is well."""
+
+    requests: tuple[WaitingRequest, ...]
+    silent_matches: tuple[SilentMatch, ...]
+    events: tuple[ComingEvent, ...]
+    letters_failed: int
+    jobs_failed: int
+
+
+def today(session: Session, *, now: datetime) -> Today:
+    return Today(
+        requests=_requests(session),
+        silent_matches=_silent_matches(session, now),
+        events=_events(session, now),
+        letters_failed=_count(session, Letter, Letter.state == LetterState.FAILED),
+        jobs_failed=_count(session, JobRun, (JobRun.state == RunState.FAILED) & (JobRun.due_at > now - A_WEEK))
+        + _count(session, JobPulse, JobPulse.error.is_not(None)),
+    )
+
+
+def _requests(session: Session) -> tuple[WaitingRequest, ...]:
+    asked = select(Proposal.request_id).where(Proposal.state == ProposalState.SENT)
+    query = (
+        select(Request, Request.id.in_(asked))
+        .where(Request.state.in_([RequestState.OPEN, RequestState.PROPOSED]))
+        .order_by(Request.created_at, Request.id)
+    )
+    return tuple(
+        WaitingRequest(row.id, row.name or "", row.created_at, is_asked)
+        for row, is_asked in session.execute(query).tuples()
+    )
+
+
+def _silent_matches(session: Session, now: datetime) -> tuple[SilentMatch, ...]:
+    query = (
+        select(Match)
+        .options(joinedload(Match.request), joinedload(Match.buddy))
+        .where(Match.state == MatchState.RUNNING, Match.first_contact_at.is_(None))
+        .where(Match.started_at < now - FIRST_CONTACT)
+        .order_by(Match.started_at, Match.id)
+    )
+    return tuple(
+        SilentMatch(row.id, row.request.name or "", row.buddy.name, row.started_at) for row in session.scalars(query)
+    )
+
+
+def _events(session: Session, now: datetime) -> tuple[ComingEvent, ...]:
+    query = (
+        select(Event)
+        .options(joinedload(Event.venue))
+        .where(Event.state.in_([EventState.DRAFT, EventState.OPEN, EventState.CLOSED]))
+        .where(Event.ends_at > now, Event.starts_at < now + 2 * A_WEEK)
+        .order_by(Event.starts_at, Event.id)
+    )
+    return tuple(
+        ComingEvent(
+            row.id, row.title, row.venue.name, row.starts_at, row.ends_at, row.seats, row.seats_taken,
+            row.parties_waiting, row.state is EventState.DRAFT,
+        )
+        for row in session.scalars(query)
+    )  # fmt: skip
+
+
+def _count(session: Session, table: type[Table], condition: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(table).where(condition)) or 0
