@@ -88,11 +88,15 @@ def _field(session: Session, row: catalogue.Entry) -> Field:
 
 
 def options(session: Session, source: str) -> tuple[Option, ...]:
-    """The choices of a list: `topics`, `municipalities`, `venues`, or the name of a list of terms."""
+    """The choices of a list: `topics`, `topic_groups`, `municipalities`, `venues`, or the name of a list of terms."""
     if source == "topics":
         return tuple(Option(one.code, one.name, one.group) for one in choices.topics(session))
+    if source == "topic_groups":
+        return tuple(Option(code, name) for code, name in choices.topic_groups(session).items())
     if source == "municipalities":
         return tuple(Option(one.code, one.name) for one in choices.municipalities(session))
+    if source == "places":
+        return tuple(Option(one.name, one.name, one.municipality) for one in choices.places(session))
     if source == "event_kinds":
         return tuple(Option(one.key, one.label) for one in catalogue.entries(session, "event_kind"))
     return terms(session, source)

@@ -10,12 +10,52 @@ REFUSALS: Mapping[str, lazy] = {
     "account.mail_taken": lazy("Er is al een gebruiker met dit e-mailadres."),
     "account.password_short": lazy("Kies een wachtwoord van minstens {least} tekens."),
     "account.last_administrator": lazy("Er moet minstens één beheerder zijn. Maak eerst iemand anders beheerder."),
+    "availability.backwards": lazy("De eindtijd moet na de begintijd liggen."),
+    "availability.outside_day": lazy("Kies een dag en tijden tussen 0:00 en 24:00."),
+    "buddy.load": lazy("Een buddy heeft hoogstens {most} koppelingen tegelijk."),
+    "buddy.mail_taken": lazy("Er is al een buddy met dit e-mailadres."),
+    "buddy.still_linked": lazy("Deze buddy heeft nog een lopende koppeling of een open voorstel. Rond dat eerst af."),
     "catalogue.unknown": lazy("Deze instelling bestaat niet (meer). Laad de pagina opnieuw."),
+    "event.changed_meanwhile": lazy("Iemand anders heeft deze bijeenkomst net gewijzigd. Kijk wat er veranderd is."),
+    "event.end_before_start": lazy("Het einde moet na het begin zijn."),
+    "event.is_over": lazy("Deze bijeenkomst is voorbij of afgezegd. U kunt haar niet meer wijzigen."),
+    "event.not_open": lazy("Deze bijeenkomst staat niet open voor aanmelden."),
+    "event.seats_below_taken": lazy("Er zijn al {taken} plaatsen bezet. Kies {taken} plaatsen of meer."),
+    "event.starts_in_the_past": lazy("Deze dag en tijd zijn al voorbij. Kies een moment dat nog komt."),
     "form.incomplete": lazy("Controleer de velden die gemarkeerd zijn."),
     "limit.reached": lazy("U hebt dit vaak geprobeerd. Wacht {minutes} minuten en probeer het dan opnieuw."),
     "link.unknown": lazy("Deze link werkt niet (meer). Neem contact met ons op, dan helpen we u verder."),
+    "match.ended": lazy("Deze koppeling is al beëindigd."),
     "not_allowed": lazy("Dit mag u niet bekijken of wijzigen."),
     "not_found": lazy("Dit bestaat niet (meer)."),
+    "signup.contact_missing": lazy("Vul een e-mailadres of een telefoonnummer in. Dan kunnen we u bereiken."),
+    "signup.no_room": lazy("Er is niet genoeg plaats. Vrije plaatsen nu: {free}."),
+    "signup.not_open": lazy("U kunt zich niet (meer) aanmelden voor deze bijeenkomst."),
+    "signup.others_wait": lazy("Andere ouders wachten op een plaats. U kunt daarom niet met meer mensen komen."),
+    "signup.over": lazy("Deze aanmelding kunt u niet meer wijzigen."),
+    "signup.party_too_large": lazy("Zoveel mensen passen er niet in. Deze bijeenkomst heeft {seats} plaatsen."),
+    "signup.too_late": lazy("Deze bijeenkomst is al begonnen. U kunt zich niet meer aanmelden."),
+    "signup.twice": lazy("U bent al aangemeld. In het bericht dat u kreeg, kunt u iets wijzigen of u afmelden."),
+    "time.skipped": lazy("Op {day} bestaat {time} niet: de klok gaat dan een uur vooruit. Kies een andere tijd."),
+    "proposal.answered": lazy("Op dit voorstel is al geantwoord. U hoeft niets te doen."),
+    "proposal.does_not_fit": lazy("Deze buddy kan nu niet gevraagd worden: {why}."),
+    "proposal.expired": lazy(
+        "Dank u wel voor uw antwoord. De tijd om te antwoorden is voorbij; we kijken nu wie anders kan. "
+        "U hoeft niets te doen."
+    ),
+    "proposal.full": lazy(
+        "U hebt op dit moment het aantal koppelingen dat bij u past. Daarom konden we deze er niet bij doen. "
+        "Bel ons gerust als u dat anders wilt."
+    ),
+    "proposal.not_open": lazy("Deze buddyvraag staat niet (meer) open, of er wordt al een buddy gevraagd."),
+    "proposal.withdrawn": lazy("Dit voorstel is niet meer nodig. Dank u wel dat u wilde helpen."),
+    "request.matched": lazy("Er loopt een koppeling voor deze buddyvraag. Beëindig die eerst."),
+    "request.no_contact": lazy("Vul uw telefoonnummer of uw e-mailadres in, zodat we u kunnen bereiken."),
+    "question.channel": lazy("Kies hoe de vraag binnenkwam."),
+    "question.date": lazy("Kies een datum tussen 1 januari 2000 en vandaag."),
+    "question.place": lazy("Deze plaats kennen we niet. Kies een dorp of gemeente uit de lijst."),
+    "question.topics": lazy("Kies één tot {most} onderwerpen uit de lijst."),
+    "question.undo_too_late": lazy("Ongedaan maken kan tot {minutes} minuten na het opslaan."),
 }
 
 

@@ -1,0 +1,76 @@
+"""What is to be written down of a gathering: read from the form, its local times turned into instants."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from domain.answers import Stored, besides
+from domain.checking import Checked
+from domain.local_time import instant
+from domain.refused import Refused
+
+HAS_A_COLUMN = frozenset(
+    {"title", "kind", "topics", "date", "start", "end", "seats"}
+    | {"venue", "address", "municipality", "access", "description"}
+)
+
+
+@dataclass(frozen=True)
+class VenuePlan:
+    name: str
+    municipality_code: str
+    address: str = ""
+    access: str = ""
+
+
+@dataclass(frozen=True)
+class EventPlan:
+    """Everything of a gathering that staff decide; `answers` holds the fields that staff added to the form."""
+
+    kind: str
+    title: str
+    venue: VenuePlan
+    starts_at: datetime
+    ends_at: datetime
+    seats: int
+    topics: tuple[str, ...] = ()
+    description: str = ""
+    answers: Mapping[str, Stored] = field(default_factory=dict)
+
+
+def plan(checked: Checked) -> EventPlan:
+    """The plan in a checked `event` form; the form must be without errors.
+
+    Raises `Refused` when the night of the clock change has no such time, or the end is not after the start.
+    """
+    day = checked.values["date"]
+    starts_at = _moment(day, checked.values["start"], "start")
+    ends_at = _moment(day, checked.values["end"], "end")
+    if ends_at <= starts_at:
+        raise Refused("event.end_before_start", field="end")
+    return EventPlan(
+        kind=checked.text("kind"),
+        title=checked.text("title"),
+        venue=_venue(checked),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        seats=checked.number("seats") or 0,
+        topics=checked.chosen("topics"),
+        description=checked.text("description"),
+        answers=besides(checked, HAS_A_COLUMN),
+    )
+
+
+def _moment(day: object, at: object, name: str) -> datetime:
+    if not isinstance(day, date) or not isinstance(at, time):
+        raise Refused("form.incomplete", field=name)
+    return instant(day, at, field=name)
+
+
+def _venue(checked: Checked) -> VenuePlan:
+    return VenuePlan(
+        name=checked.text("venue"),
+        municipality_code=checked.text("municipality"),
+        address=checked.text("address"),
+        access=checked.text("access"),
+    )

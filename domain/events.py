@@ -1,0 +1,162 @@
+"""Cafés and other gatherings: planning, changing, opening up, closing and calling off."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain import journal, venues, waiting_list
+from domain.actors import Actor
+from domain.event_plans import EventPlan
+from domain.refused import Refused
+from store.models import Event, Topic
+from store.states import EventState
+
+CHANGEABLE = frozenset({EventState.DRAFT, EventState.OPEN, EventState.CLOSED})
+# What a change is called in the journal; the rest is `text`. Time and place make a new revision for calendars.
+PARTS = {"starts_at": "time", "ends_at": "time", "venue": "place", "seats": "seats"}
+
+
+def add(session: Session, plan: EventPlan, *, by: Actor, now: datetime) -> int:
+    """Write a gathering down as a draft, which only staff see. Returns its id."""
+    _check_order(plan)
+    event = Event(uid=str(uuid.uuid4()), created_at=now, changed_at=now, **_facts(session, plan))
+    session.add(event)
+    session.flush()
+    journal.record(session, "event.added", ("event", event.id), by=by, now=now)
+    return event.id
+
+
+def change(
+    session: Session,
+    event_id: int,
+    plan: EventPlan,
+    *,
+    by: Actor,
+    now: datetime,
+    seen: datetime | None = None,
+) -> None:
+    """Change a gathering. More seats go to the waiting list first; nothing new is no change.
+
+    `seen` is the `changed_at` of what the editor was looking at: raises `Refused("event.changed_meanwhile")` when
+    somebody else saved in between. Refused too: fewer seats than are taken, a public gathering moved into the past.
+    """
+    event = _locked(session, event_id)
+    if seen is not None and event.changed_at != seen:
+        raise Refused("event.changed_meanwhile")
+    if event.state not in CHANGEABLE:
+        raise Refused("event.is_over")
+    _check(event, plan, now)
+    changed = _write(session, event, plan)
+    if not changed:
+        return
+    _mark(event, now, new_revision=bool(changed & {"time", "place"}))
+    journal.record(session, "event.changed", ("event", event.id), by=by, now=now, changed=sorted(changed))
+    waiting_list.fill(session, event, by=by, now=now)
+
+
+def open_up(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
+    """Show a gathering to everybody and let parents sign up. Twice is harmless.
+
+    Raises `Refused` when it was called off or has already begun.
+    """
+    event = _locked(session, event_id)
+    if event.state is EventState.OPEN:
+        return
+    if event.state not in CHANGEABLE:
+        raise Refused("event.is_over")
+    if event.starts_at <= now:
+        raise Refused("event.starts_in_the_past", field="date")
+    _move(session, event, EventState.OPEN, "event.opened", by=by, now=now)
+
+
+def close(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
+    """Take no more sign-ups from the public page; who is on the waiting list may still get a seat. Twice is harmless.
+
+    Raises `Refused` for a gathering that was not open.
+    """
+    event = _locked(session, event_id)
+    if event.state is EventState.CLOSED:
+        return
+    if event.state is not EventState.OPEN:
+        raise Refused("event.not_open")
+    _move(session, event, EventState.CLOSED, "event.closed", by=by, now=now)
+
+
+def cancel(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
+    """Call a gathering off. Who signed up stays listed, so that they can be told. Twice is harmless.
+
+    Raises `Refused` when it was already held.
+    """
+    event = _locked(session, event_id)
+    if event.state is EventState.CANCELLED:
+        return
+    if event.state not in CHANGEABLE:
+        raise Refused("event.is_over")
+    was = event.state.value
+    _move(session, event, EventState.CANCELLED, "event.cancelled", by=by, now=now, was=was)
+
+
+def _locked(session: Session, event_id: int) -> Event:
+    event = session.get(Event, event_id, with_for_update=True, populate_existing=True)
+    if event is None:
+        raise Refused("not_found")
+    return event
+
+
+def _move(
+    session: Session, event: Event, state: EventState, kind: str, *, by: Actor, now: datetime, **facts: object
+) -> None:
+    event.state = state
+    _mark(event, now, new_revision=True)
+    journal.record(session, kind, ("event", event.id), by=by, now=now, **facts)
+
+
+def _mark(event: Event, now: datetime, *, new_revision: bool) -> None:
+    # Always later than before, so that two saves within one tick of the clock can be told apart.
+    event.changed_at = max(now, event.changed_at + timedelta(microseconds=1))
+    event.revision += new_revision
+
+
+def _check_order(plan: EventPlan) -> None:
+    if plan.ends_at <= plan.starts_at:
+        raise Refused("event.end_before_start", field="end")
+
+
+def _check(event: Event, plan: EventPlan, now: datetime) -> None:
+    _check_order(plan)
+    if plan.seats < event.seats_taken:
+        raise Refused("event.seats_below_taken", field="seats", taken=event.seats_taken)
+    moved = plan.starts_at != event.starts_at
+    if moved and event.state is not EventState.DRAFT and plan.starts_at <= now:
+        raise Refused("event.starts_in_the_past", field="date")
+
+
+def _facts(session: Session, plan: EventPlan) -> dict[str, Any]:
+    """The plan as values of the row's columns and relations."""
+    topics = select(Topic).where(Topic.code.in_(plan.topics)).order_by(Topic.position)
+    return {
+        "kind": plan.kind,
+        "title": plan.title,
+        "description": plan.description,
+        "venue": venues.find_or_make(session, plan.venue),
+        "topics": list(session.scalars(topics)),
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "seats": plan.seats,
+        "answers": dict(plan.answers),
+    }
+
+
+def _write(session: Session, event: Event, plan: EventPlan) -> set[str]:
+    """Write the plan on the row; returns which of its parts are different now."""
+    changed = set()
+    for name, value in _facts(session, plan).items():
+        if getattr(event, name) != value:
+            setattr(event, name, value)
+            changed.add(PARTS.get(name, "text"))
+    if session.is_modified(event.venue):
+        changed.add("place")
+    return changed

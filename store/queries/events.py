@@ -1,0 +1,135 @@
+"""Gatherings as the screens show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from i18n import language
+from store.models import CatalogueEntry, Event, EventTopic, Municipality, RegionMunicipality, Topic, Venue
+from store.models.places import Region
+from store.states import EventState
+
+SHOWN_TO_ALL = (EventState.OPEN, EventState.CLOSED, EventState.CANCELLED)
+
+
+@dataclass(frozen=True)
+class TopicName:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """A gathering without who comes. `seats_taken` counts people, `parties_waiting` counts sign-ups."""
+
+    id: int
+    uid: str
+    kind: str
+    kind_name: str
+    public: bool
+    title: str
+    description: str
+    topics: tuple[TopicName, ...]
+    venue: str
+    address: str
+    municipality: str
+    municipality_code: str
+    access: str
+    starts_at: datetime
+    ends_at: datetime
+    seats: int
+    seats_taken: int
+    parties_waiting: int
+    state: EventState
+    revision: int
+    changed_at: datetime
+
+    @property
+    def seats_left(self) -> int:
+        """Seats for a newcomer: none while others wait, even when the next in line doesn't fit."""
+        return 0 if self.parties_waiting else max(0, self.seats - self.seats_taken)
+
+    @property
+    def place(self) -> str:
+        """Where it is, in one line."""
+        return ", ".join(part for part in (self.venue, self.address, self.municipality) if part)
+
+
+def event(session: Session, event_id: int) -> EventFacts | None:
+    found = _facts(session, _query().where(Event.id == event_id))
+    return found[0] if found else None
+
+
+def public_event(session: Session, event_id: int) -> EventFacts | None:
+    """A gathering that everybody may see: of a public kind, and no draft."""
+    found = event(session, event_id)
+    return found if found and found.public and found.state in SHOWN_TO_ALL else None
+
+
+def between(session: Session, start: datetime, end: datetime) -> tuple[EventFacts, ...]:
+    """Every gathering that begins in `start <= t < end`, drafts and those called off too, in order of time."""
+    return _facts(session, _query().where(Event.starts_at >= start, Event.starts_at < end))
+
+
+def agenda(session: Session, *, now: datetime, where: str = "", topic: str = "") -> tuple[EventFacts, ...]:
+    """What parents may come to from now on, in order of time.
+
+    `where` is a municipality's code or a region's key, `topic` the code of a topic or of a group of topics.
+    """
+    query = _query().where(Event.ends_at > now, Event.state.in_(SHOWN_TO_ALL))
+    if where:
+        members = select(RegionMunicipality.municipality_code).join(Region).where(Region.key == where)
+        query = query.where((Venue.municipality_code == where) | Venue.municipality_code.in_(members))
+    if topic:
+        about = select(EventTopic.event_id).join(Topic, Topic.code == EventTopic.topic_code)
+        query = query.where(Event.id.in_(about.where((Topic.code == topic) | (Topic.parent_code == topic))))
+    return tuple(one for one in _facts(session, query) if one.public)
+
+
+def _query() -> Select[Event]:
+    return (
+        select(Event)
+        .join(Event.venue)
+        .join(Venue.municipality)
+        .options(contains_eager(Event.venue).contains_eager(Venue.municipality), selectinload(Event.topics))
+        .order_by(Event.starts_at, Event.id)
+    )
+
+
+def _facts(session: Session, query: Select[Event]) -> tuple[EventFacts, ...]:
+    rows = session.scalars(query).all()
+    if not rows:
+        return ()
+    in_catalogue = select(CatalogueEntry).where(CatalogueEntry.catalogue == "event_kind")
+    kinds = {one.key: one for one in session.scalars(in_catalogue)}
+    return tuple(_fact(row, kinds.get(row.kind)) for row in rows)
+
+
+def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
+    english = language() == "en"
+    place: Municipality = row.venue.municipality
+    return EventFacts(
+        id=row.id,
+        uid=row.uid,
+        kind=row.kind,
+        kind_name=((kind.label_en if english else "") or kind.label_nl) if kind else row.kind,
+        public=bool(kind and kind.data.get("public")),
+        title=row.title,
+        description=row.description,
+        topics=tuple(TopicName(one.code, (one.name_en if english else "") or one.name_nl) for one in row.topics),
+        venue=row.venue.name,
+        address=row.venue.address,
+        municipality=place.name,
+        municipality_code=place.code,
+        access=row.venue.access,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        seats=row.seats,
+        seats_taken=row.seats_taken,
+        parties_waiting=row.parties_waiting,
+        state=row.state,
+        revision=row.revision,
+        changed_at=row.changed_at,
+    )
