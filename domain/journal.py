@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from domain.actors import Actor
@@ -46,8 +47,11 @@ KINDS: Mapping[str, lazy] = {
     "proposal.withdrawn": lazy("Voorstel ingetrokken"),
     "match.started": lazy("Koppeling gemaakt"),
     "match.contact": lazy("Contact gehad"),
+    "match.help": lazy("Buddy vraagt hulp"),
+    "match.helped": lazy("Hulpvraag van buddy opgepakt"),
     "match.ended": lazy("Koppeling beëindigd"),
     "question.registered": lazy("Vraag geregistreerd"),
+    "question.changed": lazy("Registratie gewijzigd"),
     "question.undone": lazy("Registratie ongedaan gemaakt"),
     "counts.published": lazy("Cijfers vrijgegeven"),
     "letter.again": lazy("Bericht opnieuw klaargezet"),
@@ -75,3 +79,8 @@ def record(
     session.add(line)
     session.flush()
     return line
+
+
+def settle(session: Session, *, now: datetime) -> None:
+    """Mark every line so far as handled: invented history has no consequences."""
+    session.execute(update(JournalLine).where(JournalLine.handled_at.is_(None)).values(handled_at=now))

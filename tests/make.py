@@ -1,1 +1,108 @@
 """Builders: each takes only what matters to the test and fills in the rest."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from domain import availability, buddies, events, proposals, questions, requests
+from domain.actors import Actor, Role
+from domain.buddies import Profile
+from domain.event_plans import EventPlan, VenuePlan
+from domain.party import Party
+from domain.wishes import Consent, Wish
+from store.queries.weeks import Block
+
+COORDINATOR = Actor(name="Tess", roles=frozenset({Role.COORDINATOR}), account_id=1)
+CONSENT = Consent("U mag deze gegevens gebruiken om een buddy te zoeken")
+TUESDAY_EVENING = Block(1, 19 * 60, 22 * 60)
+
+
+def buddy_actor(buddy_id: int) -> Actor:
+    return Actor(name="buddy", roles=frozenset({Role.BUDDY}), account_id=100 + buddy_id, buddy_id=buddy_id)
+
+
+def profile(**facts: Any) -> Profile:
+    """A trained buddy from Alkmaar who lived through giftedness and phones or visits."""
+    usual: dict[str, Any] = {
+        "name": "Anna de Vries",
+        "email": "anna@example.nl",
+        "municipality_code": "GM0361",
+        "topics": ("F1",),
+        "sectors": ("po",),
+        "contact_modes": ("phone", "home"),
+        "style": "listening",
+        "trained_on": date(2025, 9, 1),
+        "certificate_seen_on": date(2025, 9, 1),
+    }
+    return Profile(**{**usual, **facts})
+
+
+def buddy(session: Session, *, now: datetime, **facts: Any) -> int:
+    """A buddy who has time on Tuesday evenings."""
+    buddy_id = buddies.add(session, profile(**facts), by=COORDINATOR, now=now)
+    availability.set_week(session, buddy_id, [TUESDAY_EVENING], by=COORDINATOR, now=now)
+    return buddy_id
+
+
+def wish(**facts: Any) -> Wish:
+    """A mother from Alkmaar who asks about giftedness and can be phoned in the evening."""
+    usual: dict[str, Any] = {
+        "name": "Farida",
+        "municipality_code": "GM0361",
+        "topics": ("F1",),
+        "email": "farida@example.nl",
+        "phone": "06 12345678",
+        "sector": "po",
+        "age_band": "7-9",
+        "contact_modes": ("phone",),
+        "moments": ("weekday_evening",),
+        "languages": ("nl",),
+    }
+    return Wish(**{**usual, **facts})
+
+
+def request(session: Session, *, now: datetime, **facts: Any) -> int:
+    return requests.ask(session, wish(**facts), CONSENT, by=COORDINATOR, now=now)
+
+
+def proposal(session: Session, request_id: int, buddy_id: int, *, now: datetime) -> int:
+    return proposals.propose(session, request_id, buddy_id, by=COORDINATOR, now=now)
+
+
+def match(session: Session, *, now: datetime, **facts: Any) -> int:
+    """A match between a new buddy and a new request; `facts` are the buddy's."""
+    buddy_id = buddy(session, now=now, **facts)
+    proposal_id = proposal(session, request(session, now=now), buddy_id, now=now)
+    return proposals.accept(session, proposal_id, by=buddy_actor(buddy_id), now=now)
+
+
+def event_plan(*, now: datetime, **facts: Any) -> EventPlan:
+    """A café in Alkmaar in a week, two hours long, with twelve seats."""
+    starts_at = facts.get("starts_at", now + timedelta(days=7))
+    usual: dict[str, Any] = {
+        "kind": "cafe",
+        "title": "Oudercafé",
+        "venue": VenuePlan("De Wilg", "GM0361", "Kerkstraat 1"),
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+        "seats": 12,
+    }
+    return EventPlan(**{**usual, **facts})
+
+
+def cafe(session: Session, *, now: datetime, **facts: Any) -> int:
+    """A café that parents can sign up for."""
+    event_id = events.add(session, event_plan(now=now, **facts), by=COORDINATOR, now=now)
+    events.open_up(session, event_id, by=COORDINATOR, now=now)
+    return event_id
+
+
+def party(name: str = "Farida", people: int = 1, **facts: Any) -> Party:
+    """Somebody who comes alone; the mail address follows from the name."""
+    return Party(**{"name": name, "email": f"{name.casefold()}@example.nl", "people": people, **facts})
+
+
+def question(session: Session, *, now: datetime, by: Actor = COORDINATOR, **facts: Any) -> int:
+    """A question by phone, today, about a child that has been at home for longer than four weeks."""
+    return questions.register(session, {"topics": ("D2",), "channel": "phone", **facts}, by=by, now=now)

@@ -14,7 +14,11 @@ class Question(Table):
     """One anonymous entry. `month` is year * 12 + month - 1, so that both databases group alike."""
 
     __tablename__ = "question"
-    __table_args__ = (Index("ix_question_month_municipality", "month", "municipality_code"),)
+    __table_args__ = (
+        Index("ix_question_month_municipality", "month", "municipality_code"),
+        # The journal and the undo button name a question by its number: it is never given out again.
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     asked_on: Mapped[date] = mapped_column(index=True)
@@ -54,7 +58,8 @@ class DirtyMonth(Table):
 
 
 class Rollup(Table):
-    """How many questions in a month; `topic` is a code, a group's code, or `*` for all of them together."""
+    """How many questions in a month; `topic` is a topic, a group, or `*` for all; `municipality` is a code, `*` for
+    all, or empty for the questions without one."""
 
     __tablename__ = "rollup"
 
@@ -76,20 +81,25 @@ class Refresh(Table):
 
 
 class PublishedCell(Table):
-    """A number that may be shown outside: null when it is too small. Written once per closed period."""
+    """A number that may be shown outside: null when it is under `threshold`. Written once per closed period.
+
+    The address is that of `trends.disclosure.Cell`: a dimension that the level does not have is empty.
+    """
 
     __tablename__ = "published_cell"
 
     level: Mapped[str] = mapped_column(String(40), primary_key=True)
     period: Mapped[int] = mapped_column(primary_key=True)
-    topic: Mapped[str] = mapped_column(String(10), primary_key=True)
-    municipality: Mapped[str] = mapped_column(String(10), primary_key=True)
+    group_code: Mapped[str] = mapped_column(String(10), primary_key=True)
+    topic_code: Mapped[str] = mapped_column(String(10), primary_key=True)
+    municipality_code: Mapped[str] = mapped_column(String(10), primary_key=True)
     value: Mapped[int | None]
+    threshold: Mapped[int]
     published_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class TopicState(Table):
-    """What the test said of a topic when a month was closed: a state and nothing that counts people."""
+    """What the test said of a topic or group for the period that ends with `month`, by what was published of it."""
 
     __tablename__ = "topic_state"
 

@@ -21,6 +21,14 @@ class TopicChoice:
 
 
 @dataclass(frozen=True)
+class PlaceChoice:
+    """A name that parents use for where they live: a municipality itself, or a village or old name in it."""
+
+    name: str
+    municipality: str
+
+
+@dataclass(frozen=True)
 class MunicipalityChoice:
     code: str
     name: str
@@ -38,15 +46,17 @@ def topics(session: Session, *, on: date | None = None) -> tuple[TopicChoice, ..
     else:
         query = query.where(Topic.valid_to.is_(None))
     return tuple(
-        TopicChoice(row.code, _name(row), parent.code, _name(parent), row.sensitive or parent.sensitive, row.favourite)
-        for row, parent in session.execute(query).tuples()
+        TopicChoice(
+            row.code, topic_name(row), parent.code, topic_name(parent), row.sensitive or parent.sensitive, row.favourite
+        )
+        for row, parent in session.execute(query)
     )
 
 
 def topic_groups(session: Session) -> dict[str, str]:
     """The name of each group by its code, in their order."""
     query = select(Topic).where(Topic.parent_code.is_(None)).order_by(Topic.position)
-    return {row.code: _name(row) for row in session.scalars(query)}
+    return {row.code: topic_name(row) for row in session.scalars(query)}
 
 
 def municipalities(session: Session) -> tuple[MunicipalityChoice, ...]:
@@ -60,5 +70,19 @@ def place_names(session: Session) -> dict[str, str]:
     return {one.name.casefold(): one.code for one in municipalities(session)} | named
 
 
-def _name(topic: Topic) -> str:
+def places(session: Session) -> tuple[PlaceChoice, ...]:
+    """Every name of a place, by municipality; the municipality's own name comes first."""
+    query = select(PlaceName.place, Municipality.name).join(
+        Municipality, Municipality.code == PlaceName.municipality_code
+    )
+    villages = session.execute(query.order_by(PlaceName.place)).all()
+    found = []
+    for one in municipalities(session):
+        found.append(PlaceChoice(one.name, one.name))
+        found += [PlaceChoice(place, own) for place, own in villages if own == one.name and place != own]
+    return tuple(found)
+
+
+def topic_name(topic: Topic) -> str:
+    """In the reader's language, in Dutch where there is no other."""
     return (topic.name_en if language() == "en" else "") or topic.name_nl

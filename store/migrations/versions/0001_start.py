@@ -183,11 +183,15 @@ def upgrade() -> None:
         "published_cell",
         sa.Column("level", sa.String(length=40), nullable=False),
         sa.Column("period", sa.Integer(), nullable=False),
-        sa.Column("topic", sa.String(length=10), nullable=False),
-        sa.Column("municipality", sa.String(length=10), nullable=False),
+        sa.Column("group_code", sa.String(length=10), nullable=False),
+        sa.Column("topic_code", sa.String(length=10), nullable=False),
+        sa.Column("municipality_code", sa.String(length=10), nullable=False),
         sa.Column("value", sa.Integer(), nullable=True),
+        sa.Column("threshold", sa.Integer(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("level", "period", "topic", "municipality", name=op.f("pk_published_cell")),
+        sa.PrimaryKeyConstraint(
+            "level", "period", "group_code", "topic_code", "municipality_code", name=op.f("pk_published_cell")
+        ),
     )
     op.create_table(
         "refresh",
@@ -349,6 +353,7 @@ def upgrade() -> None:
             ["municipality_code"], ["municipality.code"], name=op.f("fk_question_municipality_code_municipality")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("question", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_question_asked_on"), ["asked_on"], unique=False)
@@ -586,6 +591,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("first_contact_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_contact_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("help_asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("contacts", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("end_reason", sa.String(length=40), nullable=True),
