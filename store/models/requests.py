@@ -95,6 +95,8 @@ class Match(Table):
     state: Mapped[MatchState] = mapped_column(state(MatchState), default=MatchState.RUNNING)
     started_at: Mapped[datetime] = mapped_column(Instant)
     first_contact_at: Mapped[datetime | None] = mapped_column(Instant)
+    last_contact_at: Mapped[datetime | None] = mapped_column(Instant)
+    help_asked_at: Mapped[datetime | None] = mapped_column(Instant)
     contacts: Mapped[int] = mapped_column(default=0)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     end_reason: Mapped[str | None] = mapped_column(String(40))

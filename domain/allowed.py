@@ -1,0 +1,18 @@
+"""Who may do what to a row: staff to every buddy's, a buddy to their own, everybody else to nobody's."""
+
+from domain.actors import CLOCK, DEMO, Actor, Role
+from domain.refused import Refused
+
+OURSELVES = (CLOCK, DEMO)
+
+
+def staff_only(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless a coordinator, or the product itself, acts."""
+    if not (by.has(Role.COORDINATOR) or by in OURSELVES):
+        raise Refused("not_allowed")
+
+
+def own_or_staff(by: Actor, buddy_id: int) -> None:
+    """Raise `Refused("not_allowed")` unless this buddy acts, or a coordinator does."""
+    if not (by.has(Role.BUDDY) and by.buddy_id == buddy_id):
+        staff_only(by)

@@ -1,0 +1,124 @@
+"""Buddies: the list, one of them, and how much each has to do."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from store.models import Account, Availability, Buddy, BuddyTopic, Match, Municipality, Proposal, Topic
+from store.queries.choices import topic_name
+from store.states import MatchState, ProposalState
+
+Topics = tuple[tuple[str, str], ...]
+"""Codes with names, in the order of the catalogue."""
+
+
+@dataclass(frozen=True)
+class BuddyRow:
+    """A buddy as staff see them; `load` counts running matches, `asked` proposals that wait for an answer."""
+
+    id: int
+    name: str
+    email: str
+    phone: str | None
+    municipality_code: str
+    municipality: str
+    travel_km: int
+    topics: Topics
+    sectors: tuple[str, ...]
+    contact_modes: tuple[str, ...]
+    languages: tuple[str, ...]
+    style: str | None
+    max_load: int
+    load: int
+    asked: int
+    trained_on: date | None
+    certificate_seen_on: date | None
+    paused_since: datetime | None
+    stopped_at: datetime | None
+    has_hours: bool
+
+
+def listed(session: Session) -> tuple[BuddyRow, ...]:
+    """Everybody who did not stop, by name."""
+    rows = _rows(session, Buddy.stopped_at.is_(None))
+    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.id)))
+
+
+def one(session: Session, buddy_id: int) -> BuddyRow | None:
+    return next(iter(_rows(session, Buddy.id == buddy_id)), None)
+
+
+def names(session: Session, buddy_ids: Collection[int] | None = None) -> dict[int, str]:
+    """The name of each buddy, or of those asked for."""
+    query = select(Buddy.id, Buddy.name)
+    if buddy_ids is not None:
+        query = query.where(Buddy.id.in_(buddy_ids))
+    return dict(session.execute(query).all())
+
+
+def is_paused(session: Session, buddy_id: int) -> bool:
+    return session.scalar(select(Buddy.paused_since).where(Buddy.id == buddy_id)) is not None
+
+
+def account_of(session: Session, buddy_id: int) -> int | None:
+    """The account with which this buddy signs in."""
+    return session.scalar(select(Account.id).where(Account.buddy_id == buddy_id))
+
+
+def _rows(session: Session, condition: ColumnElement[bool]) -> Sequence[BuddyRow]:
+    query = select(Buddy, Municipality.name).join(Buddy.municipality).where(condition)
+    loads, waiting, topics = running(session), asked(session), _topics(session)
+    with_hours = set(session.scalars(select(Availability.buddy_id).distinct()))
+    return [
+        _row(row, place, topics.get(row.id, ()), loads.get(row.id, 0), waiting.get(row.id, 0), row.id in with_hours)
+        for row, place in session.execute(query)
+    ]
+
+
+def _row(row: Buddy, place: str, topics: Topics, load: int, asked: int, has_hours: bool) -> BuddyRow:
+    return BuddyRow(
+        id=row.id,
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        municipality_code=row.municipality_code,
+        municipality=place,
+        travel_km=row.travel_km,
+        topics=topics,
+        sectors=tuple(row.sectors),
+        contact_modes=tuple(row.contact_modes),
+        languages=tuple(row.languages),
+        style=row.style,
+        max_load=row.max_load,
+        load=load,
+        asked=asked,
+        trained_on=row.trained_on,
+        certificate_seen_on=row.certificate_seen_on,
+        paused_since=row.paused_since,
+        stopped_at=row.stopped_at,
+        has_hours=has_hours,
+    )
+
+
+def running(session: Session) -> dict[int, int]:
+    """How many matches of each buddy run."""
+    query = select(Match.buddy_id, func.count()).where(Match.state == MatchState.RUNNING)
+    return dict(session.execute(query.group_by(Match.buddy_id)).all())
+
+
+def asked(session: Session) -> dict[int, int]:
+    """How many proposals wait for an answer of each buddy."""
+    query = select(Proposal.buddy_id, func.count()).where(Proposal.state == ProposalState.SENT)
+    return dict(session.execute(query.group_by(Proposal.buddy_id)).all())
+
+
+def _topics(session: Session) -> dict[int, Topics]:
+    query = select(BuddyTopic.buddy_id, Topic).join(Topic, Topic.code == BuddyTopic.topic_code)
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for buddy_id, topic in session.execute(query.order_by(Topic.position)):
+        found[buddy_id].append((topic.code, topic_name(topic)))
+    return {buddy_id: tuple(topics) for buddy_id, topics in found.items()}

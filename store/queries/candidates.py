@@ -1,0 +1,103 @@
+"""What the matcher must know of every buddy, without a name."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from store.models import Buddy, BuddyTopic, Match, Municipality
+from store.queries.buddies import asked, running
+from store.queries.weeks import Block, weeks
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A buddy without a name: all that decides whether, and how well, they fit."""
+
+    id: int
+    municipality_code: str
+    latitude: float
+    longitude: float
+    travel_km: int
+    topics: frozenset[str]
+    sectors: frozenset[str]
+    contact_modes: frozenset[str]
+    languages: frozenset[str]
+    style: str | None
+    blocks: tuple[Block, ...]
+    max_load: int
+    load: int
+    last_match_at: datetime | None
+    paused: bool
+    trained_on: date | None
+    certificate_seen_on: date | None
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is counted for all buddies at once, each by id."""
+
+    topics: dict[int, frozenset[str]]
+    blocks: dict[int, tuple[Block, ...]]
+    running: dict[int, int]
+    asked: dict[int, int]
+    last_match_at: dict[int, datetime]
+
+
+def candidates(session: Session, buddy_id: int | None = None) -> tuple[Candidate, ...]:
+    """Every buddy who did not stop, or only one, by id; `load` counts matches that run and proposals that wait."""
+    query = (
+        select(
+            Buddy.id, Buddy.municipality_code, Municipality.latitude, Municipality.longitude, Buddy.travel_km,
+            Buddy.sectors, Buddy.contact_modes, Buddy.languages, Buddy.style, Buddy.max_load, Buddy.paused_since,
+            Buddy.trained_on, Buddy.certificate_seen_on,
+        )
+        .join(Municipality, Municipality.code == Buddy.municipality_code)
+        .where(Buddy.stopped_at.is_(None))
+        .order_by(Buddy.id)
+    )  # fmt: skip
+    if buddy_id is not None:
+        query = query.where(Buddy.id == buddy_id)
+    work = _work(session)
+    return tuple(_candidate(row, work) for row in session.execute(query))
+
+
+def _work(session: Session) -> _Work:
+    return _Work(_topic_codes(session), weeks(session), running(session), asked(session), _last_match(session))
+
+
+def _candidate(row: Row[*tuple[Any, ...]], work: _Work) -> Candidate:
+    return Candidate(
+        id=row.id,
+        municipality_code=row.municipality_code,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        travel_km=row.travel_km,
+        topics=work.topics.get(row.id, frozenset()),
+        sectors=frozenset(row.sectors),
+        contact_modes=frozenset(row.contact_modes),
+        languages=frozenset(row.languages),
+        style=row.style,
+        blocks=work.blocks.get(row.id, ()),
+        max_load=row.max_load,
+        load=work.running.get(row.id, 0) + work.asked.get(row.id, 0),
+        last_match_at=work.last_match_at.get(row.id),
+        paused=row.paused_since is not None,
+        trained_on=row.trained_on,
+        certificate_seen_on=row.certificate_seen_on,
+    )
+
+
+def _last_match(session: Session) -> dict[int, datetime]:
+    query = select(Match.buddy_id, func.max(Match.started_at)).group_by(Match.buddy_id)
+    return dict(session.execute(query).all())
+
+
+def _topic_codes(session: Session) -> dict[int, frozenset[str]]:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for buddy_id, code in session.execute(select(BuddyTopic.buddy_id, BuddyTopic.topic_code)):
+        found[buddy_id].add(code)
+    return {buddy_id: frozenset(codes) for buddy_id, codes in found.items()}
