@@ -1,0 +1,1 @@
+"""The staff's and buddies' door: a Dash application, authorised on the server."""

@@ -1,0 +1,119 @@
+// What the shell does in the browser without asking the server.
+window.dash_clientside = window.dash_clientside || {};
+(function () {
+  var NOTHING = function () { return window.dash_clientside.no_update; };
+  var firstPage = true;
+
+  // The longest navigation link that the address starts with is the present page.
+  function markPresentPage() {
+    var here = location.pathname;
+    var links = Array.from(document.querySelectorAll(".nav-link"));
+    var covers = function (link) {
+      var path = link.getAttribute("href");
+      return here === path || (path !== "/werk/" && here.startsWith(path + "/"));
+    };
+    var best = links.filter(covers).reduce(function (longest, link) {
+      return Math.max(longest, link.getAttribute("href").length);
+    }, 0);
+    links.forEach(function (link) {
+      var present = covers(link) && link.getAttribute("href").length === best;
+      if (present) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    });
+  }
+
+  function focusHeading() {
+    var heading = document.querySelector("#page h1") || document.getElementById("inhoud");
+    if (!heading) return;
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  function focusFirstError() {
+    var wrong = document.querySelector('#page [aria-invalid="true"], .mantine-Modal-content [aria-invalid="true"]');
+    if (wrong) wrong.focus();
+  }
+
+  window.dash_clientside.shell = {
+    // A new page: its title, its place in the navigation and, after the first, its heading for who listens or tabs.
+    arrive: function (title) {
+      if (!title) return NOTHING();
+      document.title = title;
+      requestAnimationFrame(function () {
+        markPresentPage();
+        if (!firstPage) focusHeading();
+        firstPage = false;
+      });
+      return false;
+    },
+    openDrawer: function (clicks) {
+      if (!clicks) return NOTHING();
+      setTimeout(markPresentPage, 60);
+      return true;
+    },
+    openDialog: function (opens, cancels, confirms) {
+      var asked = window.dash_clientside.callback_context.triggered_id;
+      if (!asked) return NOTHING();
+      return asked.part === "open";
+    },
+    // A figure in the colours of the present scheme; figures arrive without a template.
+    paint: function (figure, scheme) {
+      if (!figure) return NOTHING();
+      var template = window.RODE_DRAAD.templates[scheme === "dark" ? "dark" : "light"];
+      return Object.assign({}, figure, { layout: Object.assign({}, figure.layout, { template: template }) });
+    },
+    errors: function (errors) {
+      if (errors.some(Boolean)) setTimeout(focusFirstError, 50);
+      return NOTHING();
+    },
+    // Keep what a page shows in its address, so that it can be bookmarked, without drawing the page again.
+    address: function (question) {
+      if (question != null) history.replaceState(history.state, "", location.pathname + (question ? "?" + question : ""));
+      return NOTHING();
+    },
+  };
+
+  function scheme() { return document.documentElement.getAttribute("data-mantine-color-scheme") || "light"; }
+
+  function tellScheme() {
+    if (window.dash_clientside.set_props && document.getElementById("page")) {
+      window.dash_clientside.set_props("scheme", { data: scheme() });
+    }
+  }
+  new MutationObserver(tellScheme).observe(document.documentElement, {
+    attributes: true, attributeFilter: ["data-mantine-color-scheme"],
+  });
+  window.dash_clientside.shell.scheme = function () { return scheme(); };
+
+  // An open menu closes by Escape, and by a click or a focus elsewhere.
+  function closeMenus(except) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!except || !menu.contains(except)) menu.open = false;
+    });
+  }
+  document.addEventListener("click", function (event) { closeMenus(event.target); });
+  document.addEventListener("focusin", function (event) { closeMenus(event.target); });
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
+  // A session that has ended leads to the log-in page; a lost connection is said, not swallowed.
+  var send = window.fetch;
+  window.fetch = async function () {
+    var banner = document.getElementById("offline");
+    try {
+      var answer = await send.apply(this, arguments);
+      if (banner) banner.hidden = true;
+      if (answer.status === 401) {
+        location.assign("/inloggen?naar=" + encodeURIComponent(location.pathname + location.search));
+      }
+      return answer;
+    } catch (lost) {
+      if (banner) banner.hidden = false;
+      throw lost;
+    }
+  };
+})();

@@ -1,0 +1,41 @@
+"""Names from many to few, each with its number and a mark where it stood a year before."""
+
+from collections.abc import Sequence
+from typing import Any
+
+HEAD_ROOM = 1.25  # so that the number behind the longest bar isn't cut off
+LONGEST_NAME = 34
+
+
+def ranking(
+    names: Sequence[str], values: Sequence[int], said: Sequence[str], *, before: tuple[str, Sequence[int | None]]
+) -> dict[str, Any]:
+    """Bars from the top down; `said` stands behind each bar, `before` is the name and values of the marks."""
+    short = [name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…" for name in names]
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(values),
+        "y": short,
+        "text": list(said),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    marks = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": before[0],
+        "x": list(before[1]),
+        "y": short,
+        "marker": {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}},
+    }
+    top = max([*values, *(value for value in before[1] if value)], default=0)
+    layout = {
+        "hovermode": "closest",
+        "showlegend": any(value is not None for value in before[1]),
+        "xaxis": {"range": [0, max(top, 1) * HEAD_ROOM], "showticklabels": False, "fixedrange": True},
+        "yaxis": {"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "fixedrange": True},
+    }
+    return {"data": [bars, marks], "layout": layout}

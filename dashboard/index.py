@@ -1,0 +1,64 @@
+"""The HTML page that the dashboard starts in: the reader's language, our fonts, nothing from elsewhere."""
+
+from dash import Dash
+from flask import render_template_string, request
+
+from dashboard.look import STYLES
+from dashboard.routing import Router
+from i18n import _
+from web.organisation import current_organisation
+
+_INDEX = """<!doctype html>
+<html lang="{{ language() }}" dir="{{ direction() }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ title }}</title>
+<script src="{{ asset('early.js') }}"></script>
+<link rel="preload" href="{{ asset('figtree-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="{{ asset('fraunces-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
+{{ css|safe }}
+{% for name in styles %}<link rel="stylesheet" href="{{ asset(name) }}">
+{% endfor %}
+<link rel="icon" href="{{ asset('favicon.svg') }}" type="image/svg+xml">
+</head>
+<body>
+{{ app_entry|safe }}
+<noscript>{{ _("Deze werkplek heeft JavaScript nodig. Zet het aan in uw browser.") }}</noscript>
+<footer hidden>{{ config|safe }}{{ scripts|safe }}{{ renderer|safe }}</footer>
+</body>
+</html>"""
+
+
+def page_title(title: str) -> str:
+    return f"{title} · {current_organisation().short_name}"
+
+
+class Workplace(Dash):
+    """Dash with our own first page."""
+
+    router: Router
+
+    def interpolate_index(
+        self,
+        metas: str = "",
+        title: str = "",
+        css: str = "",
+        config: str = "",
+        scripts: str = "",
+        app_entry: str = "",
+        favicon: str = "",
+        renderer: str = "",
+    ) -> str:
+        """The first page, with the title of the page asked for."""
+        visit = self.router.find(request.path)
+        return render_template_string(
+            _INDEX,
+            title=page_title(str(visit.page.title) if visit else _("Werkplek")),
+            styles=STYLES,
+            css=css,
+            config=config,
+            scripts=scripts,
+            app_entry=app_entry,
+            renderer=renderer,
+        )

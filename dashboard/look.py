@@ -1,0 +1,24 @@
+"""The dashboard's own styles and scripts, served from this host with addresses that change with their content."""
+
+import json
+from pathlib import Path
+
+from dashboard.charts.template import templates
+from web import tokens
+from web.assets import Assets
+from web.look import fonts, icon_styles
+
+ASSETS = Path(__file__).parent / "assets"
+PLOTLY = "plotly-cartesian.min.js"
+SCRIPTS = ("settings.js", "locale-nl.js", "shell.js")
+STYLES = ("dashboard.css",)
+
+
+def add_look(assets: Assets) -> None:
+    """Add every file of the dashboard to the files that the server serves."""
+    for name in (PLOTLY, "early.js", "locale-nl.js", "shell.js"):
+        assets.add(name, (ASSETS / name).read_bytes())
+    settings = {"plotly": assets.url(PLOTLY), "templates": templates()}
+    assets.add("settings.js", f"window.RODE_DRAAD = {json.dumps(settings)};\n" + (ASSETS / "settings.js").read_text())
+    styles = (ASSETS / "dashboard.css").read_text()
+    assets.add("dashboard.css", "\n".join((fonts(), tokens.follow_choice(), styles, icon_styles())))

@@ -1,0 +1,68 @@
+"""A chart with what it says in words and its numbers in a table; the only place that draws a graph."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from dash import dcc, html
+from dash.development.base_component import Component
+from plotly.basedatatypes import BaseFigure
+
+from dashboard.parts.attributes import aria
+from dashboard.parts.icons import icon
+from dashboard.parts.tables import Cell, Column, table
+from i18n import _, language
+
+GRAPH = "chart"
+SOURCE = "chart-source"
+
+
+def chart(
+    figure: BaseFigure | dict[str, Any],
+    *,
+    id: str,  # noqa: A002 - as every component calls it
+    title: str,
+    sentence: str,
+    columns: Sequence[Column | str],
+    rows: Sequence[Sequence[Cell]],
+    height: int = 320,
+    note: str = "",
+) -> Component:
+    """The figure under its title and sentence, with its numbers behind "Toon als tabel"; `note` says how fresh it is.
+
+    The browser adds the colours of the present scheme. To renew a chart, a callback returns a new one whole.
+    """
+    source = figure if isinstance(figure, dict) else orjson.loads(figure.to_json())
+    config: Any = _config(id)
+    graph = dcc.Graph(  # noqa: TID251 - the one place
+        id={"type": GRAPH, "chart": id},
+        config=config,
+        style={"height": f"{height}px"},
+        responsive=True,
+    )
+    head = [html.H2(title), html.P(sentence, className="chart-says")]
+    return html.Figure(
+        [
+            html.Figcaption(head),
+            dcc.Store(id={"type": SOURCE, "chart": id}, data=source),
+            html.Div(graph, className="chart-drawing", style={"minHeight": f"{height}px"}, **aria(hidden="true")),
+            _twin(title, columns, rows),
+            html.P(note, className="note") if note else None,
+        ],
+        className="card chart",
+    )
+
+
+def _config(id: str) -> dict[str, Any]:  # noqa: A002
+    return {
+        "displayModeBar": False,
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "locale": language(),
+        "toImageButtonOptions": {"filename": id},
+    }
+
+
+def _twin(title: str, columns: Sequence[Column | str], rows: Sequence[Sequence[Cell]]) -> Component:
+    summary = html.Summary([icon("table"), _("Toon als tabel")])
+    return html.Details([summary, table(columns, rows, caption=title)], className="twin")
