@@ -9,7 +9,7 @@ from dashboard.build import build as add_dashboard
 from dashboard.sign_in import add_sign_in
 from domain import accounts, organisation
 from domain.actors import Actor
-from public.build import add_public
+from public.build import make_public
 from store.database import Database
 from store.keys import Keyring
 from store.schema import check
@@ -40,7 +40,7 @@ def create(settings: Settings) -> Flask:
         logo=lambda: _logo(services),
     )
     add_sign_in(server, services)
-    add_public(server, services)
+    server.register_blueprint(make_public(services))
     add_dashboard(server, services)
     return server
 

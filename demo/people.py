@@ -4,9 +4,10 @@ from random import Random
 
 FIRST_NAMES = (
     "Anouk", "Bas", "Chantal", "Daan", "Esra", "Fatima", "Gijs", "Hanneke", "Ilse", "Jeroen", "Karin", "Layla",
-    "Marieke", "Mehmet", "Nadia", "Olga", "Petra", "Quinten", "Roos", "Sanne", "Tamara", "Umut", "Vera", "Wouter", "Yasmin",
-    "Zosia", "Amira", "Bianca", "Corine", "Dennis", "Ellen", "Floor", "Gerda", "Hassan", "Inge", "Joke", "Kim", "Linda",
-    "Monique", "Noor", "Patricia", "Rachid", "Saskia", "Tineke", "Willemijn", "Yvonne",
+    "Marieke", "Mehmet", "Nadia", "Olga", "Petra", "Quinten", "Roos", "Sanne", "Tamara", "Umut", "Vera",
+    "Wouter", "Yasmin", "Zosia", "Amira", "Bianca", "Corine", "Dennis", "Ellen", "Floor", "Gerda", "Hassan",
+    "Inge", "Joke", "Kim", "Linda", "Monique", "Noor", "Patricia", "Rachid", "Saskia", "Tineke", "Willemijn",
+    "Yvonne",
 )  # fmt: skip
 FAMILY_NAMES = (
     "de Vries", "Bakker", "Visser", "Smit", "Meijer", "de Boer", "Mulder", "Bos", "Vos", "Peters", "Hendriks", "Dekker",

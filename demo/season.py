@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from domain.checking import Value
+
 A_YEAR = 220
 SEASON = {8: 0.4, 9: 1.5, 10: 1.4, 11: 1.5, 12: 0.8, 1: 1.2, 2: 1.2, 3: 1.3, 4: 0.8, 5: 0.8, 6: 0.8, 7: 0.3}
 TOPICS = {
@@ -33,7 +35,7 @@ class Asked:
     """One question to register: the day, and the values of the form."""
 
     day: date
-    values: dict[str, object]
+    values: dict[str, Value]
 
 
 def questions(today: date, chance: Random) -> list[Asked]:
@@ -49,7 +51,7 @@ def questions(today: date, chance: Random) -> list[Asked]:
     return found
 
 
-def _values(day: date, years: int, chance: Random) -> dict[str, object]:
+def _values(day: date, years: int, chance: Random) -> dict[str, Value]:
     sector = _pick(SECTORS, chance)
     done = sorted({_pick(DONE, chance) for _ in range(chance.randint(1, 2))})
     return {
@@ -66,7 +68,6 @@ def _values(day: date, years: int, chance: Random) -> dict[str, object]:
         "referred_to": _pick(REFERRED, chance) if "referral" in done else None,
         "minutes": chance.choice((5, 10, 10, 15, 20, 20, 30, 45)),
         "language": "nl" if chance.random() < 0.93 else chance.choice(("en", "ar", "tr", "pl", "uk")),
-        "closed": True,
     }
 
 

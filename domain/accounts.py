@@ -58,6 +58,11 @@ def sign_out(session: Session, token: str, *, by: Actor, now: datetime) -> None:
         journal.record(session, "account.signed_out", ("account", row.account_id), by=by, now=now)
 
 
+def somebody(session: Session) -> bool:
+    """Whether anybody has an account: an installation without one is empty."""
+    return session.scalar(select(Account.id).limit(1)) is not None
+
+
 def actor(session: Session, token: str, *, now: datetime) -> Actor:
     """Who is behind a browser's token: roles as they are now, or nobody when the token has ended."""
     row = session.get(SignedIn, _hash(token))

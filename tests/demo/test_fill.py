@@ -1,0 +1,82 @@
+"""The invented years: believable, the same for the same day, and all or nothing."""
+
+from datetime import date, datetime
+from random import Random
+
+import pytest
+
+from demo import fill, season
+from domain import accounts
+from store.database import Database
+from store.models import Buddy, Event, JournalLine, Match, PublishedCell, Question, SignUp
+from store.states import MatchState, SignUpState
+
+
+def silent(_line: str) -> None:
+    """Nobody listens."""
+
+
+def test_an_empty_database_gets_believable_years(database: Database, now: datetime) -> None:
+    filled = fill.years_when_empty(database, now=now, say=silent)
+
+    with database.reading() as session:
+        running = session.query(Match).filter(Match.state == MatchState.RUNNING).count()
+        assert filled
+        assert session.query(Question).count() > 600
+        assert session.query(Event).count() >= 30
+        assert session.query(Buddy).count() == 14
+        assert running >= 4
+        assert session.query(SignUp).filter(SignUp.state == SignUpState.WAITING).count() >= 1
+        assert session.query(PublishedCell).filter(PublishedCell.value.is_not(None)).count() > 50
+        assert session.query(JournalLine).filter(JournalLine.handled_at.is_(None)).count() == 0
+
+
+def test_each_login_that_is_printed_works(sqlite: Database, now: datetime) -> None:
+    fill.years_when_empty(sqlite, now=now, say=silent)
+
+    with sqlite.writing() as session:
+        signed_in = [
+            accounts.actor(session, accounts.sign_in(session, one.email, one.password, now=now), now=now).roles
+            for one in fill.LOGINS
+        ]
+
+    assert signed_in == [one.roles for one in fill.LOGINS]
+
+
+def test_a_filled_database_is_left_alone(sqlite: Database, now: datetime) -> None:
+    fill.years_when_empty(sqlite, now=now, say=silent)
+    with sqlite.reading() as session:
+        before = session.query(JournalLine).count()
+
+    again = fill.years_when_empty(sqlite, now=now, say=silent)
+
+    with sqlite.reading() as session:
+        assert (again, session.query(JournalLine).count()) == (True, before)
+
+
+def test_a_start_that_is_cut_off_leaves_an_empty_database(
+    sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fill, "LOGINS", (*fill.LOGINS, fill.LOGINS[0]))  # the same address twice is refused
+
+    with pytest.raises(Exception, match="account"):
+        fill.years_when_empty(sqlite, now=now, say=silent)
+
+    with sqlite.reading() as session:
+        assert session.query(Question).count() == 0
+
+
+def test_the_same_day_gives_the_same_questions() -> None:
+    today = date(2026, 11, 24)
+
+    assert season.questions(today, Random(1)) == season.questions(today, Random(1))
+
+
+def test_one_topic_rises_from_year_to_year() -> None:
+    asked = season.questions(date(2026, 8, 1), Random(fill.SEED))
+
+    def in_school_year(first: int) -> int:
+        days = (date(first, 8, 1), date(first + 1, 8, 1))
+        return sum(season.RISING in str(one.values["topics"]) for one in asked if days[0] <= one.day < days[1])
+
+    assert in_school_year(2023) < in_school_year(2024) < in_school_year(2025)
