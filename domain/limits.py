@@ -15,7 +15,7 @@ def count(session: Session, what: str, subject: str, *, most: int, minutes: int,
 
     Only a hash of the subject is kept, and only until its window is over.
     """
-    window = int(now.timestamp()) // (minutes * 60)
+    window = (int(now.timestamp()) // (minutes * 60) + 1) * minutes  # when it ends, in minutes since 1970
     key = hashlib.sha256(f"{what}|{minutes}|{subject}".encode()).digest()
     session.execute(delete(Attempt).where(Attempt.subject == key, Attempt.window < window))
     row = session.get(Attempt, (key, window), with_for_update=True)

@@ -1,0 +1,58 @@
+"""Tidying up: what nobody needs any more goes away, a small part at a time so that others can write in between."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from store.models import Attempt, JobRun, Letter, Link, SignedIn
+from store.states import LetterState, RunState
+
+PART = 500
+KEEP_LETTERS = timedelta(days=30)
+KEEP_RUNS = timedelta(days=90)
+KEEP_IDLE_RUNS = timedelta(days=2)
+FINISHED = (RunState.DONE, RunState.FAILED, RunState.SKIPPED)
+
+
+def tidy(session: Session, now: datetime) -> int:
+    """Take away one part of what is too old; gives how many rows, and 0 when all is tidy.
+
+    Of a letter that was sent long ago stays that it was sent, not to whom or what it said.
+    """
+    for change in _changes(now):
+        result = session.execute(change, execution_options={"synchronize_session": False})
+        assert isinstance(result, CursorResult)
+        if result.rowcount:
+            return result.rowcount
+    return 0
+
+
+def _changes(now: datetime) -> Iterator[Delete | Update]:
+    yield _delete(SignedIn, SignedIn.token_hash, SignedIn.expires_at <= now)
+    yield _delete(Link, Link.token_hash, Link.expires_at <= now)
+    ended = select(Attempt.subject, Attempt.window).where(Attempt.window <= now.timestamp() // 60).limit(PART)
+    yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
+    yield _empty_letters(now - KEEP_LETTERS)
+    yield _delete(JobRun, JobRun.id, _old_runs(now))
+
+
+def _delete(table: Any, key: Any, condition: Any) -> Delete:  # noqa: ANN401 - a table, its key, a condition on it
+    part: Select[Any] = select(key).where(condition).limit(PART)
+    return delete(table).where(key.in_(part))
+
+
+def _empty_letters(before: datetime) -> Update:
+    old = select(Letter.id).where(
+        Letter.state == LetterState.SENT, Letter.written_at < before, Letter.body.is_not(None)
+    )
+    nothing = dict.fromkeys(("recipient", "address", "title", "body", "calendar"))
+    return update(Letter).where(Letter.id.in_(old.limit(PART))).values(nothing)
+
+
+def _old_runs(now: datetime) -> Any:  # noqa: ANN401 - a condition
+    # Only the periods of a job that comes every few minutes are named by a time.
+    idle = JobRun.period.like("____-__-__T%") & (JobRun.rows == 0) & (JobRun.finished_at < now - KEEP_IDLE_RUNS)
+    return JobRun.state.in_(FINISHED) & or_(JobRun.finished_at < now - KEEP_RUNS, idle)
