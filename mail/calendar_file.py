@@ -52,12 +52,14 @@ class CalendarEvent:
 def write(event: CalendarEvent, *, method: Method, organizer: str, attendee: str | None = None) -> str:
     """One gathering for one calendar: the same input gives the same text, in local time with its zone.
 
-    `organizer` and `attendee` are mail addresses; an attendee is only ever the reader of the letter.
+    `organizer` and `attendee` are mail addresses; an attendee is only ever the reader of the letter. A published
+    gathering may do without an organizer.
     """
     calendar = _calendar()
     calendar.add("method", method)
     entry = _entry(event)
-    entry.add("organizer", vCalAddress(f"mailto:{organizer}"))
+    if organizer:
+        entry.add("organizer", vCalAddress(f"mailto:{organizer}"))
     if attendee:
         entry.add("attendee", _guest(attendee))
     if method == "CANCEL":

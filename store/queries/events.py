@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 from i18n import language
 from store.models import CatalogueEntry, Event, EventTopic, Municipality, RegionMunicipality, Topic, Venue
 from store.models.places import Region
+from store.queries.choices import topic_name
 from store.states import EventState
 
 SHOWN_TO_ALL = (EventState.OPEN, EventState.CLOSED, EventState.CANCELLED)
@@ -88,6 +89,13 @@ def agenda(session: Session, *, now: datetime, where: str = "", topic: str = "")
     return tuple(one for one in _facts(session, query) if one.public)
 
 
+def regions(session: Session) -> dict[str, str]:
+    """The name of each region by a key, once where the sectors share their borders' name."""
+    rows = session.scalars(select(Region).where(Region.active).order_by(Region.name, Region.key.desc()))
+    by_name = {row.name: row.key for row in rows}
+    return {key: name for name, key in by_name.items()}
+
+
 def _query() -> Select[Event]:
     return (
         select(Event)
@@ -118,7 +126,7 @@ def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
         public=bool(kind and kind.data.get("public")),
         title=row.title,
         description=row.description,
-        topics=tuple(TopicName(one.code, (one.name_en if english else "") or one.name_nl) for one in row.topics),
+        topics=tuple(TopicName(one.code, topic_name(one)) for one in row.topics),
         venue=row.venue.name,
         address=row.venue.address,
         municipality=place.name,

@@ -1,0 +1,36 @@
+"""The parents' door put together: which pages there are, and who answers a link from a letter."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Blueprint, Flask
+from flask.blueprints import BlueprintSetupState
+
+from public import agenda, cafes, home, links, my_sign_up, proposals, requests, sign_ups
+from public.links import LinkPage
+from store.states import LinkPurpose
+from web.assets import assets_of
+from web.services import Services
+
+HERE = Path(__file__).parent
+PAGES = (home, agenda, cafes, sign_ups, requests)
+LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
+    LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
+    LinkPurpose.REQUEST: requests.LINK_PAGE,
+    LinkPurpose.PROPOSAL: proposals.LINK_PAGE,
+}
+
+
+def make_public(services: Services) -> Blueprint:
+    """Everything that parents and other systems see, ready to be registered on a server."""
+    site = Blueprint("public", __name__, template_folder="templates")
+    for page in PAGES:
+        page.routes(site, services)
+    links.routes(site, services, LINK_PAGES)
+    site.record_once(_add_styles)
+    return site
+
+
+def _add_styles(state: BlueprintSetupState) -> None:
+    assert isinstance(state.app, Flask)
+    assets_of(state.app).add_folder(HERE / "assets")

@@ -1,0 +1,39 @@
+"""The page of one gathering: its facts, and the form with what was typed into it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from domain.forms import Form
+from public import doorman
+from public.wording import can_sign_up, hours, seats
+from store.queries.events import EventFacts
+
+UNPROCESSABLE = 422
+
+
+def draw(
+    event: EventFacts,
+    form: Form,
+    now: datetime,
+    *,
+    typed: Mapping[str, object],
+    errors: Mapping[str, str] | None = None,
+    message: str = "",
+) -> ResponseReturnValue:
+    """The page; with errors by field, or a message about the whole, everything typed is still there."""
+    page = render_template(
+        "cafe.html",
+        event=event,
+        form=form,
+        typed=typed,
+        errors=errors or {},
+        message=message,
+        badge=seats(event, now),
+        hours=hours(event),
+        open=can_sign_up(event, now),
+        hidden_fields=doorman.hidden_fields(now),
+    )
+    return page, UNPROCESSABLE if errors or message else 200

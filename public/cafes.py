@@ -1,0 +1,34 @@
+"""The page of one gathering, with the form to sign up, and its calendar file."""
+
+from flask import Blueprint, Response, abort
+from flask.typing import ResponseReturnValue
+
+from domain import forms
+from domain.calendars import calendar_event
+from mail.calendar_file import write
+from public.cafe_page import draw
+from public.calendar_file import calendar_answer
+from store.queries import events
+from store.queries.events import EventFacts
+from web.organisation import current_organisation
+from web.services import Services
+
+
+def routes(site: Blueprint, services: Services) -> None:
+    @site.get("/cafe/<int:event_id>")
+    def cafe(event_id: int) -> ResponseReturnValue:
+        with services.database.reading() as session:
+            event = events.public_event(session, event_id) or abort(404)
+            form = forms.load(session, "sign_up")
+        return draw(event, form, services.now(), typed={"party": "1"})
+
+    @site.get("/cafe/<int:event_id>/agenda.ics")
+    def cafe_calendar(event_id: int) -> Response:
+        with services.database.reading() as session:
+            event = events.public_event(session, event_id) or abort(404)
+        return calendar_answer(_file(event, services), f"cafe-{event.id}.ics")
+
+
+def _file(event: EventFacts, services: Services) -> str:
+    entry = calendar_event(event, public_url=services.public_url)
+    return write(entry, method="PUBLISH", organizer=current_organisation().email)

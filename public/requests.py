@@ -1,0 +1,117 @@
+"""Asking for a buddy, and looking after one's own request through the link."""
+
+from collections.abc import Mapping
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from domain import asked, forms, limits, links, requests
+from domain.actors import PARENT
+from domain.checking import Checked, check
+from domain.forms import Form
+from domain.refused import Refused
+from domain.requests import PROMISED_HOURS
+from domain.texts import say
+from domain.wishes import consent, wish
+from i18n import _
+from public import doorman
+from public.links import LinkPage
+from public.typed import typed
+from store.database import Busy
+from store.queries import requests as found
+from store.states import LinkPurpose, RequestState
+from web.services import Services
+
+FORM = "request"
+UNPROCESSABLE = 422
+MOST, MINUTES = 10, 60
+
+
+def routes(site: Blueprint, services: Services) -> None:
+    @site.get("/buddy")
+    def buddy() -> ResponseReturnValue:
+        return _draw(services, _form(services), values={"languages": ["nl"]})
+
+    @site.post("/buddy")
+    def ask() -> ResponseReturnValue:
+        form = _form(services)
+        checked = check(form, typed(form))
+        if checked.errors:
+            return _draw(services, form, values=typed(form), errors=checked.errors)
+        try:
+            token = _ask(services, form, checked)
+        except Busy:
+            busy = _("Het is erg druk. Probeer het over een paar tellen weer.")
+            return _draw(services, form, values=typed(form), message=busy)
+        except Refused as refused:
+            said = say(refused)
+            errors = {refused.field: said} if refused.field else {}
+            return _draw(services, form, values=typed(form), errors=errors, message="" if errors else said)
+        return redirect(f"/link/{token}?nieuw=1", 303)
+
+
+def _form(services: Services) -> Form:
+    with services.database.reading() as session:
+        return forms.load(session, FORM)
+
+
+def _ask(services: Services, form: Form, checked: Checked) -> str:
+    """The secret of the link to the new request. The attempt is counted, also when it is refused."""
+    now = services.now()
+    doorman.check(now)
+    with services.database.writing() as session:
+        limits.count(session, "ask from", doorman.source(), most=MOST, minutes=MINUTES, now=now)
+        try:
+            made = requests.ask(session, wish(checked), consent(form), by=PARENT, now=now)
+        except Refused as refused:
+            answer = refused
+        else:
+            return requests.link(session, made, now=now)
+    raise answer
+
+
+def _draw(
+    services: Services,
+    form: Form,
+    *,
+    values: Mapping[str, object],
+    errors: Mapping[str, str] | None = None,
+    message: str = "",
+) -> ResponseReturnValue:
+    page = render_template(
+        "buddy.html",
+        form=form,
+        values=values,
+        errors=errors or {},
+        message=message,
+        hours=PROMISED_HOURS,
+        hidden_fields=doorman.hidden_fields(services.now()),
+    )
+    return page, UNPROCESSABLE if errors or message else 200
+
+
+def _show(services: Services, _token: str, request_id: int) -> ResponseReturnValue:
+    with services.database.reading() as session:
+        one, who = found.one(session, request_id), found.asker(session, request_id)
+        rows = asked.describe(one, asked.terms(session)) if one else ()
+    if one is None or who is None:
+        raise Refused("not_found")
+    return render_template(
+        "my_request.html",
+        one=one,
+        who=who,
+        rows=rows,
+        states=RequestState,
+        hours=PROMISED_HOURS,
+        new="nieuw" in request.args,
+    )
+
+
+def _withdraw(services: Services, token: str, _request_id: int) -> ResponseReturnValue:
+    now = services.now()
+    with services.database.writing() as session:
+        requests.withdraw(session, links.use(session, token, LinkPurpose.REQUEST, now=now), by=PARENT, now=now)
+    return redirect(f"/link/{token}", 303)
+
+
+LINK_PAGE = LinkPage(_show, _withdraw)
