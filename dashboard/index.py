@@ -23,7 +23,7 @@ _INDEX = """<!doctype html>
 <link rel="icon" href="{{ asset('favicon.svg') }}" type="image/svg+xml">
 </head>
 <body>
-{{ app_entry|safe }}
+<div id="react-entry-point"><div class="_dash-loading" role="status">{{ _("Een ogenblik") }}</div></div>
 <noscript>{{ _("Deze werkplek heeft JavaScript nodig. Zet het aan in uw browser.") }}</noscript>
 <footer hidden>{{ config|safe }}{{ scripts|safe }}{{ renderer|safe }}</footer>
 </body>
@@ -59,6 +59,5 @@ class Workplace(Dash):
             css=css,
             config=config,
             scripts=scripts,
-            app_entry=app_entry,
             renderer=renderer,
         )

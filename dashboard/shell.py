@@ -62,7 +62,8 @@ def _invented() -> Component | None:
     if not current_organisation().invented:
         return None
     text = _("Dit is een voorbeeld. Alle namen en cijfers zijn bedacht.")
-    return html.P([icon("info"), html.Strong(_("Verzonnen gegevens")), html.Span(text)], className="invented")
+    said = [icon("info"), html.Strong(_("Verzonnen gegevens")), html.Span(text)]
+    return html.Aside(said, className="invented", **aria(label=_("Voorbeeld")))
 
 
 def _content() -> Component:

@@ -57,14 +57,20 @@ def _defaults() -> dict[str, dict[str, Any]]:
         "valueFormat": "dd D MMMM YYYY",
     }
     hours = {"hoursInputLabel": _("Uren"), "minutesInputLabel": _("Minuten")}
+    large = {"size": "md"}  # easy to tap, and a phone doesn't zoom in on it
     nothing = {"nothingFoundMessage": _("Niets gevonden")}
+    inputs = ("TextInput", "Textarea", "NumberInput", "PasswordInput", "TagsInput", "Autocomplete", "CheckboxGroup")
     return {
+        **dict.fromkeys(inputs, large),
+        "Checkbox": large,
+        "Switch": large,
+        "SegmentedControl": large,
         "Modal": {**close, "centered": True, "radius": "lg"},
         "Drawer": close,
         "Notification": close,
-        "DatePickerInput": calendar,
-        "TimePicker": hours,
-        "Select": nothing,
-        "MultiSelect": {**nothing, "hidePickedOptions": True},
-        "Button": {"size": "md"},
+        "DatePickerInput": {**large, **calendar},
+        "TimePicker": {**large, **hours},
+        "Select": {**large, **nothing},
+        "MultiSelect": {**large, **nothing, "hidePickedOptions": True},
+        "Button": large,
     }

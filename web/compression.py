@@ -12,8 +12,9 @@ _TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml",
 
 
 def _encoded(data: bytes, encoding: str, *, thoroughly: bool) -> bytes:
+    """Brotli's quality 11 makes the chart library 8 % smaller than 9, but the first reader would wait two seconds."""
     if encoding == "br":
-        return bytes(brotli.compress(data, quality=11 if thoroughly else 4))
+        return bytes(brotli.compress(data, quality=9 if thoroughly else 4))
     return gzip.compress(data, 9 if thoroughly else 5)
 
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
-from web.gate import FORM_FIELD, StaleForm
+from web.gate import FORM_FIELD, StaleForm, is_for_a_program
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +43,6 @@ def message_for(code: int) -> Message:
         case _ if code < 500:
             return Message(_("Dat begrepen wij niet"), _("Ga terug, kijk uw invoer na en probeer het opnieuw."))
     return Message(_("Er ging iets mis"), _("Het ligt aan ons, niet aan u. Probeer het straks opnieuw."))
-
-
-def is_for_a_program() -> bool:
-    """Whether the answer goes to a script instead of a reader."""
-    return "/_dash-" in request.path or request.path.startswith("/api/")
 
 
 def refuse(code: int, message: Message | None = None, *, reference: str = "") -> Response:

@@ -9,6 +9,11 @@ FORM_FIELD = "csrf_token"
 HEADER = "X-CSRFToken"
 
 
+def is_for_a_program() -> bool:
+    """Whether the answer goes to a script instead of a reader."""
+    return "/_dash-" in request.path or request.path.startswith("/api/")
+
+
 class StaleForm(Exception):
     """A form of our own whose token is gone: the page stood open too long."""
 
@@ -32,7 +37,7 @@ def guard_writes() -> None:
     if not _has_our_token():
         if request.headers.get("Sec-Fetch-Site") == "same-origin" and request.form:
             raise StaleForm
-        abort(403)
+        abort(401 if is_for_a_program() and not session else 403)
 
 
 def add_gate(server: Flask) -> None:

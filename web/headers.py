@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, request, session
 
 _STRICT = {
     "default-src": "'self'",
@@ -75,7 +75,8 @@ def secure(response: Response) -> Response:
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     if response.mimetype in ("text/html", "application/json"):
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+        kept = "no-store" if "token" in session else "private, no-cache"
+        response.headers.setdefault("Cache-Control", kept)
         response.vary.update(("Cookie", "Accept-Language"))
     return response
 

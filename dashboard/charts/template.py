@@ -26,12 +26,14 @@ def _axis(colours: dict[str, str], *, grid: bool) -> dict[str, Any]:
         "linecolor": colours["line"],
         "tickfont": {"color": colours["quiet"]},
         "title": {"font": {"color": colours["quiet"], "size": 14}},
+        "ticklabelstandoff": 6,
         "automargin": True,
     }
 
 
 def _template(colours: dict[str, str], series: tuple[str, ...]) -> dict[str, Any]:
     return {
+        "data": {"bar": [{"textposition": "outside", "cliponaxis": False}], "scatter": [{"cliponaxis": False}]},
         "layout": {
             "colorway": list(series),
             "font": {"family": tokens.FONT_TEXT, "size": 14, "color": colours["text"]},
@@ -44,13 +46,20 @@ def _template(colours: dict[str, str], series: tuple[str, ...]) -> dict[str, Any
                 "bordercolor": colours["line"],
                 "font": {"color": colours["text"]},
             },
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": {"text": ""}},
+            "legend": {
+                "orientation": "h",
+                "xref": "container",
+                "x": 0,
+                "y": 1.02,
+                "yanchor": "bottom",
+                "title": {"text": ""},
+            },
             "separators": ",.",
             "xaxis": _axis(colours, grid=False),
             "yaxis": {**_axis(colours, grid=True), "rangemode": "tozero"},
             "bargap": 0.35,
             "dragmode": False,
-        }
+        },
     }
 
 

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import ALL, Output, State, html
 from dash.development.base_component import Component
 
+from dashboard.parts.icons import icon
 from domain.forms import Field, FieldKind, Form, Option
 from i18n import _
 
@@ -84,13 +85,17 @@ def _number(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
 def _date(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
     chosen = value.isoformat() if isinstance(value, date) else value
     return dmc.DatePickerInput(
-        **said, value=chosen, placeholder=one.placeholder or _("Kies een datum"), clearable=not one.required
+        **said,
+        value=chosen,
+        placeholder=one.placeholder or _("Kies een datum"),
+        clearable=not one.required,
+        leftSection=icon("calendar"),
     )
 
 
 def _time(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
     chosen = value.strftime("%H:%M") if isinstance(value, time) else value
-    return dmc.TimePicker(**said, value=chosen or "", clearable=not one.required)
+    return dmc.TimePicker(**said, value=chosen or "", clearable=not one.required, leftSection=icon("clock"))
 
 
 def _choice(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
