@@ -42,6 +42,12 @@ class BuddyRow:
     has_hours: bool
 
 
+@dataclass(frozen=True)
+class BuddyAccount:
+    id: int
+    roles: tuple[str, ...]
+
+
 def listed(session: Session) -> tuple[BuddyRow, ...]:
     """Everybody who did not stop, by name."""
     rows = _rows(session, Buddy.stopped_at.is_(None))
@@ -64,9 +70,10 @@ def is_paused(session: Session, buddy_id: int) -> bool:
     return session.scalar(select(Buddy.paused_since).where(Buddy.id == buddy_id)) is not None
 
 
-def account_of(session: Session, buddy_id: int) -> int | None:
+def account_of(session: Session, buddy_id: int) -> BuddyAccount | None:
     """The account with which this buddy signs in."""
-    return session.scalar(select(Account.id).where(Account.buddy_id == buddy_id))
+    row = session.execute(select(Account.id, Account.roles).where(Account.buddy_id == buddy_id)).one_or_none()
+    return BuddyAccount(row.id, tuple(row.roles)) if row else None
 
 
 def _rows(session: Session, condition: ColumnElement[bool]) -> Sequence[BuddyRow]:
