@@ -1,4 +1,4 @@
-"""Nine cafés a school year, on the third Tuesday evening, and the people who came."""
+"""Nine cafés a school year, on the third Tuesday evening, one extra soon, and the people who came."""
 
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -53,7 +53,8 @@ def _evenings(now: datetime) -> list[date]:
     first = date(now.year - (4 if now.month < 8 else 3), 9, 1)
     months = [date(first.year + (8 + n) // 12, (8 + n) % 12 + 1, 1) for n in range(44)]
     evenings = [_third_tuesday(month) for month in months if month.month not in MONTHS_WITHOUT]
-    return [evening for evening in evenings if evening <= now.date() + timedelta(days=125)]
+    soon = now.date() + timedelta(days=9)
+    return sorted({*(evening for evening in evenings if evening <= now.date() + timedelta(days=125)), soon})
 
 
 def _third_tuesday(month: date) -> date:
@@ -64,7 +65,7 @@ def _hold_one(session: Session, evening: date, number: int, *, now: datetime, ch
     title, topics, description = THEMES[number % len(THEMES)]
     starts_at = instant(evening, time(19, 30))
     planned_at = min(now, starts_at - timedelta(days=60))
-    is_next = 0 <= (starts_at - now).days < 35
+    is_next = 0 <= (starts_at - now).days < 12
     plan = EventPlan(
         kind="cafe",
         title=title,
@@ -76,7 +77,7 @@ def _hold_one(session: Session, evening: date, number: int, *, now: datetime, ch
         description=description,
     )
     event_id = events.add(session, plan, by=DEMO, now=planned_at)
-    if (starts_at - now).days > 100:
+    if (starts_at - now).days > 90:
         return  # the last one is still being planned
     events.open_up(session, event_id, by=DEMO, now=planned_at)
     for guest in range(SEATS + 1 if is_next else chance.randint(4, 9 if starts_at > now else 12)):

@@ -27,13 +27,14 @@ class WaitingRequest:
 
 
 @dataclass(frozen=True)
-class SilentMatch:
-    """A match in which nobody wrote down a first contact within 48 hours."""
+class MatchToCall:
+    """A running match that needs a call: the buddy asked for help, or nobody wrote down a first contact."""
 
     id: int
     parent: str
     buddy: str
     started_at: datetime
+    asks_help: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Today:
     """Everything on the page of today; empty tuples and zeroes when all is well."""
 
     requests: tuple[WaitingRequest, ...]
-    silent_matches: tuple[SilentMatch, ...]
+    matches: tuple[MatchToCall, ...]
     events: tuple[ComingEvent, ...]
     letters_failed: int
     jobs_failed: int
@@ -63,7 +64,7 @@ class Today:
 def today(session: Session, *, now: datetime) -> Today:
     return Today(
         requests=_requests(session),
-        silent_matches=_silent_matches(session, now),
+        matches=_matches(session, now),
         events=_events(session, now),
         letters_failed=_count(session, Letter, Letter.state == LetterState.FAILED),
         jobs_failed=_count(session, JobRun, (JobRun.state == RunState.FAILED) & (JobRun.due_at > now - A_WEEK))
@@ -84,16 +85,17 @@ def _requests(session: Session) -> tuple[WaitingRequest, ...]:
     )
 
 
-def _silent_matches(session: Session, now: datetime) -> tuple[SilentMatch, ...]:
+def _matches(session: Session, now: datetime) -> tuple[MatchToCall, ...]:
+    silent = Match.first_contact_at.is_(None) & (Match.started_at < now - FIRST_CONTACT)
     query = (
         select(Match)
         .options(joinedload(Match.request), joinedload(Match.buddy))
-        .where(Match.state == MatchState.RUNNING, Match.first_contact_at.is_(None))
-        .where(Match.started_at < now - FIRST_CONTACT)
-        .order_by(Match.started_at, Match.id)
+        .where(Match.state == MatchState.RUNNING, silent | Match.help_asked_at.is_not(None))
+        .order_by(Match.help_asked_at.is_(None), Match.started_at, Match.id)
     )
     return tuple(
-        SilentMatch(row.id, row.request.name or "", row.buddy.name, row.started_at) for row in session.scalars(query)
+        MatchToCall(row.id, row.request.name or "", row.buddy.name, row.started_at, row.help_asked_at is not None)
+        for row in session.scalars(query)
     )
 
 
