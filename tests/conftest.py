@@ -13,6 +13,7 @@ from domain import content
 from store.database import Database
 from store.keys import Keyring
 from store.schema import upgrade
+from tests.post_office import PostOffice, opened
 
 KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -64,6 +65,19 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     _administer(url, f"CREATE DATABASE {name} TEMPLATE template_filled STRATEGY file_copy")
     yield from _opened(_named(url, name))
     _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def running_post_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostOffice]:
+    with opened(tmp_path_factory.mktemp("post_office")) as office:
+        yield office
+
+
+@pytest.fixture
+def post_office(running_post_office: PostOffice) -> PostOffice:
+    """A real mail server that says yes to everything and was given nothing yet."""
+    running_post_office.empty()
+    return running_post_office
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,0 +1,54 @@
+"""The HTML twin of a letter: the same words, with a clear button for each link that stands alone on its line."""
+
+import re
+from html import escape
+
+from i18n import _, direction, language
+
+ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+
+BODY = "margin:0;padding:24px 12px;background:#f7f5f1;color:#1d2827;font:17px/1.55 Figtree,Verdana,Arial,sans-serif"
+SHEET = "max-width:560px;margin:0 auto;padding:28px 28px 12px;background:#fff;border:1px solid #e3ded5"
+PAGE = f"""<!doctype html>
+<html lang="{{language}}" dir="{{direction}}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light"><title>{{title}}</title></head>
+<body style="{BODY}">
+<div style="{SHEET}">
+<h1 style="margin:0 0 18px;font:600 23px/1.3 Fraunces,Georgia,serif">{{title}}</h1>
+{{parts}}
+</div>
+</body>
+</html>
+"""
+PARAGRAPH = '<p style="margin:0 0 16px">{text}</p>'
+BUTTON = (
+    '<p style="margin:4px 0 22px"><a href="{address}" style="display:inline-block;padding:13px 22px;background:#0f5f63;'
+    'color:#ffffff;font-weight:600;text-decoration:none;border-radius:8px">{label}</a></p>'
+)
+
+
+def twin(title: str, text: str) -> str:
+    """The letter as a page without scripts, pictures or anything to fetch, in the language that is spoken now.
+
+    A line that is only an address becomes a button; the line above it, when it ends with a colon, is its label.
+    """
+    parts = (_paragraph(part.strip()) for part in re.split(r"\n\s*\n", text.strip()))
+    return PAGE.format(language=language(), direction=direction(), title=escape(title), parts="\n".join(parts))
+
+
+def _paragraph(text: str) -> str:
+    found: list[str] = []
+    words: list[str] = []
+    for line in text.splitlines():
+        if ADDRESS.fullmatch(line.strip()):
+            label = words.pop().rstrip(": ") if words and words[-1].endswith(":") else _("Openen")
+            found += [_words(words), BUTTON.format(address=escape(line.strip()), label=escape(label))]
+            words = []
+        else:
+            words.append(line.strip())
+    return "\n".join(part for part in [*found, _words(words)] if part)
+
+
+def _words(lines: list[str]) -> str:
+    return PARAGRAPH.format(text="<br>".join(escape(line) for line in lines)) if lines else ""
