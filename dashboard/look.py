@@ -10,15 +10,16 @@ from web.look import fonts, icon_styles
 
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
-SCRIPTS = ("settings.js", "locale-nl.js", "shell.js")
+SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js")
 STYLES = ("dashboard.css",)
+SHEETS = ("dashboard.css", "buddies.css", "register.css")
 
 
 def add_look(assets: Assets) -> None:
     """Add every file of the dashboard to the files that the server serves."""
-    for name in (PLOTLY, "early.js", "locale-nl.js", "shell.js"):
+    for name in (PLOTLY, "early.js", "locale-nl.js", "shell.js", "questions.js"):
         assets.add(name, (ASSETS / name).read_bytes())
     settings = {"plotly": assets.url(PLOTLY), "templates": templates()}
     assets.add("settings.js", f"window.RODE_DRAAD = {json.dumps(settings)};\n" + (ASSETS / "settings.js").read_text())
-    styles = (ASSETS / "dashboard.css").read_text()
-    assets.add("dashboard.css", "\n".join((fonts(), tokens.follow_choice(), styles, icon_styles())))
+    styles = [(ASSETS / name).read_text() for name in SHEETS]
+    assets.add("dashboard.css", "\n".join((fonts(), tokens.follow_choice(), *styles, icon_styles())))

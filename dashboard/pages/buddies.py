@@ -1,0 +1,117 @@
+"""Buddies: who there are, how much they do, and what needs attention."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import dash_mantine_components as dmc
+from dash import Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR, WORK, Page
+from dashboard.parts import badge, empty_state, link_button, page_header, table
+from dashboard.parts.tables import Cell
+from domain.buddies import certificate_ends
+from domain.local_time import wall
+from i18n import _, lazy, n_
+from i18n import day as in_words
+from store.queries import buddies, choices
+from store.queries.buddies import BuddyRow
+from web.services import Services
+
+PATH = "/werk/buddys"
+WARN_DAYS = 60
+SHOWN_TOPICS = 3
+
+
+def layout(services: Services) -> Component:
+    with services.database.reading() as session:
+        topics = [{"value": one.code, "label": one.name} for one in choices.topics(session)]
+        places = [{"value": one.code, "label": one.name} for one in choices.municipalities(session)]
+    filters = [
+        dmc.Select(id="buddies-topic", label=_("Onderwerp"), data=topics, searchable=True, clearable=True),
+        dmc.Select(id="buddies-place", label=_("Gemeente"), data=places, searchable=True, clearable=True),
+    ]
+    new = link_button(_("Nieuwe buddy"), f"{PATH}/nieuw", symbol="user-plus")
+    head = page_header(_("Buddy's"), _("Wie er zijn, hoeveel zij doen en wat aandacht vraagt."), new)
+    return html.Div([head, html.Div(filters, className="filters"), html.Div(id="buddies-list")])
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("buddies-list", "children"),
+        Input("buddies-topic", "value"),
+        Input("buddies-place", "value"),
+        roles=COORDINATOR,
+    )
+    def show(topic: object, place: object) -> Component:
+        with services.database.reading() as session:
+            everybody = buddies.listed(session)
+        found = [one for one in everybody if _is_wanted(one, topic, place)]
+        return _list(found, len(everybody), wall(services.now())[0])
+
+
+def _is_wanted(one: BuddyRow, topic: object, place: object) -> bool:
+    has_topic = not topic or any(code == topic for code, _name in one.topics)
+    return has_topic and (not place or one.municipality_code == place)
+
+
+def _list(found: Sequence[BuddyRow], everybody: int, today: date) -> Component:
+    if not everybody:
+        return empty_state(_("Nog geen buddy's"), _("Voeg de eerste buddy toe."), symbol="users")
+    if not found:
+        return empty_state(_("Niemand gevonden"), _("Kies een ander onderwerp of een andere gemeente."))
+    columns = [_("Buddy"), _("Gemeente"), _("Onderwerpen"), _("Koppelingen"), _("Let op")]
+    rows = [_row(one, today) for one in found]
+    return table(columns, rows, caption=n_("{n} buddy", "{n} buddy's", len(rows)), show_caption=True)
+
+
+def _row(one: BuddyRow, today: date) -> list[Cell]:
+    return [
+        dcc.Link(one.name, href=f"{PATH}/{one.id}"),
+        one.municipality,
+        _topics(one),
+        _load(one),
+        html.Div(attention(one, today), className="badges"),
+    ]
+
+
+def _topics(one: BuddyRow) -> str:
+    names = [name for _code, name in one.topics]
+    more = len(names) - SHOWN_TOPICS
+    shown = ", ".join(names[:SHOWN_TOPICS])
+    return _("{shown} en nog {n}", shown=shown, n=more) if more > 0 else shown
+
+
+def _load(one: BuddyRow) -> str:
+    load = _("{load} van {most}", load=one.load, most=one.max_load)
+    return _("{load}, {n} gevraagd", load=load, n=one.asked) if one.asked else load
+
+
+def attention(one: BuddyRow, today: date) -> list[Component]:
+    """What keeps a buddy out of the pool, or soon will; `in orde` when nothing does."""
+    found = [_certificate(one, today)]
+    if one.stopped_at:
+        return [badge(_("Gestopt"), "plain")]
+    if one.paused_since:
+        found.append(badge(_("Pauze"), "plain", symbol="pause"))
+    if one.trained_on is None or one.trained_on > today:
+        found.append(badge(_("Nog geen training"), "warn", symbol="graduation-cap"))
+    if not one.has_hours:
+        found.append(badge(_("Nog geen tijden"), "warn", symbol="clock"))
+    said = [each for each in found if each]
+    return said or [badge(_("In orde"), "good", symbol="check")]
+
+
+def _certificate(one: BuddyRow, today: date) -> Component | None:
+    ends = certificate_ends(one.certificate_seen_on)
+    if ends is None:
+        return badge(_("VOG nog niet gezien"), "bad", symbol="shield")
+    if ends <= today:
+        return badge(_("VOG verlopen"), "bad", symbol="shield")
+    if ends - today <= timedelta(days=WARN_DAYS):
+        return badge(_("VOG geldt tot {day}", day=in_words(ends)), "warn", symbol="shield")
+    return None
+
+
+PAGE = Page(PATH, lazy("Buddy's"), COORDINATOR, layout, register=register, icon="users", group=WORK)

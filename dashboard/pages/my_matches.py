@@ -1,0 +1,172 @@
+"""What a buddy is asked, and the parents with whom a buddy is in touch; nobody else's, ever."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from dashboard.access import Callbacks
+from dashboard.page import BUDDY, WORK, Page
+from dashboard.parts import badge, card, empty_state, notice, page_header, toast
+from dashboard.parts.facts import facts
+from domain import asked, forms, matches, proposals
+from domain.actors import Actor
+from domain.forms import Option
+from domain.local_time import wall
+from domain.refused import Refused
+from i18n import _, day, day_and_time, lazy
+from store.queries import matches as found
+from store.queries.matches import AskedOfMe, MyMatch
+from web.services import Services
+from web.sessions import current_actor
+
+PATH = "/werk/mijn-voorstellen"
+DO = "my-act"
+WHY = "my-reason"
+DONE = {
+    "yes": lazy("Fijn! U ziet hieronder hoe u de ouder bereikt."),
+    "no": lazy("Goed dat u het zegt. Wij vragen iemand anders."),
+    "spoke": lazy("Genoteerd. Dank u wel."),
+    "help": lazy("De regisseur neemt contact met u op."),
+    "end": lazy("De koppeling is afgerond. Dank u wel voor uw hulp."),
+}
+
+
+def layout() -> Component:
+    head = page_header(_("Mijn voorstellen"), _("Ouders die u kunt helpen, en met wie u contact hebt."))
+    return html.Div([head, dcc.Store(id="mine-changed"), html.Div(id="mine")])
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(Output("mine", "children"), Input("mine-changed", "data"), roles=BUDDY)
+    def show(_changed: object) -> Component:
+        number = current_actor().buddy_id
+        if number is None:
+            return empty_state(_("Geen buddy"), _("Deze gebruiker is niet als buddy ingeschreven."))
+        with services.database.reading() as session:
+            return _draw(session, number, services.now())
+
+    @callbacks(
+        Output("mine-changed", "data"),
+        Input({"type": DO, "what": ALL, "number": ALL}, "n_clicks"),
+        State({"type": WHY, "what": ALL, "number": ALL}, "value"),
+        roles=BUDDY,
+        prevent_initial_call=True,
+    )
+    def act(_clicks: object, _reasons: object) -> Any:  # noqa: ANN401 - a moment or Dash's own "leave it"
+        pressed = ctx.triggered_id
+        if not pressed or not ctx.triggered[0]["value"]:
+            return no_update
+        what, number = str(pressed["what"]), int(pressed["number"])
+        now = services.now()
+        with services.database.writing() as session:
+            _act(session, what, number, _reason(what, number), by=current_actor(), now=now)
+        toast(str(DONE[what]))
+        return now.isoformat()
+
+
+def _reason(what: str, number: int) -> str | None:
+    """The reason that was chosen beside the button that was pressed."""
+    for chosen in ctx.states_list[0]:
+        if chosen["id"]["what"] == what and chosen["id"]["number"] == number:
+            return chosen.get("value") or None
+    return None
+
+
+def _act(session: Session, what: str, number: int, reason: str | None, *, by: Actor, now: datetime) -> None:
+    match what:
+        case "yes":
+            proposals.accept(session, number, by=by, now=now)
+        case "no":
+            proposals.decline(session, number, reason, by=by, now=now)
+        case "spoke":
+            matches.log_contact(session, number, by=by, now=now)
+        case "help":
+            matches.ask_help(session, number, by=by, now=now)
+        case "end":
+            matches.end(session, number, reason or "agreed", by=by, now=now)
+        case _:
+            raise Refused("not_found")
+
+
+def _draw(session: Session, number: int, now: datetime) -> Component:
+    waiting, running = found.asked_of(session, number, now=now), found.of_buddy(session, number)
+    labels = asked.terms(session)
+    declines, ends = forms.terms(session, "decline_reason"), forms.terms(session, "end_reason")
+    cards = [_proposal(one, labels, declines) for one in waiting]
+    if not cards:
+        cards = [card(empty_state(_("Geen voorstel"), _("U krijgt een mail zodra wij u iets vragen.")))]
+    mine = [_match(one, labels, ends, now) for one in running]
+    if not mine:
+        mine = [card(empty_state(_("Nog geen koppeling"), _("Na uw ja staat hier hoe u de ouder bereikt.")))]
+    return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine])
+
+
+def _proposal(one: AskedOfMe, labels: Mapping[str, str], reasons: tuple[Option, ...]) -> Component:
+    until = _("Antwoord voor {moment}. U ziet de naam pas na uw ja.", moment=day_and_time(one.answer_by))
+    yes = _button(_("Ja, dat doe ik"), "yes", one.id)
+    no = html.Details(
+        [
+            html.Summary(_("Nee, nu niet")),
+            _choose(reasons, "no", one.id, _("Waarom? U mag dit overslaan.")),
+            _button(_("Sla dit voorstel over"), "no", one.id, variant="default"),
+        ],
+        className="more",
+    )
+    return card(facts(asked.describe(one.asked, labels)), html.P(until), yes, no, title=_("Wilt u deze ouder helpen?"))
+
+
+def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...], now: datetime) -> Component:
+    spoke_today = one.last_contact_at is not None and wall(one.last_contact_at)[0] == wall(now)[0]
+    spoke = badge(_("Vandaag genoteerd"), "good", symbol="check") if spoke_today else _button(
+        _("Wij spraken elkaar"), "spoke", one.id
+    )  # fmt: skip
+    end = html.Details(
+        [
+            html.Summary(_("Afronden")),
+            _choose(reasons, "end", one.id, _("Hoe rondt u af?"), first="agreed"),
+            _button(_("Rond deze koppeling af"), "end", one.id, variant="default"),
+        ],
+        className="more",
+    )
+    details = html.Details([html.Summary(_("Wat de ouder vroeg")), facts(asked.describe(one.asked, labels))])
+    parts = [facts(_contact(one)), html.Div([spoke, _help(one)], className="actions"), details, end]
+    return card(*parts, title=one.first_name or _("Ouder"))
+
+
+def _contact(one: MyMatch) -> list[tuple[str, str | Component]]:
+    rows: list[tuple[str, str | Component]] = []
+    if one.phone:
+        rows.append((_("Telefoon"), html.A(one.phone, href=f"tel:{one.phone.replace(' ', '')}")))
+    if one.email:
+        rows.append((_("E-mail"), html.A(one.email, href=f"mailto:{one.email}")))
+    said = _("{n} keer, het laatst {day}", n=one.contacts, day=_last(one))
+    rows.append((_("Gesproken"), said if one.contacts else _("nog niet; bel of mail binnen 48 uur")))
+    return rows
+
+
+def _last(one: MyMatch) -> str:
+    return day(one.last_contact_at) if one.last_contact_at else ""
+
+
+def _help(one: MyMatch) -> Component:
+    if one.help_asked_at:
+        return notice(_("U vroeg om overleg. De regisseur belt u."), symbol="life-buoy")
+    return _button(_("Ik wil overleggen"), "help", one.id, variant="default")
+
+
+def _button(text: str, what: str, number: int, *, variant: str = "filled") -> Component:
+    return dmc.Button(text, id={"type": DO, "what": what, "number": number}, variant=variant)
+
+
+def _choose(reasons: tuple[Option, ...], what: str, number: int, label: str, *, first: str | None = None) -> Component:
+    boxes = [dmc.Radio(label=reason.label, value=reason.key) for reason in reasons]
+    name = {"type": WHY, "what": what, "number": number}
+    return dmc.RadioGroup(html.Div(boxes, className="options"), id=name, label=label, value=first)
+
+
+PAGE = Page(PATH, lazy("Mijn voorstellen"), BUDDY, layout, register=register, icon="heart-handshake", group=WORK)

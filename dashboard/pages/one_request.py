@@ -1,0 +1,184 @@
+"""One buddy request: what is asked, who could be asked, whom it was put to, and the decision."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from dash import ALL, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR, Page
+from dashboard.pages.requests import PATH, state_badge
+from dashboard.parts import badge, card, confirm, empty_state, notice, page_header, table, toast
+from dashboard.parts.candidates import PROPOSE, reasons_of, score_bar, shortlist
+from dashboard.parts.clock import deadline, lasting
+from dashboard.parts.dialog import DIALOG
+from dashboard.parts.facts import facts
+from dashboard.parts.tables import Cell
+from domain import asked, proposals, requests
+from domain.requests import PROMISED_HOURS
+from domain.shortlist import of_all
+from i18n import _, day_and_time, lazy
+from matching.rank import from_json
+from store.queries import buddies
+from store.queries import requests as found
+from store.queries.requests import Asked, Asker, ProposalRow
+from store.states import ProposalState, RequestState
+from web.services import Services
+from web.sessions import current_actor
+
+WITHDRAW = "withdraw-"
+CLOSE = "close-request"
+WAITING = (RequestState.OPEN, RequestState.PROPOSED)
+OUTCOMES = {
+    ProposalState.SENT: (lazy("Wacht op antwoord"), "accent"),
+    ProposalState.ACCEPTED: (lazy("Ja"), "good"),
+    ProposalState.DECLINED: (lazy("Nee"), "plain"),
+    ProposalState.EXPIRED: (lazy("Geen antwoord"), "warn"),
+    ProposalState.WITHDRAWN: (lazy("Ingetrokken"), "plain"),
+}
+
+
+def layout(number: int) -> Component:
+    parts = [
+        dcc.Store(id="request-number", data=number),
+        dcc.Store(id="request-changed"),
+        html.Div(id="request"),
+    ]
+    return html.Div(parts)
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("request", "children"),
+        Input("request-number", "data"),
+        Input("request-changed", "data"),
+        roles=COORDINATOR,
+    )
+    def show(number: int, _changed: object) -> Component:
+        with services.database.reading() as session:
+            return _draw(session, number, services.now())
+
+    @callbacks(
+        Output("request-changed", "data"),
+        Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),
+        State("request-number", "data"),
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def act(_clicks: object, number: int) -> str:
+        name = str(ctx.triggered_id["name"]) if ctx.triggered_id and ctx.triggered[0]["value"] else ""
+        now = services.now()
+        with services.database.writing() as session:
+            done = _act(session, name, number, now)
+        if done:
+            toast(done)
+        return now.isoformat()
+
+
+def _act(session: Session, name: str, number: int, now: datetime) -> str:
+    """Do what the dialog called `name` asked; returns what to say about it."""
+    by = current_actor()
+    if name.startswith(PROPOSE):
+        proposals.propose(session, number, int(name.removeprefix(PROPOSE)), by=by, now=now)
+        return _("Het voorstel is gestuurd.")
+    if name.startswith(WITHDRAW):
+        proposals.withdraw(session, int(name.removeprefix(WITHDRAW)), by=by, now=now)
+        return _("Het voorstel is ingetrokken.")
+    if name == CLOSE:
+        requests.close(session, number, by=by, now=now)
+        return _("De buddyvraag is gesloten.")
+    return ""
+
+
+def _draw(session: Session, number: int, now: datetime) -> Component:
+    one, who = found.one(session, number), found.asker(session, number)
+    back = (PATH, _("Buddyvragen"))
+    if one is None or who is None:
+        return html.Div([page_header(_("Deze buddyvraag is er niet"), back=back)])
+    earlier = found.proposals(session, number)
+    names = buddies.names(session)
+    labels = asked.terms(session)
+    parts = [
+        page_header(who.name or _("Vraag {number}", number=number), action=_close(one), back=back),
+        _standing(one, now),
+        html.Div([_asked(one, labels), _asker(who)], className="columns"),
+        _waiting(earlier, names, now),
+    ]
+    if one.state is RequestState.OPEN:
+        parts.append(html.H2(_("Wie past hier het best bij?")))
+        parts.append(shortlist(of_all(session, number, now=now), names, may_propose=True))
+    return html.Div([*parts, _earlier(earlier, names, labels)])
+
+
+def _standing(one: Asked, now: datetime) -> Component:
+    inside: list[Component | str] = [state_badge(one.state)]
+    if one.state in WAITING:
+        inside += [" ", deadline(one.created_at + timedelta(hours=PROMISED_HOURS), now), " "]
+        inside.append(_("Wacht {time}", time=lasting(now - one.created_at)))
+    return html.P(inside, className="standing")
+
+
+def _asked(one: Asked, labels: Mapping[str, str]) -> Component:
+    rows = [*asked.describe(one, labels), (_("Gevraagd op"), day_and_time(one.created_at))]
+    return card(facts(rows), title=_("Wat wordt gevraagd"))
+
+
+def _asker(who: Asker) -> Component:
+    if who.name is None:
+        return card(html.P(_("Naam en contactgegevens zijn gewist.")), title=_("Wie vraagt het"))
+    rows: list[tuple[str, str | Component]] = [(_("Naam"), who.name)]
+    if who.phone:
+        rows.append((_("Telefoon"), html.A(who.phone, href=f"tel:{who.phone.replace(' ', '')}")))
+    if who.email:
+        rows.append((_("E-mail"), html.A(who.email, href=f"mailto:{who.email}")))
+    rows.append((_("Toestemming"), day_and_time(who.consented_at)))
+    return card(facts(rows), title=_("Wie vraagt het"))
+
+
+def _close(one: Asked) -> Component | None:
+    if one.state not in WAITING:
+        return None
+    return confirm(
+        CLOSE,
+        _("Sluit deze vraag"),
+        title=_("Deze buddyvraag sluiten?"),
+        sentence=_("We zoeken dan niet verder. Een open voorstel wordt ingetrokken."),
+        yes=_("Ja, sluiten"),
+    )
+
+
+def _waiting(earlier: tuple[ProposalRow, ...], names: Mapping[int, str], now: datetime) -> Component | None:
+    sent = next((row for row in earlier if row.state is ProposalState.SENT), None)
+    if sent is None:
+        return None
+    name = names.get(sent.buddy_id, "")
+    undo = confirm(
+        f"{WITHDRAW}{sent.id}",
+        _("Trek het voorstel in"),
+        title=_("Voorstel intrekken?"),
+        sentence=_("{name} krijgt bericht. Daarna kunt u iemand anders vragen.", name=name),
+        yes=_("Ja, intrekken"),
+    )
+    text = html.P([_("Wij wachten op het antwoord van {name}.", name=name), " ", deadline(sent.answer_by, now)])
+    return notice(text, score_bar(sent.score), reasons_of(from_json(sent.reasons)), undo, symbol="send")
+
+
+def _earlier(earlier: tuple[ProposalRow, ...], names: Mapping[int, str], labels: Mapping[str, str]) -> Component:
+    title = _("Eerdere voorstellen")
+    if not earlier:
+        return card(empty_state(_("Nog niemand gevraagd"), _("Hier ziet u straks wie wat antwoordde.")), title=title)
+    rows = [_proposal(row, names, labels) for row in earlier]
+    return card(table([_("Buddy"), _("Gevraagd op"), _("Past"), _("Antwoord")], rows, caption=title), title=title)
+
+
+def _proposal(row: ProposalRow, names: Mapping[int, str], labels: Mapping[str, str]) -> list[Cell]:
+    text, tone = OUTCOMES[row.state]
+    reason = labels.get(f"decline_reason.{row.decline_reason}", "")
+    answer = html.Span([badge(str(text), tone), f" {reason}" if reason else None])
+    points = _("{points} van 100", points=round(row.score / 10))
+    return [names.get(row.buddy_id, ""), day_and_time(row.created_at), points, answer]
+
+
+PAGE = Page(f"{PATH}/<int:number>", lazy("Buddyvraag"), COORDINATOR, layout, register=register)

@@ -1,0 +1,252 @@
+"""Requests, buddies and matches as the coordinator sees them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from dashboard.pages.matches import DO, WHY
+from dashboard.pages.one_buddy import FORM
+from dashboard.parts.dialog import DIALOG
+from domain import forms, matches, proposals
+from store.database import Database
+from store.models import Account, Buddy, Match, Request
+from store.queries import buddies
+from store.states import MatchState, ProposalState, RequestState
+from tests import make
+from tests.doors import Doors, Visitor, many, prop_id
+
+
+def staff(database: Database, now: datetime) -> Visitor:
+    return Doors(database, now).visitor(make.COORDINATOR)
+
+
+def listed(visitor: Visitor, chosen: str) -> str:
+    return visitor.call("requests-list.children", [("requests-state", "value", chosen)]).get_data(as_text=True)
+
+
+def opened(visitor: Visitor, request_id: int) -> str:
+    inputs = [("request-number", "data", request_id), ("request-changed", "data", None)]
+    return visitor.call("request.children", inputs).get_data(as_text=True)
+
+
+def confirm(visitor: Visitor, name: str, request_id: int) -> str:
+    button = {"type": DIALOG, "name": name, "part": "yes"}
+    answer = visitor.call(
+        "request-changed.data",
+        [(..., "", many((button, "n_clicks", 1)))],
+        [("request-number", "data", request_id)],
+        [prop_id(button, "n_clicks")],
+    )
+    return answer.get_data(as_text=True)
+
+
+def test_who_waits_is_listed_with_the_clock_of_the_promise(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.request(session, now=now - timedelta(hours=10))
+        make.request(session, now=now - timedelta(hours=60), email="b@example.nl", name="Joris")
+
+    page = listed(staff(sqlite, now), "waiting")
+
+    assert page.index("Joris") < page.index("Farida")
+    assert "nog 38 uur" in page
+    assert "12 uur te laat" in page
+
+
+def test_an_empty_list_says_so(sqlite: Database, now: datetime) -> None:
+    assert "Hier staan ouders zodra ze een buddy vragen." in listed(staff(sqlite, now), "matched")
+
+
+def test_one_request_shows_the_best_with_reasons_and_why_others_do_not_fit(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        request_id = make.request(session, now=now)
+        for number in range(5):
+            make.buddy(session, now=now, email=f"{number}@example.nl", name=f"Buddy {number}")
+        make.buddy(session, now=now, email="x@example.nl", name="Xandra", certificate_seen_on=None)
+
+    page = opened(staff(sqlite, now), request_id)
+
+    assert "Deelt het onderwerp" in page
+    assert "Toon alle: nog 2 buddy's" in page
+    assert "1 buddy heeft geen VOG, of de VOG is ouder dan drie jaar" in page
+    assert "Waarom 1 buddy niet" in page
+    assert "Stel Xandra voor" not in page
+
+
+def test_when_nobody_fits_the_page_says_what_is_in_the_way(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        request_id = make.request(session, now=now)
+
+    assert "Er zijn nog geen buddy's." in opened(staff(sqlite, now), request_id)
+
+
+def test_a_confirmed_proposal_goes_out_and_can_be_taken_back(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        request_id, buddy_id = make.request(session, now=now), make.buddy(session, now=now)
+    visitor = staff(database, now)
+
+    confirm(visitor, f"propose-{buddy_id}", request_id)
+    waiting = opened(visitor, request_id)
+    with database.reading() as session:
+        (sent,) = session.get_one(Request, request_id).proposals
+    confirm(visitor, f"withdraw-{sent.id}", request_id)
+
+    assert "Wij wachten op het antwoord van Anna de Vries." in waiting
+    with database.reading() as session:
+        row = session.get_one(Request, request_id)
+        assert (row.state, [one.state for one in row.proposals]) == (RequestState.OPEN, [ProposalState.WITHDRAWN])
+
+
+def test_a_request_is_closed_after_a_yes_to_the_question(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        request_id = make.request(session, now=now)
+
+    assert "De buddyvraag is gesloten." in confirm(staff(sqlite, now), "close-request", request_id)
+    with sqlite.reading() as session:
+        assert session.get_one(Request, request_id).state is RequestState.CLOSED
+
+
+def test_earlier_answers_stay_visible_with_their_reason(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        request_id, buddy_id = make.request(session, now=now), make.buddy(session, now=now)
+        proposal_id = make.proposal(session, request_id, buddy_id, now=now)
+        proposals.decline(session, proposal_id, "rest", by=make.buddy_actor(buddy_id), now=now)
+
+    assert "Even rust nodig" in opened(staff(sqlite, now), request_id)
+
+
+def test_a_request_that_does_not_exist_gets_a_friendly_page(sqlite: Database, now: datetime) -> None:
+    assert "Deze buddyvraag is er niet" in opened(staff(sqlite, now), 999)
+
+
+def buddy_list(visitor: Visitor, topic: str | None, place: str | None) -> str:
+    inputs = [("buddies-topic", "value", topic), ("buddies-place", "value", place)]
+    return visitor.call("buddies-list.children", inputs).get_data(as_text=True)
+
+
+def test_buddies_are_listed_with_what_needs_attention(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.match(session, now=now)
+        old = datetime(2023, 11, 1).date()  # noqa: DTZ001 - a date
+        make.buddy(session, now=now, name="Xandra", email="x@example.nl", certificate_seen_on=old, trained_on=None)
+
+    page = buddy_list(staff(sqlite, now), None, None)
+
+    assert [said for said in ("1 van 2", "VOG verlopen", "Nog geen training", "In orde") if said not in page] == []
+
+
+def test_buddies_are_filtered_by_topic_and_place(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.buddy(session, now=now)
+        make.buddy(session, now=now, name="Xandra", email="x@example.nl", topics=("E1",), municipality_code="GM0450")
+    visitor = staff(sqlite, now)
+
+    assert "Xandra" not in buddy_list(visitor, "F1", None)
+    assert "Anna" not in buddy_list(visitor, None, "GM0450")
+    assert "Niemand gevonden" in buddy_list(visitor, "F1", "GM0450")
+
+
+TYPED: dict[str, Any] = {
+    "name": "Bram",
+    "email": "bram@example.nl",
+    "municipality": "GM0361",
+    "travel_km": 10,
+    "topics": ["F1"],
+    "contact_modes": ["phone"],
+    "languages": ["nl"],
+    "max_load": 2,
+}
+
+
+def save(visitor: Visitor, number: int | None = None, **changes: Any) -> str:
+    with visitor.doors.database.reading() as session:
+        form = forms.load(session, FORM)
+    typed = {**TYPED, **changes}
+    fields = [({"type": "field", "form": FORM, "key": one.key}, "value", typed.get(one.key)) for one in form.fields]
+    answer = visitor.call(
+        visitor.doors.output_of('"form":"buddy"', "address.href"),
+        [("buddy-save", "n_clicks", 1)],
+        [(..., "", many(*fields)), ("buddy-number", "data", number)],
+    )
+    return answer.get_data(as_text=True)
+
+
+def test_a_new_buddy_gets_an_account(database: Database, now: datetime) -> None:
+    save(staff(database, now))
+
+    with database.reading() as session:
+        row = session.query(Buddy).one()
+        account = session.query(Account).one()
+        assert (row.name, account.buddy_id, account.roles) == ("Bram", row.id, ["buddy"])
+
+
+def test_a_mistake_is_named_at_its_field_and_nothing_is_written(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.buddy(session, now=now, email="bram@example.nl")
+    visitor = staff(sqlite, now)
+
+    assert "Vul 3 of minder in" in save(visitor, max_load=4)
+    assert "Er is al een buddy met dit e-mailadres." in save(visitor)
+    with sqlite.reading() as session:
+        assert (session.query(Buddy).count(), session.query(Account).count()) == (1, 0)
+
+
+def test_a_buddy_is_changed_and_says_goodbye(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor)
+    with sqlite.reading() as session:
+        number = session.query(Buddy).one().id
+
+    save(visitor, number, name="Bram Bakker")
+    stop = {"type": DIALOG, "name": "buddy-stop", "part": "yes"}
+    visitor.call(
+        "buddy-changed.data",
+        [("buddy-pause", "n_clicks", None), (stop, "n_clicks", 1)],
+        [("buddy-number", "data", number)],
+        [prop_id(stop, "n_clicks")],
+    )
+
+    with sqlite.reading() as session:
+        row = session.get_one(Buddy, number)
+        assert (row.name, row.stopped_at, session.query(Account).one().active) == ("Bram Bakker", now, False)
+        assert buddies.listed(session) == ()
+
+
+def running(visitor: Visitor, state: str = "running") -> str:
+    inputs = [("matches-state", "value", state), ("matches-changed", "data", None)]
+    return visitor.call("matches-list.children", inputs).get_data(as_text=True)
+
+
+def press(visitor: Visitor, what: str, number: int, reason: str = "agreed") -> None:
+    name = {"type": DO, "what": what, "number": number}
+    visitor.call(
+        "matches-changed.data",
+        [(..., "", many((name, "n_clicks", 1)))],
+        [(..., "", many(({"type": WHY, "number": number}, "value", reason)))],
+        [prop_id(name, "n_clicks")],
+    )
+
+
+def test_an_overdue_first_contact_and_a_call_for_help_stand_out(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        match_id = make.match(session, now=now - timedelta(hours=53))
+        matches.ask_help(session, match_id, by=make.COORDINATOR, now=now)
+    visitor = staff(sqlite, now)
+
+    before = running(visitor)
+    press(visitor, "help", match_id)
+
+    assert "5 uur te laat" in before
+    assert "Vraagt hulp" in before
+    assert "Vraagt hulp" not in running(visitor)
+
+
+def test_a_match_is_ended_with_its_reason(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        match_id = make.match(session, now=now)
+    visitor = staff(sqlite, now)
+
+    press(visitor, "end", match_id, "faded")
+
+    assert "Er loopt geen koppeling" in running(visitor)
+    assert "Contact verwaterd" in running(visitor, "ended")
+    with sqlite.reading() as session:
+        assert session.get_one(Match, match_id).state is MatchState.ENDED
