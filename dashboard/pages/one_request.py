@@ -11,7 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
 from dashboard.parts import badge, card, confirm, empty_state, notice, page_header, table, toast
-from dashboard.parts.candidates import PROPOSE, reasons_of, score_bar, shortlist
+from dashboard.parts.candidates import EVERYBODY, PROPOSE, reasons_of, score_bar, shortlist, shown
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.facts import facts
@@ -44,6 +44,7 @@ def layout(number: int) -> Component:
     parts = [
         dcc.Store(id="request-number", data=number),
         dcc.Store(id="request-changed"),
+        dcc.Store(id="request-everybody"),
         html.Div(id="request"),
     ]
     return html.Div(parts)
@@ -54,11 +55,18 @@ def register(callbacks: Callbacks, services: Services) -> None:
         Output("request", "children"),
         Input("request-number", "data"),
         Input("request-changed", "data"),
+        Input("request-everybody", "data"),
         roles=COORDINATOR,
     )
-    def show(number: int, _changed: object) -> Component:
+    def show(number: int, _changed: object, everybody: object) -> Component:
         with services.database.reading() as session:
-            return _draw(session, number, services.now())
+            return _draw(session, number, services.now(), everybody=everybody is True)
+
+    @callbacks(
+        Output("request-everybody", "data"), Input(EVERYBODY, "n_clicks"), roles=COORDINATOR, prevent_initial_call=True
+    )
+    def show_everybody(clicks: object) -> bool:
+        return bool(clicks)
 
     @callbacks(
         Output("request-changed", "data"),
@@ -92,13 +100,13 @@ def _act(session: Session, name: str, number: int, now: datetime) -> str:
     return ""
 
 
-def _draw(session: Session, number: int, now: datetime) -> Component:
+def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> Component:
     one, who = found.one(session, number), found.asker(session, number)
     back = (PATH, _("Buddyvragen"))
     if one is None or who is None:
         return html.Div([page_header(_("Deze buddyvraag is er niet"), back=back)])
     earlier = found.proposals(session, number)
-    names = buddies.names(session)
+    names = buddies.names(session, [row.buddy_id for row in earlier])
     labels = asked.terms(session)
     parts = [
         page_header(who.name or _("Vraag {number}", number=number), action=_close(one), back=back),
@@ -107,9 +115,14 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
         _waiting(earlier, names, now),
     ]
     if one.state is RequestState.OPEN:
-        parts.append(html.H2(_("Wie past hier het best bij?")))
-        parts.append(shortlist(of_all(session, number, now=now), names, may_propose=True))
-    return html.Div([*parts, _earlier(earlier, names, labels)])
+        parts += _who_fits(session, number, now, everybody=everybody)
+    return html.Div([*parts, _earlier(earlier, names, labels)], className="stack")
+
+
+def _who_fits(session: Session, number: int, now: datetime, *, everybody: bool) -> list[Component]:
+    ranking = of_all(session, number, now=now)
+    names = buddies.names(session, shown(ranking, everybody=everybody))
+    return [html.H2(_("Wie past hier het best bij?")), shortlist(ranking, names, everybody=everybody)]
 
 
 def _standing(one: Asked, now: datetime) -> Component:

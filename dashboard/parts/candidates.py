@@ -1,7 +1,7 @@
 """Buddies for one request: the score as a bar, what speaks for them in words, and why others can't be asked."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -18,16 +18,22 @@ from matching.hard import HARD_RULES
 from matching.rank import FULL_SCORE, Ranking, Scored
 
 TOP = 3
+MOST = 30  # whoever comes after is on no coordinator's mind
+EVERYBODY = "show-everybody"
 PROPOSE = "propose-"
 
 
-def shortlist(ranking: Ranking, names: Mapping[int, str], *, may_propose: bool) -> Component:
-    """The three best, the others behind one click, and who can't be asked."""
-    cards = [_candidate(one, names, may_propose) for one in ranking.shortlist]
-    parts: list[Component | None] = [html.Div(cards[:TOP], className="candidates"), _others(cards[TOP:])]
-    if not cards:
-        parts = [_nobody(ranking)]
-    return html.Div([*parts, _not_these(ranking, names)])
+def shown(ranking: Ranking, *, everybody: bool) -> list[int]:
+    """The buddies whose names the screen needs."""
+    best = [one.buddy_id for one in ranking.shortlist[: MOST if everybody else TOP]]
+    return best + ([buddy_id for buddy_id, _keys in ranking.refused] if everybody else [])
+
+
+def shortlist(ranking: Ranking, names: Mapping[int, str], *, everybody: bool) -> Component:
+    """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not."""
+    cards = [_candidate(one, names) for one in ranking.shortlist[: MOST if everybody else TOP]]
+    best = html.Div(cards, className="candidates") if cards else _nobody(ranking)
+    return html.Div([best, _rest(ranking, everybody=everybody), _not_these(ranking, names, everybody=everybody)])
 
 
 def score_bar(score: int) -> Component:
@@ -44,7 +50,7 @@ def reasons_of(scored: Scored) -> Component:
     return html.Ul([*good, *less], className="reasons")
 
 
-def _candidate(scored: Scored, names: Mapping[int, str], may_propose: bool) -> Component:
+def _candidate(scored: Scored, names: Mapping[int, str]) -> Component:
     name = names.get(scored.buddy_id, "")
     ask = confirm(
         f"{PROPOSE}{scored.buddy_id}",
@@ -55,16 +61,18 @@ def _candidate(scored: Scored, names: Mapping[int, str], may_propose: bool) -> C
         danger=False,
     )
     head = html.H3(dcc.Link(name, href=f"/werk/buddys/{scored.buddy_id}"))
-    return html.Article(
-        [head, score_bar(scored.score), reasons_of(scored), ask if may_propose else None], className="card candidate"
-    )
+    return html.Article([head, score_bar(scored.score), reasons_of(scored), ask], className="card candidate")
 
 
-def _others(cards: Sequence[Component]) -> Component | None:
-    if not cards:
+def _rest(ranking: Ranking, *, everybody: bool) -> Component | None:
+    count = len(ranking.shortlist)
+    if everybody:
+        more = n_("Nog {n} buddy past minder goed.", "Nog {n} buddy's passen minder goed.", count - MOST)
+        return html.P(more, className="note") if count > MOST else None
+    if count <= TOP and not ranking.refused:
         return None
-    summary = html.Summary(n_("Toon nog {n} buddy", "Toon alle: nog {n} buddy's", len(cards)))
-    return html.Details([summary, html.Div(list(cards), className="candidates")], className="more")
+    text = n_("Toon alles over {n} buddy", "Toon alle {n} buddy's", count + len(ranking.refused))
+    return dmc.Button(text, id=EVERYBODY, variant="subtle", leftSection=icon("users"))
 
 
 def _nobody(ranking: Ranking) -> Component:
@@ -73,15 +81,15 @@ def _nobody(ranking: Ranking) -> Component:
     return empty_state(title, _("Dit staat in de weg:"), symbol="users", action=why)
 
 
-def _not_these(ranking: Ranking, names: Mapping[int, str]) -> Component | None:
+def _not_these(ranking: Ranking, names: Mapping[int, str], *, everybody: bool) -> Component | None:
     if not ranking.refused:
         return None
     count = Counter(key for _buddy_id, keys in ranking.refused for key in keys)
-    counted = [rule.counted(count[rule.key]) for rule in HARD_RULES if count[rule.key]]
-    rows = [(names.get(buddy_id, ""), ", ".join(why_not(keys))) for buddy_id, keys in ranking.refused]
-    rows.sort(key=lambda row: row[0].casefold())
-    title = n_("Waarom {n} buddy niet", "Waarom {n} buddy's niet", len(rows))
-    whole = table([_("Buddy"), _("Waarom niet")], rows, caption=title)
-    return html.Details(
-        [html.Summary(title), html.Ul([html.Li(sentence) for sentence in counted]), whole], className="more"
-    )
+    counted = [html.Li(rule.counted(count[rule.key])) for rule in HARD_RULES if count[rule.key]]
+    title = n_("Waarom {n} buddy niet", "Waarom {n} buddy's niet", len(ranking.refused))
+    parts: list[Component] = [html.H3(title), html.Ul(counted)]
+    if everybody:
+        rows = [(names.get(buddy_id, ""), ", ".join(why_not(keys))) for buddy_id, keys in ranking.refused]
+        rows.sort(key=lambda row: row[0].casefold())
+        parts.append(table([_("Buddy"), _("Waarom niet")], rows, caption=title))
+    return html.Section(parts, className="card")

@@ -23,8 +23,9 @@ def listed(visitor: Visitor, chosen: str) -> str:
     return visitor.call("requests-list.children", [("requests-state", "value", chosen)]).get_data(as_text=True)
 
 
-def opened(visitor: Visitor, request_id: int) -> str:
-    inputs = [("request-number", "data", request_id), ("request-changed", "data", None)]
+def opened(visitor: Visitor, request_id: int, *, everybody: bool = False) -> str:
+    inputs: list[tuple[str, str, object]] = [("request-number", "data", request_id), ("request-changed", "data", None)]
+    inputs.append(("request-everybody", "data", everybody))
     return visitor.call("request.children", inputs).get_data(as_text=True)
 
 
@@ -62,13 +63,14 @@ def test_one_request_shows_the_best_with_reasons_and_why_others_do_not_fit(sqlit
             make.buddy(session, now=now, email=f"{number}@example.nl", name=f"Buddy {number}")
         make.buddy(session, now=now, email="x@example.nl", name="Xandra", certificate_seen_on=None)
 
-    page = opened(staff(sqlite, now), request_id)
+    first, whole = (opened(staff(sqlite, now), request_id, everybody=everybody) for everybody in (False, True))
 
-    assert "Deelt het onderwerp" in page
-    assert "Toon alle: nog 2 buddy's" in page
-    assert "1 buddy heeft geen VOG, of de VOG is ouder dan drie jaar" in page
-    assert "Waarom 1 buddy niet" in page
-    assert "Stel Xandra voor" not in page
+    assert "Deelt het onderwerp" in first
+    assert "1 buddy heeft geen VOG, of de VOG is ouder dan drie jaar" in first
+    assert "Toon alle 6 buddy's" in first
+    assert [first.count("Ja, vraag Buddy"), whole.count("Ja, vraag Buddy")] == [3, 5]
+    assert ("Xandra" in first, "Xandra" in whole) == (False, True)
+    assert "Stel Xandra voor" not in whole
 
 
 def test_when_nobody_fits_the_page_says_what_is_in_the_way(sqlite: Database, now: datetime) -> None:

@@ -58,7 +58,8 @@ def _only_request(database: Database) -> int:
 
 
 def _open(coordinator: Visitor, request_id: int) -> str:
-    inputs = [("request-number", "data", request_id), ("request-changed", "data", None)]
+    states = {"request-number": request_id, "request-changed": None, "request-everybody": False}
+    inputs = [(name, "data", value) for name, value in states.items()]
     return coordinator.call("request.children", inputs).get_data(as_text=True)
 
 
