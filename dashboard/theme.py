@@ -43,7 +43,10 @@ def dates() -> dict[str, Any]:
 
 def _defaults() -> dict[str, dict[str, Any]]:
     close = {"closeButtonProps": {"aria-label": _("Sluiten")}}
+    # Mantine draws a <header>, which would be a second banner of the page.
+    dialog = {**close, "attributes": {"header": {"role": "presentation"}}}
     calendar = {
+        "clearButtonProps": {"aria-label": _("Leegmaken")},
         "ariaLabels": {
             "previousMonth": _("Vorige maand"),
             "nextMonth": _("Volgende maand"),
@@ -55,18 +58,19 @@ def _defaults() -> dict[str, dict[str, Any]]:
             "yearLevelControl": _("Kies een jaar"),
         },
         "valueFormat": "dd D MMMM YYYY",
+        "popoverProps": {"withRoles": False},  # it would name its dialog after an element that isn't there
     }
     hours = {"hoursInputLabel": _("Uren"), "minutesInputLabel": _("Minuten")}
     large = {"size": "md"}  # easy to tap, and a phone doesn't zoom in on it
-    nothing = {"nothingFoundMessage": _("Niets gevonden")}
+    nothing = {"nothingFoundMessage": _("Niets gevonden"), "selectFirstOptionOnChange": True, "openOnFocus": False}
     inputs = ("TextInput", "Textarea", "NumberInput", "PasswordInput", "TagsInput", "Autocomplete", "CheckboxGroup")
     return {
         **dict.fromkeys(inputs, large),
         "Checkbox": large,
         "Switch": large,
         "SegmentedControl": large,
-        "Modal": {**close, "centered": True, "radius": "lg"},
-        "Drawer": close,
+        "Modal": {**dialog, "centered": True, "radius": "lg"},
+        "Drawer": dialog,
         "Notification": close,
         "DatePickerInput": {**large, **calendar},
         "TimePicker": {**large, **hours},

@@ -29,8 +29,13 @@ window.dash_clientside = window.dash_clientside || {};
     window.scrollTo(0, 0);
   }
 
+  // Groups of radios and ticks say that they are wrong by their sentence alone.
   function focusFirstError() {
-    var wrong = document.querySelector('#page [aria-invalid="true"], .mantine-Modal-content [aria-invalid="true"]');
+    var sentence = document.querySelector(["#page", ".mantine-Modal-content"].map(function (place) {
+      return place + " .mantine-InputWrapper-error";
+    }).join(","));
+    var field = sentence && sentence.closest(".mantine-InputWrapper-root");
+    var wrong = field && field.querySelector("input:not([type=hidden]), textarea, button");
     if (wrong) wrong.focus();
   }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 HEAD_ROOM = 1.25  # so that the number behind the longest bar isn't cut off
-LONGEST_NAME = 34
+LONGEST_NAME = 30
 
 
 def ranking(

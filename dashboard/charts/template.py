@@ -48,7 +48,6 @@ def _template(colours: dict[str, str], series: tuple[str, ...]) -> dict[str, Any
             },
             "legend": {
                 "orientation": "h",
-                "xref": "container",
                 "x": 0,
                 "y": 1.02,
                 "yanchor": "bottom",

@@ -11,7 +11,7 @@ from dashboard.parts.chart import chart
 from dashboard.parts.pieces import badge, card, kpi, kpis
 from dashboard.parts.tables import Column, table
 from domain.overview import Bar, Overview
-from i18n import _, month, n_
+from i18n import _, month, n_, number
 from trends import text
 from trends.disclosure import Sum
 from trends.periods import first_day, school_year_of
@@ -75,8 +75,8 @@ def _kpis(overview: Overview) -> Component:
 
 def _states(label: str, overview: Overview, sure: State, maybe: State, symbol: str) -> Component:
     states = [change.state for change in overview.changes.values()]
-    note = n_("en {n} misschien", "en {n} misschien", states.count(maybe))
-    return kpi(label, str(states.count(sure)) if states else "–", note=note if states else "", symbol=symbol)
+    note = _("en misschien {n}", n=states.count(maybe)) if maybe in states else ""
+    return kpi(label, str(states.count(sure)) if states else "–", note=note, symbol=symbol)
 
 
 def _so_far(overview: Overview) -> str:
@@ -143,8 +143,8 @@ def _bars(overview: Overview, bars: Sequence[Bar], id: str, title: str, note: st
     figure = ranking(
         [bar.name for bar in top],
         [bar.now.shown for bar in top],
-        [said(bar.now) for bar in top],
-        before=(before, [bar.before and _shown(bar.before) for bar in top]),
+        [_short(bar.now) for bar in top],
+        before=(before, [_shown(bar.before) for bar in top]),
     )
     return chart(
         figure,
@@ -158,11 +158,22 @@ def _bars(overview: Overview, bars: Sequence[Bar], id: str, title: str, note: st
     )
 
 
+def _short(count: Sum) -> str:
+    """A number that fits behind a bar on a phone."""
+    return f"< {number(count.high + 1)}" if _shown(count) is None else number(count.shown)
+
+
 def _changes(overview: Overview) -> Component:
     told = [name for name in strongest_first(overview.changes) if overview.changes[name].state is not State.TOO_LITTLE]
     silent = len(overview.changes) - len(told)
     rows = [_change(name, overview.changes[name]) for name in told]
-    columns = [_("Onderwerp"), Column(_("Jaar eerder"), numeric=True), Column(_("Nu"), numeric=True), _("Factor"), _("Stand")]
+    columns: list[Column | str] = [
+        _("Onderwerp"),
+        Column(_("Jaar eerder"), numeric=True),
+        Column(_("Nu"), numeric=True),
+        _("Factor"),
+        _("Stand"),
+    ]
     too_little = n_(
         "Bij {n} onderwerp zijn er te weinig vragen om iets te zeggen.",
         "Bij {n} onderwerpen zijn er te weinig vragen om iets te zeggen.",

@@ -1,0 +1,160 @@
+"""Questions: write a call down within a minute by keyboard, and see what was written down last."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Input, Output, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR, WORK, Page
+from dashboard.parts import aria, card, errors_of, field_errors, field_values, icon, notice, page_header, typed
+from dashboard.parts.attempt import attempt
+from dashboard.parts.fields import FIELD
+from dashboard.parts.question_form import FORM, blank, question_fields
+from dashboard.parts.question_list import PATH, UNDO, question_list, undo_button
+from domain import questions
+from domain.checking import Checked
+from domain.forms import labels, load, terms
+from i18n import _, lazy, month
+from store.queries import choices
+from store.queries import questions as entries
+from trends.periods import first_day
+from web.services import Services
+from web.sessions import current_actor
+
+CHANGED = Output("question-changed", "data", allow_duplicate=True)
+SAID = Output("question-said", "children", allow_duplicate=True)
+EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
+
+
+def layout(services: Services) -> Component:
+    with services.database.reading() as session:
+        form = load(session, FORM)
+        favourites = tuple(one for one in choices.topics(session) if one.favourite)
+        months, topics = entries.months(session), choices.topics(session)
+    save = dmc.Button(_("Opslaan"), id="question-save", leftSection=icon("check"))
+    keys = html.Span(_("of Ctrl + Enter"), className="note wide")
+    said = html.Div(id="question-said", role="status", **aria(live="polite"))
+    below = [html.Div([save, keys], className="actions save-bar"), said]
+    return html.Div(
+        [
+            page_header(_("Vragen"), _("Schrijf een vraag op, zonder naam. Onderwerp en kanaal zijn genoeg.")),
+            html.Div(
+                question_fields(form, below, favourites=favourites),
+                id="question-form",
+                className="card",
+                role="form",
+                **aria(label=_("Nieuwe vraag")),
+            ),
+            card(_filters(months, topics), html.Div(id="question-list"), title=_("Laatste vragen")),
+            dcc.Store(id="question-changed"),
+            html.Span(id="question-kept", hidden=True),
+        ]
+    )
+
+
+def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Component:
+    when = [{"value": str(one), "label": month(first_day(one))} for one in reversed(months)]
+    about = [{"value": one.code, "label": one.name} for one in topics]
+    look: dict[str, Any] = {"clearable": True, "searchable": True, "checkIconPosition": "right"}
+    return html.Div(
+        [
+            dmc.Select(id="question-month", label=_("Maand"), data=when, placeholder=_("Alle maanden"), **look),
+            dmc.Select(
+                id="question-topic", label=_("Onderwerp"), data=about, placeholder=_("Alle onderwerpen"), **look
+            ),
+        ],
+        className="filters",
+    )
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    _register_drafts(callbacks)
+    _register_saving(callbacks, services)
+    _register_list(callbacks, services)
+
+
+def _register_drafts(callbacks: Callbacks) -> None:
+    values = Output(EVERY_VALUE, "value", allow_duplicate=True)
+    callbacks.clientside(
+        "questions.restore", values, Input("question-form", "id"), prevent_initial_call="initial_duplicate"
+    )
+    callbacks.clientside(
+        "questions.keep", Output("question-kept", "id"), Input(EVERY_VALUE, "value"), prevent_initial_call=True
+    )
+    callbacks.clientside(
+        "questions.saved", Output("question-said", "id"), Input("question-changed", "data"), prevent_initial_call=True
+    )
+
+
+def _register_saving(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        field_errors(FORM),
+        Output(EVERY_VALUE, "value", allow_duplicate=True),
+        SAID,
+        CHANGED,
+        Input("question-save", "n_clicks"),
+        field_values(FORM),
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def save(_clicks: object, values: list[object]) -> tuple[Any, Any, Any, Any]:
+        numbers: list[int] = []
+
+        def write(checked: Checked) -> None:
+            with services.database.writing() as session:
+                given = checked.values
+                numbers.append(questions.register(session, given, by=current_actor(), now=services.now()))
+
+        with services.database.reading() as session:
+            form = load(session, FORM)
+        errors = attempt(form, typed(form, values), write)
+        if errors:
+            keep = [no_update] * len(form.fields)
+            return errors_of(form, errors), keep, _not_saved(errors), no_update
+        return errors_of(form, {}), blank(form), _saved(numbers[0]), f"saved {numbers[0]}"
+
+    @callbacks(
+        SAID,
+        CHANGED,
+        Input({"type": UNDO, "number": ALL, "place": ALL}, "n_clicks"),
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def undo(clicks: list[object]) -> tuple[Any, Any]:
+        number = ctx.triggered_id["number"] if any(clicks) and ctx.triggered_id else None
+        if not isinstance(number, int):
+            raise PreventUpdate
+        with services.database.writing() as session:
+            questions.undo(session, number, by=current_actor(), now=services.now())
+        return notice(_("De vraag is weer weg."), symbol="undo-2"), f"undone {number}"
+
+
+def _saved(number: int) -> Component:
+    return notice(html.Span(_("Opgeslagen.")), undo_button(number, "said"), tone="good", symbol="check")
+
+
+def _not_saved(errors: Any) -> Component:  # noqa: ANN401
+    return notice(html.Ul([html.Li(sentence) for sentence in errors.values()]), tone="bad", symbol="triangle-alert")
+
+
+def _register_list(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("question-list", "children"),
+        Input("question-month", "value"),
+        Input("question-topic", "value"),
+        Input("question-changed", "data"),
+        roles=COORDINATOR,
+    )
+    def show(chosen_month: object, topic: object, _changed: object) -> Component:
+        when = int(chosen_month) if isinstance(chosen_month, str) and chosen_month.isdecimal() else None
+        about = topic if isinstance(topic, str) else None
+        with services.database.reading() as session:
+            found = entries.last(session, month=when, topic=about)
+            channels = labels(terms(session, "channel"))
+        return question_list(found, channels, services.now(), narrowed=bool(when or about))
+
+
+PAGE = Page(PATH, lazy("Vragen"), COORDINATOR, layout, register=register, icon="message-circle", group=WORK)

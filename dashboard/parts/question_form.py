@@ -1,0 +1,82 @@
+"""The register form: the two things that must be there stand out, the rest may be left open."""
+
+from collections.abc import Mapping, Sequence
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.parts.attributes import aria, data
+from dashboard.parts.fields import control, field_id
+from domain.forms import Field, FieldKind, Form
+from i18n import _
+from store.queries.choices import TopicChoice
+
+FORM = "question"
+LISTS = (FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.CONSENT)
+
+
+def question_fields(
+    form: Form,
+    save: Sequence[Component],
+    *,
+    favourites: tuple[TopicChoice, ...] = (),
+    values: Mapping[str, object] | None = None,
+) -> Component:
+    """Every field in the order of the form, so that what is typed can be read back by position.
+
+    `save` comes right after what must be filled in: nobody has to pass the rest.
+    """
+    known = values or {}
+    must = [one for one in form.fields if one.required]
+    may = [one for one in form.fields if not one.required]
+    drawn = [part for one in must for part in _required(one, known.get(one.key), favourites)]
+    optional = [control(FORM, one, known.get(one.key)) for one in may]
+    return html.Div(
+        [
+            html.Div([html.Div(drawn, className="fields"), *save]),
+            html.Fieldset([html.Legend(_("Dit mag u leeg laten")), html.Div(optional, className="optional-fields")]),
+        ],
+        className="question-fields",
+    )
+
+
+def blank(form: Form) -> list[object]:
+    """The empty value of each field."""
+    return [[] if one.kind in LISTS else "" if one.kind is FieldKind.NUMBER else None for one in form.fields]
+
+
+def _required(one: Field, value: object, favourites: tuple[TopicChoice, ...]) -> list[Component]:
+    if one.key == "topics":
+        return [control(FORM, one, value), *([_favourites(favourites)] if favourites else [])]
+    if one.kind is FieldKind.CHOICE:
+        return [_radios(one, value)]
+    return [control(FORM, one, value)]
+
+
+def _favourites(topics: tuple[TopicChoice, ...]) -> Component:
+    buttons = [
+        html.Button(
+            one.name,
+            type="button",
+            className="chip",
+            tabIndex="0" if place == 0 else "-1",
+            **data(topic=one.code),
+            **aria(pressed="false"),
+        )
+        for place, one in enumerate(topics)
+    ]
+    return html.Div(buttons, className="chips", role="toolbar", **aria(label=_("Vaak gekozen onderwerpen")))
+
+
+def _radios(one: Field, value: object) -> Component:
+    """A short required list in the open: one glance, and the arrows choose."""
+    radios = [dmc.Radio(label=option.label, value=option.key, size="md") for option in one.options]
+    return dmc.RadioGroup(
+        html.Div(radios, className="radios"),
+        id=field_id(FORM, one.key),
+        label=one.label,
+        description=one.help or None,
+        required=one.required,
+        value=value if isinstance(value, str) else None,
+    )
