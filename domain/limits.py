@@ -3,11 +3,10 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from domain.refused import Refused
-from store.models import Attempt
+from store.counters import count_attempt
 
 
 def count(session: Session, what: str, subject: str, *, most: int, minutes: int, now: datetime) -> None:
@@ -17,11 +16,5 @@ def count(session: Session, what: str, subject: str, *, most: int, minutes: int,
     """
     window = (int(now.timestamp()) // (minutes * 60) + 1) * minutes  # when it ends, in minutes since 1970
     key = hashlib.sha256(f"{what}|{minutes}|{subject}".encode()).digest()
-    session.execute(delete(Attempt).where(Attempt.subject == key, Attempt.window < window))
-    row = session.get(Attempt, (key, window), with_for_update=True)
-    if row is None:
-        session.add(Attempt(subject=key, window=window, count=1))
-        return
-    if row.count >= most:
+    if count_attempt(session, key, window) > most:
         raise Refused("limit.reached", minutes=minutes)
-    row.count += 1

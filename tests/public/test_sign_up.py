@@ -1,0 +1,181 @@
+"""Signing up on the page of a gathering."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from domain import events
+from store.database import Database
+from store.queries import sign_ups as shown
+from store.queries.sign_ups import SignUpFacts
+from store.states import SignUpState
+from tests import make
+from tests.make import COORDINATOR
+from tests.public.visitor import Clock, Page, Visitor
+
+FARIDA: dict[str, Any] = {"name": "Farida", "email": "farida@example.nl", "party": "2", "topics": ["F"]}
+
+
+@pytest.fixture
+def cafe(database: Database, now: datetime) -> int:
+    with database.writing() as session:
+        return make.cafe(session, now=now, seats=3)
+
+
+@pytest.fixture
+def quiet_cafe(sqlite: Database, now: datetime) -> int:
+    with sqlite.writing() as session:
+        return make.cafe(session, now=now, seats=3)
+
+
+def listed(database: Database, event_id: int) -> list[SignUpFacts]:
+    with database.reading() as session:
+        return list(shown.of_event(session, event_id))
+
+
+def test_a_parent_signs_up_and_sees_that_it_is_right(visitor: Visitor, database: Database, cafe: int) -> None:
+    sent = visitor.send(f"/cafe/{cafe}", **FARIDA)
+    thanks = visitor.read(sent.location).text
+
+    (farida,) = listed(database, cafe)
+    assert (farida.name, farida.email, farida.party, farida.answers) == (
+        "Farida",
+        "farida@example.nl",
+        2,
+        {"topics": ["F"]},
+    )
+    assert (sent.status_code, "U bent aangemeld" in thanks, "U komt met 2 mensen." in thanks) == (303, True, True)
+
+
+def test_who_comes_too_late_waits_and_knows_the_position(visitor: Visitor, cafe: int) -> None:
+    for name in ("Anna", "Bert"):
+        visitor.send(f"/cafe/{cafe}", **(FARIDA | {"name": name, "email": f"{name}@example.nl"}))
+
+    sent = visitor.send(f"/cafe/{cafe}", **FARIDA)
+    text = visitor.read(sent.location).text
+
+    assert ("U staat op de wachtlijst" in text, "U bent nummer 2 op de lijst." in text) == (True, True)
+
+
+def test_a_mistake_keeps_everything_that_was_typed(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
+    sent = passer_by.send(f"/cafe/{quiet_cafe}", name="", email="geen adres", phone="06 12345678", party="2")
+    form = Page(sent.text).forms[0]
+
+    assert (sent.status_code, listed(sqlite, quiet_cafe)) == (422, [])
+    assert (form["email"], form["phone"], form["party"]) == ("geen adres", "06 12345678", "2")
+    assert 'id="fouten" autofocus' in sent.text
+    assert sent.text.count('aria-invalid="true"') == 2
+    assert "Er zijn 2 dingen die nog niet kloppen" in sent.text
+
+
+def test_without_mail_or_phone_the_page_asks_for_one(passer_by: Visitor, quiet_cafe: int) -> None:
+    sent = passer_by.send(f"/cafe/{quiet_cafe}", name="", party="1")
+
+    assert "Vul een e-mailadres of een telefoonnummer in." in sent.text
+    assert "Er zijn 2 dingen die nog niet kloppen" in sent.text
+
+
+def test_a_phone_number_alone_is_enough(passer_by: Visitor, quiet_cafe: int) -> None:
+    sent = passer_by.send(f"/cafe/{quiet_cafe}", name="Farida", phone="06 12345678", party="1")
+
+    assert "Bewaar deze pagina" in passer_by.read(sent.location).text
+
+
+def test_signing_up_twice_is_refused_kindly(visitor: Visitor, database: Database, cafe: int) -> None:
+    visitor.send(f"/cafe/{cafe}", **FARIDA)
+
+    sent = visitor.send(f"/cafe/{cafe}", **FARIDA)
+
+    assert (sent.status_code, "U bent al aangemeld." in sent.text) == (422, True)
+    assert len(listed(database, cafe)) == 1
+
+
+def test_when_it_closed_in_the_meantime_the_page_says_so(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
+    fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
+    with sqlite.writing() as session:
+        events.close(session, quiet_cafe, by=COORDINATOR, now=passer_by.clock())
+    passer_by.clock.wait(seconds=30)
+
+    sent = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=fields | FARIDA)
+
+    assert (sent.status_code, "U kunt zich niet (meer) aanmelden" in sent.text) == (422, True)
+
+
+def test_a_program_that_fills_in_everything_is_kept_out(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
+    trapped = passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA, website="https://example.com")
+
+    assert (trapped.status_code, listed(sqlite, quiet_cafe)) == (422, [])
+
+
+@pytest.mark.parametrize("opened", [None, "", "2020-01-01T00:00:00.forged"])
+def test_a_form_sent_within_seconds_asks_to_look_again(
+    passer_by: Visitor, sqlite: Database, quiet_cafe: int, opened: str | None
+) -> None:
+    fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
+    forged = fields if opened is None else fields | {"geopend": opened}
+
+    first = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=forged | FARIDA)
+    passer_by.clock.wait(seconds=5)
+    second = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=Page(first.text).forms[0] | FARIDA)
+
+    assert (first.status_code, second.status_code) == (422, 303)
+
+
+def test_a_form_without_our_token_is_refused(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
+    passer_by.read(f"/cafe/{quiet_cafe}")
+
+    sent = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=FARIDA)
+
+    assert (sent.status_code, listed(sqlite, quiet_cafe)) == (403, [])
+
+
+def test_one_network_can_try_only_so_often(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
+    answers = []
+    for number in range(42):
+        fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
+        passer_by.clock.wait(seconds=4)
+        typed = {"name": "Anna", "email": f"a{number}@example.nl", "party": "1"}
+        from_where = {"X-Forwarded-For": f"203.0.113.{number}"}
+        answers.append(passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=fields | typed, headers=from_where))
+
+    assert Counter(answer.status_code for answer in answers) == {303: 40, 422: 2}
+    assert "U hebt dit vaak geprobeerd." in answers[-1].text
+
+
+def test_a_refused_attempt_counts_too(passer_by: Visitor, quiet_cafe: int) -> None:
+    """Otherwise somebody could find out in one evening who of a whole school comes."""
+    for _attempt in range(40):
+        passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA)
+        passer_by.clock.moment -= timedelta(seconds=30)
+
+    assert "U hebt dit vaak geprobeerd." in passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA).text
+
+
+def test_a_café_that_is_not_there_is_not_found(passer_by: Visitor, quiet_cafe: int) -> None:
+    fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
+    passer_by.clock.wait(seconds=30)
+
+    assert passer_by.client.post("/cafe/999/aanmelden", data=fields | FARIDA).status_code == 404
+
+
+def test_thirty_two_browsers_for_the_last_three_seats(
+    server: Flask, database: Database, cafe: int, clock: Clock
+) -> None:
+    visitors = [Visitor(server.test_client(), clock) for _ in range(32)]
+    forms = [visitor.read(f"/cafe/{cafe}").forms[0] for visitor in visitors]
+    clock.wait(seconds=30)
+
+    def send(number: int) -> int:
+        typed = {"name": f"Ouder {number}", "email": f"ouder{number}@example.nl", "party": "1"}
+        return visitors[number].client.post(f"/cafe/{cafe}/aanmelden", data=forms[number] | typed).status_code
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = Counter(pool.map(send, range(32)))
+
+    assert answers == {303: 32}
+    states = Counter(one.state for one in listed(database, cafe))
+    assert states == {SignUpState.CONFIRMED: 3, SignUpState.WAITING: 29}
