@@ -7,20 +7,23 @@ from typing import Any
 from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from store.models import Attempt, JobRun, Letter, Link, SignedIn
+from store.models import Attempt, Event, JobRun, Letter, Link, SignedIn, SignUp
 from store.states import LetterState, RunState
 
 PART = 500
+KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wat" promises four weeks
 KEEP_LETTERS = timedelta(days=30)
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
+CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
 FINISHED = (RunState.DONE, RunState.FAILED, RunState.SKIPPED)
 
 
 def tidy(session: Session, now: datetime) -> int:
     """Take away one part of what is too old; gives how many rows, and 0 when all is tidy.
 
-    Of a letter that was sent long ago stays that it was sent, not to whom or what it said.
+    Of a letter that was sent long ago stays that it was sent, not to whom or what it said; of a gathering that was
+    held stays how many came, not who.
     """
     for change in _changes(now):
         result = session.execute(change, execution_options={"synchronize_session": False})
@@ -35,6 +38,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _delete(Link, Link.token_hash, Link.expires_at <= now)
     ended = select(Attempt.subject, Attempt.window).where(Attempt.window <= now.timestamp() // 60).limit(PART)
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
+    yield _forget_sign_ups(now - KEEP_SIGN_UPS)
     yield _empty_letters(now - KEEP_LETTERS)
     yield _delete(JobRun, JobRun.id, _old_runs(now))
 
@@ -44,9 +48,16 @@ def _delete(table: Any, key: Any, condition: Any) -> Delete:  # noqa: ANN401 - a
     return delete(table).where(key.in_(part))
 
 
+def _forget_sign_ups(ended_before: datetime) -> Update:
+    """How many came stays known, who they were does not."""
+    old = select(SignUp.id).join(Event).where(Event.ends_at < ended_before, SignUp.name.is_not(None))
+    nothing = dict.fromkeys(("name", "email", "phone", "contact_index", "answers"))
+    return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(nothing)
+
+
 def _empty_letters(before: datetime) -> Update:
     old = select(Letter.id).where(
-        Letter.state == LetterState.SENT, Letter.written_at < before, Letter.body.is_not(None)
+        Letter.state.in_(CLOSED_LETTERS), Letter.written_at < before, Letter.body.is_not(None)
     )
     nothing = dict.fromkeys(("recipient", "address", "title", "body", "calendar"))
     return update(Letter).where(Letter.id.in_(old.limit(PART))).values(nothing)

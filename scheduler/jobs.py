@@ -1,10 +1,15 @@
 """What the clock can do: each job of the timetable with the verb behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from automations.posting import post_letters
+from automations.run import run as run_automations
 from domain import counts, lateness, proposals, tidying
 from domain.actors import CLOCK
-from scheduler.work import Job
+from domain.correspondence import Letterhead
+from mail.post import Postman
+from scheduler.work import Job, Leader
 
 JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
@@ -13,3 +18,21 @@ JOBS: Mapping[str, Job] = {
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
 }
+
+
+@dataclass(frozen=True)
+class Context:
+    """What jobs need that is decided when the product is installed."""
+
+    public_url: str
+    sender: str
+    postman: Postman
+
+
+def continuous(context: Context) -> Mapping[str, Callable[[Leader], int]]:
+    """The jobs that never rest. They open their own transactions, because posting takes its time outside any."""
+    letterhead = Letterhead(context.public_url, context.sender)
+    return {
+        "automations": lambda leader: run_automations(leader.database, leader.now(), letterhead),
+        "letters": lambda leader: post_letters(leader.database, context.postman, leader.now),
+    }
