@@ -34,21 +34,7 @@ def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: da
     _check_open(event, by, now)
     if party.people > event.seats:
         raise Refused("signup.party_too_large", field="party", seats=event.seats)
-    contact = _contact(session, event, party)
-    row = SignUp(
-        event_id=event.id,
-        number=event.last_number + 1,
-        state=_place(event, party.people),
-        party=party.people,
-        name=party.name,
-        email=party.email or None,
-        phone=party.phone or None,
-        contact_index=contact,
-        language=language(),
-        answers=party.stored_answers(),
-        created_at=now,
-        changed_at=now,
-    )
+    row = _row(event, party, _contact(session, event, party), now)
     session.add(row)
     _count(event, row)
     session.flush()
@@ -137,6 +123,23 @@ def _contact(session: Session, event: Event, party: Party) -> bytes:
     if session.scalar(same.limit(1)):
         raise Refused("signup.twice", field="email" if party.email else "phone")
     return index
+
+
+def _row(event: Event, party: Party, contact: bytes, now: datetime) -> SignUp:
+    return SignUp(
+        event_id=event.id,
+        number=event.last_number + 1,
+        state=_place(event, party.people),
+        party=party.people,
+        name=party.name,
+        email=party.email or None,
+        phone=party.phone or None,
+        contact_index=contact,
+        language=language(),
+        answers=party.stored_answers(),
+        created_at=now,
+        changed_at=now,
+    )
 
 
 def _place(event: Event, people: int) -> SignUpState:
