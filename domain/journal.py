@@ -55,6 +55,7 @@ KINDS: Mapping[str, lazy] = {
     "question.undone": lazy("Registratie ongedaan gemaakt"),
     "counts.published": lazy("Cijfers vrijgegeven"),
     "letter.again": lazy("Bericht opnieuw klaargezet"),
+    "letter.called": lazy("Bericht telefonisch doorgegeven"),
     "letter.failed": lazy("Bericht niet aangekomen"),
     "job.asked": lazy("Taak met de hand gestart"),
     "job.paused": lazy("Taak gepauzeerd"),

@@ -1,8 +1,10 @@
-"""What a session knows of the database it belongs to."""
+"""Sessions, for the rooms that pass them on, and what a session knows of the database it belongs to."""
 
 from sqlalchemy.orm import Session
 
 from store.types import KEYRINGS
+
+__all__ = ["Session", "blind_index"]
 
 
 def blind_index(session: Session, text: str) -> bytes:

@@ -48,6 +48,8 @@ class LetterState(StrEnum):
     SENT = "sent"
     KEPT = "kept"
     FAILED = "failed"
+    DROPPED = "dropped"
+    TO_CALL = "to_call"
 
 
 class RunState(StrEnum):

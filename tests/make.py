@@ -5,15 +5,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain import availability, buddies, events, proposals, questions, requests
-from domain.actors import Actor, Role
+from domain import accounts, availability, buddies, events, letters, proposals, questions, requests, sign_ups
+from domain.actors import PARENT, Actor, Role
 from domain.buddies import Profile
+from domain.correspondence import Letterhead
 from domain.event_plans import EventPlan, VenuePlan
+from domain.letters import NewLetter
 from domain.party import Party
 from domain.wishes import Consent, Wish
 from store.queries.weeks import Block
 
 COORDINATOR = Actor(name="Tess", roles=frozenset({Role.COORDINATOR}), account_id=1)
+LETTERHEAD = Letterhead("https://punt.example.nl", "Oudersteunpunt <steunpunt@example.nl>")
 CONSENT = Consent("U mag deze gegevens gebruiken om een buddy te zoeken")
 TUESDAY_EVENING = Block(1, 19 * 60, 22 * 60)
 
@@ -106,3 +109,33 @@ def party(name: str = "Farida", people: int = 1, **facts: Any) -> Party:
 def question(session: Session, *, now: datetime, by: Actor = COORDINATOR, **facts: Any) -> int:
     """A question by phone, today, about a child that has been at home for longer than four weeks."""
     return questions.register(session, {"topics": ("D2",), "channel": "phone", **facts}, by=by, now=now)
+
+
+def signed_up(session: Session, event_id: int, name: str = "Farida", *, now: datetime, **facts: Any) -> int:
+    """The sign-up of one parent."""
+    return sign_ups.sign_up(session, event_id, party(name, **facts), by=PARENT, now=now).id
+
+
+def account(session: Session, role: Role, *, now: datetime, name: str = "Tess") -> int:
+    """Somebody who signs in with a mail address that follows from the name."""
+    email = f"{name.casefold()}@punt.example.nl"
+    password = "een lang wachtwoord"
+    return accounts.add(session, name=name, email=email, password=password, roles=[role], by=COORDINATOR, now=now)
+
+
+def letter(session: Session, sign_up_id: int, *, now: datetime, **facts: Any) -> int:
+    """A letter in the out-tray about a sign-up."""
+    usual: dict[str, Any] = {
+        "dedupe_key": f"sign_up:{sign_up_id}",
+        "message_id": f"<{sign_up_id}@punt.example.nl>",
+        "kind": "sign_up_confirmed",
+        "subject": ("sign_up", sign_up_id),
+        "recipient": "Farida",
+        "address": "farida@example.nl",
+        "title": "U bent aangemeld",
+        "body": "Fijn dat u komt.\n",
+        "language": "nl",
+    }
+    letter_id = letters.write(session, NewLetter(**{**usual, **facts}), now=now)
+    assert letter_id is not None
+    return letter_id

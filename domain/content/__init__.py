@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from mail.templates import Template, standard
 from matching.rules import RULES
 from store.models import CatalogueEntry, Municipality, PlaceName, Region, RegionMunicipality, Topic, TopicNeighbour
 
@@ -87,6 +88,22 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
     for rule in RULES:
         texts = {"label_nl": rule.label.text, "help_nl": rule.help.text}
         yield "rule", {"key": rule.key, **texts, "data": {"weight": rule.weight}}
+    for template in standard():
+        yield "letter", _letter(template)
+
+
+def _letter(template: Template) -> dict[str, Any]:
+    wordings = {language: {"title": one.title, "body": one.body} for language, one in template.wordings.items()}
+    facts = {
+        "fields": list(template.fields),
+        "needed": list(template.needed),
+        "states": list(template.states),
+        "by_phone": template.by_phone,
+        "calendar": template.calendar,
+    }
+    names = {f"label_{language}": name for language, name in template.names.items()}
+    helps = {f"help_{language}": text for language, text in template.help.items()}
+    return {"key": template.key, **names, **helps, "data": {**facts, "wordings": wordings}}
 
 
 def _add_entry(session: Session, catalogue: str, row: dict[str, Any], position: int) -> None:

@@ -1,0 +1,35 @@
+"""Write a letter into the out-tray."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from automations.actions.action import Action, Occasion, Parameter
+from domain import correspondence
+from domain.correspondence import Cause
+from i18n import lazy
+from store.sessions import Session
+
+READERS = {
+    "parent": lazy("de ouder"),
+    "buddy": lazy("de buddy"),
+    "everybody": lazy("iedereen die is aangemeld"),
+    "coordinators": lazy("de coördinatoren"),
+    "administrators": lazy("de beheerders"),
+}
+
+
+def act(session: Session, occasion: Occasion, parameters: Mapping[str, Any]) -> int:
+    """Write the letter once to each reader; gives how many were written."""
+    line = occasion.line
+    cause = Cause(f"{line.id}/{occasion.automation}", line.at, line.subject, line.facts)
+    kind, to = parameters["letter"], parameters["to"]
+    return correspondence.write(session, kind, to, cause, occasion.letterhead, now=occasion.now)
+
+
+ACTION = Action(
+    key="send_letter",
+    label=lazy("Stuur een bericht"),
+    help=lazy("Zet een bericht in de postbak. Het gaat weg zodra de post wordt verstuurd."),
+    parameters=(Parameter("letter", lazy("Welk bericht"), "letter"), Parameter("to", lazy("Aan wie"), READERS)),
+    act=act,
+)

@@ -1,0 +1,17 @@
+"""What letters can be about: one module per noun, each with the same questions (`about.About`)."""
+
+from collections.abc import Mapping
+
+from domain.letter_facts import events, jobs, letters, matches, proposals, requests, sign_ups
+from domain.letter_facts.about import About
+
+ABOUT: Mapping[str, About] = {
+    "sign_up": sign_ups,
+    "event": events,
+    "request": requests,
+    "proposal": proposals,
+    "match": matches,
+    "job": jobs,
+    "job_run": jobs,
+    "letter": letters,
+}

@@ -1,0 +1,36 @@
+"""What letters say about a gathering: everything goes to the people who signed up, about their own sign-up."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.letter_facts import sign_ups
+from domain.letter_facts.about import Recipient, no_calendar, no_link
+from domain.sign_ups import IN
+from store.models import Event, SignUp
+
+link = no_link
+calendar = no_calendar
+
+
+def state(session: Session, subject_id: int, *, now: datetime) -> str | None:
+    row = session.get(Event, subject_id)
+    return row.state.value if row else None
+
+
+def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, ...]:
+    if who != "everybody":
+        return ()
+    rows = select(SignUp).where(SignUp.event_id == subject_id, SignUp.state.in_(IN)).order_by(SignUp.number)
+    return tuple(sign_ups.recipient(row) for row in session.scalars(rows))
+
+
+def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[str, str]:
+    return {"bijeenkomst": session.get_one(Event, subject_id).title}
+
+
+def screen(session: Session, subject_id: int) -> str:
+    return "/werk/kalender"

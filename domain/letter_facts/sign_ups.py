@@ -1,0 +1,72 @@
+"""What letters say about a sign-up."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from domain import calendars
+from domain import sign_ups as verbs
+from domain.letter_facts.about import Recipient, called
+from i18n import period
+from mail.calendar_file import CalendarEvent
+from store.models import SignUp
+from store.queries import events
+from store.states import EventState, SignUpState
+
+CALLED_OFF = "called_off"
+OVER = "over"
+
+
+def state(session: Session, subject_id: int, *, now: datetime) -> str | None:
+    """The state of the sign-up itself, unless the gathering was called off or has begun."""
+    row = session.get(SignUp, subject_id)
+    if row is None:
+        return None
+    if row.state is SignUpState.CANCELLED:
+        return row.state.value
+    if row.event.starts_at <= now:
+        return OVER
+    return CALLED_OFF if row.event.state is EventState.CANCELLED else row.state.value
+
+
+def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, ...]:
+    row = session.get(SignUp, subject_id)
+    return (recipient(row),) if row and who == "parent" else ()
+
+
+def recipient(row: SignUp) -> Recipient:
+    return Recipient(
+        f"sign_up:{row.id}", called(row.name), row.email, row.phone, row.language, subject=("sign_up", row.id)
+    )
+
+
+def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[str, str]:
+    row = session.get_one(SignUp, subject_id)
+    event = events.event(session, row.event_id)
+    assert event is not None
+    return {
+        "bijeenkomst": event.title,
+        "wanneer": period(event.starts_at, event.ends_at),
+        "waar": event.place,
+        "toegang": event.access,
+        "aantal": str(row.party),
+    }
+
+
+def screen(session: Session, subject_id: int) -> str:
+    return "/werk/kalender"
+
+
+def link(session: Session, subject_id: int, *, now: datetime) -> str:
+    return verbs.link(session, subject_id, now=now)
+
+
+def calendar(session: Session, subject_id: int, method: str, *, public_url: str) -> CalendarEvent | None:
+    """Who is still waiting gets nothing put into the calendar."""
+    row = session.get_one(SignUp, subject_id)
+    event = events.event(session, row.event_id)
+    if event is None or (method == "REQUEST" and row.state is not SignUpState.CONFIRMED):
+        return None
+    return calendars.calendar_event(event, public_url=public_url)

@@ -1,0 +1,112 @@
+"""Letters in the out-tray: writing one once, sending it again, passing it on by phone."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from domain import journal
+from domain.actors import Actor, Role
+from domain.refused import Refused
+from store.models import Letter
+from store.states import LetterState
+
+ON_ITS_WAY = (LetterState.QUEUED, LetterState.SENDING)
+
+
+@dataclass(frozen=True)
+class NewLetter:
+    """A letter to one reader; without an address it is for staff, to pass on by phone."""
+
+    dedupe_key: str
+    message_id: str
+    kind: str
+    subject: tuple[str, int]
+    recipient: str
+    address: str | None
+    title: str
+    body: str
+    language: str
+    calendar: str | None = None
+    calendar_method: str | None = None
+
+
+def write(session: Session, new: NewLetter, *, now: datetime) -> int | None:
+    """Put a letter in the out-tray; None when the same `dedupe_key` was written before, whatever became of that one."""
+    if session.scalar(select(Letter.id).where(Letter.dedupe_key == new.dedupe_key)):
+        return None
+    row = _row(new, now)
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:  # somebody else wrote it at this very moment
+        return None
+    return row.id
+
+
+def message_id(*parts: object, origin: str) -> str:
+    """The Message-ID that follows from `parts`: the same each time, and another one at another address."""
+    text = "/".join([origin, *map(str, parts)])
+    return f"<{uuid.uuid5(uuid.NAMESPACE_URL, text)}@{urlsplit(origin).hostname or 'localhost'}>"
+
+
+def again(session: Session, letter_id: int, *, by: Actor, now: datetime) -> None:
+    """Send a letter once more, also one that was kept or refused. Harmless while it is on its way.
+
+    Raises `Refused` when its text was erased since, and when there is no address to send it to.
+    """
+    row = _found(session, letter_id, by)
+    if row.state in ON_ITS_WAY:
+        return
+    if row.body is None:
+        raise Refused("letter.erased")
+    if row.address is None:
+        raise Refused("letter.no_address")
+    if row.state is LetterState.SENT:
+        # What arrived before would be taken for the same letter and hidden; after a failure it must be the same.
+        row.message_id = message_id(row.message_id, now.isoformat(), origin=f"//{row.message_id[1:-1].split('@')[1]}")
+    row.state, row.attempts, row.next_at, row.sent_at = LetterState.QUEUED, 0, now, None
+    journal.record(session, "letter.again", ("letter", row.id), by=by, now=now, letter=row.kind)
+
+
+def passed_on(session: Session, letter_id: int, *, by: Actor, now: datetime) -> None:
+    """Staff told it by phone. Twice is harmless."""
+    row = _found(session, letter_id, by)
+    if row.state is not LetterState.TO_CALL:
+        return
+    row.state, row.sent_at = LetterState.SENT, now
+    journal.record(session, "letter.called", ("letter", row.id), by=by, now=now, letter=row.kind)
+
+
+def _found(session: Session, letter_id: int, by: Actor) -> Letter:
+    if not by.has(Role.COORDINATOR, Role.ADMINISTRATOR):
+        raise Refused("not_allowed")
+    row = session.get(Letter, letter_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise Refused("not_found")
+    return row
+
+
+def _row(new: NewLetter, now: datetime) -> Letter:
+    noun, number = new.subject
+    return Letter(
+        dedupe_key=new.dedupe_key,
+        message_id=new.message_id,
+        kind=new.kind,
+        subject_kind=noun,
+        subject_id=number,
+        recipient=new.recipient,
+        address=new.address,
+        title=new.title,
+        body=new.body,
+        calendar=new.calendar,
+        calendar_method=new.calendar_method,
+        language=new.language,
+        state=LetterState.QUEUED if new.address else LetterState.TO_CALL,
+        next_at=now,
+        written_at=now,
+    )
