@@ -125,7 +125,8 @@ def _account(actor: Actor) -> Component:
         action="/uitloggen",
         method="post",
     )
-    sheet = html.Div([html.P([html.Strong(actor.name), html.Span(roles)]), sign_out], className="sheet")
+    password = html.A([icon("key-round"), _("Wachtwoord wijzigen")], href="/mijn-wachtwoord", className="menu-item")
+    sheet = html.Div([html.P([html.Strong(actor.name), html.Span(roles)]), password, sign_out], className="sheet")
     return html.Details([who, sheet], className="menu")
 
 

@@ -37,11 +37,8 @@ def sign_in(session: Session, email: str, password: str, *, now: datetime) -> st
         raise Refused("account.wrong", field="password") from None
     if found is None:
         raise Refused("account.wrong", field="password")
-    token = secrets.token_urlsafe(32)
-    ends = now + timedelta(hours=SIGNED_IN_HOURS)
-    session.add(SignedIn(token_hash=_hash(token), account_id=found.id, created_at=now, expires_at=ends))
     journal.record(session, "account.signed_in", ("account", found.id), by=_actor(found), now=now)
-    return token
+    return _remember_browser(session, found, now)
 
 
 def count_attempt(session: Session, email: str, *, source: str, now: datetime) -> None:
@@ -118,6 +115,29 @@ def set_password(session: Session, account_id: int, password: str, *, by: Actor,
     session.get_one(Account, account_id).password_hash = _hashed(password)
     _forget_browsers(session, account_id)
     journal.record(session, "account.changed", ("account", account_id), by=by, now=now, password=True)
+
+
+def change_own_password(session: Session, old: str, new: str, *, by: Actor, now: datetime) -> str:
+    """Choose another password oneself; a new token for this browser, every other one is signed out.
+
+    Raises `Refused` about `old` or `password`. Count the attempt first, as for signing in.
+    """
+    row = session.get(Account, by.account_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise Refused("not_allowed")
+    try:
+        _hasher.verify(row.password_hash, old)
+    except VerificationError:
+        raise Refused("account.old_password", field="old") from None
+    set_password(session, row.id, new, by=by, now=now)
+    return _remember_browser(session, row, now)
+
+
+def _remember_browser(session: Session, row: Account, now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    ends = now + timedelta(hours=SIGNED_IN_HOURS)
+    session.add(SignedIn(token_hash=_hash(token), account_id=row.id, created_at=now, expires_at=ends))
+    return token
 
 
 def _forget_browsers(session: Session, account_id: int) -> None:
