@@ -27,10 +27,10 @@ def overview(session: Session, year: int, group: str = "", *, today: date) -> Ov
     A running year judges its last three whole months, an ended one all of it.
     """
     fresh, known = numbers.exact_freshness(session), numbers.exact_months(session)
-    span = _span(year, month_of(today))
-    if not (fresh and known and span.bars):
+    span = _span(year, known, month_of(today))
+    if not (fresh and span.bars):
         return None
-    counts = numbers.exact(session, range(span.bars.start - LOOK_BACK, span.bars.stop))
+    counts = numbers.exact(session, range(span.points[0].start - LOOK_BACK, span.bars.stop))
 
     def count(code: str, months: range) -> Sum | None:
         if months.start < known.start or months.stop > span.bars.stop:
@@ -41,14 +41,14 @@ def overview(session: Session, year: int, group: str = "", *, today: date) -> Ov
     return draw(count, group or EVERYTHING, names, span, fresh.refreshed_at)
 
 
-def _span(year: int, this_month: int) -> Span:
+def _span(year: int, known: range, this_month: int) -> Span:
     months = months_of_school_year(year)
-    shown = range(months.start, min(months.stop, this_month + 1))
+    shown = range(months.start, min(months.stop, this_month + 1)) if known else range(0)
     running = this_month in months
     whole = range(months.start, this_month) if running else shown
     return Span(
         points=tuple(range(month, month + 1) for month in months),
-        bars=shown,
+        bars=range(max(shown.start, known.start), shown.stop),
         whole=whole,
         compared=last_months(this_month - 1) if running else shown,
     )

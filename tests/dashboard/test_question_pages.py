@@ -1,0 +1,162 @@
+"""The register through its door: saving, errors by field, undo, the list, one question put right."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from dashboard.parts.dialog import DIALOG
+from dashboard.parts.fields import field_id
+from dashboard.parts.question_list import UNDO
+from domain.forms import load
+from store.database import Database
+from store.models import Question
+from tests import make
+from tests.doors import Doors, Visitor, many, prop_id
+
+
+def staff(database: Database, now: datetime) -> Visitor:
+    return Doors(database, now).visitor(make.COORDINATOR)
+
+
+def fields(database: Database, **typed: object) -> Any:
+    """What the browser sends of the form's fields."""
+    with database.reading() as session:
+        keys = [one.key for one in load(session, "question").fields]
+    return (..., "", many(*((field_id("question", key), "value", typed.get(key)) for key in keys)))
+
+
+def heard_by(visitor: Visitor, button: str) -> str:
+    """The callback on the server that listens to a button."""
+    callbacks = visitor.doors.dashboard.callback_map.items()
+    (found,) = [
+        key
+        for key, one in callbacks
+        if "callback" in one and any(f'"{button}"' in f'"{part["id"]}"' for part in one["inputs"])
+    ]
+    return str(found)
+
+
+def save(visitor: Visitor, database: Database, **typed: object) -> dict[str, Any]:
+    output = heard_by(visitor, "question-save")
+    answer = visitor.call(output, [("question-save", "n_clicks", 1)], [fields(database, **typed)])
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def listed(visitor: Visitor, **chosen: object) -> str:
+    inputs = [
+        ("question-month", "value", chosen.get("month")),
+        ("question-topic", "value", chosen.get("topic")),
+        ("question-changed", "data", None),
+    ]
+    return visitor.call("question-list.children", inputs).get_data(as_text=True)
+
+
+def everything(database: Database) -> list[Question]:
+    with database.reading() as session:
+        return list(session.scalars(select(Question)))
+
+
+def test_a_question_is_saved_and_the_form_is_empty_again(database: Database, now: datetime) -> None:
+    answer = save(staff(database, now), database, topics=["D2"], channel="phone", municipality="Schoorl", open=["yes"])
+
+    (row,) = everything(database)
+    assert (row.channel, row.municipality_code, row.closed) == ("phone", "GM0373", False)
+    assert "Opgeslagen." in str(answer)
+    assert _filled(answer, "value") == []
+
+
+def _filled(answer: dict[str, Any], prop: str) -> list[object]:
+    """What a callback puts into `prop` of the fields, without what it leaves as it is."""
+    every = [value for one in answer["response"].values() for value in one.get(prop, [])]
+    return [value for value in every if value and "_dash_no_update" not in value]
+
+
+def test_what_is_wrong_is_named_by_field_and_nothing_is_lost(sqlite: Database, now: datetime) -> None:
+    answer = save(staff(sqlite, now), sqlite, topics=["D2"], asked_on="2030-01-01", minutes="veel")
+
+    errors = ["Vul in: Hoe kwam de vraag binnen?", "Vul een heel getal in: Aantal minuten"]
+    assert (_filled(answer, "error"), _filled(answer, "value"), everything(sqlite)) == (errors, [], [])
+
+
+def test_a_refusal_of_the_register_stands_at_its_field(sqlite: Database, now: datetime) -> None:
+    answer = save(staff(sqlite, now), sqlite, topics=["D2"], channel="phone", asked_on="2030-01-01")
+
+    assert (_filled(answer, "error"), everything(sqlite)) == (["Kies een datum tussen 1 januari 2000 en vandaag."], [])
+
+
+def test_undo_takes_it_back_and_the_second_click_says_that_it_is_gone(database: Database, now: datetime) -> None:
+    visitor = staff(database, now)
+    save(visitor, database, topics=["D2"], channel="phone")
+    (row,) = everything(database)
+    button = {"type": UNDO, "number": row.id, "place": "said"}
+
+    def undo() -> str:
+        output = heard_by(visitor, UNDO)
+        pressed = (..., "", many((button, "n_clicks", 1)))
+        return visitor.call(output, [pressed], triggered=[prop_id(button, "n_clicks")]).get_data(as_text=True)
+
+    first, second = undo(), undo()
+
+    assert everything(database) == []
+    assert ("De vraag is weer weg." in first, "Dit bestaat niet (meer)." in second) == (True, True)
+
+
+def test_the_list_is_narrowed_by_month_and_topic(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.question(session, now=now, asked_on=date(2026, 9, 3), topics=("B3", "F6"))
+        make.question(session, now=now, asked_on=date(2026, 10, 3), channel="mail", municipality="Alkmaar")
+    visitor = staff(sqlite, now)
+
+    def dates(page: str) -> list[bool]:
+        return ["3 september 2026" in page, "3 oktober 2026" in page]
+
+    september = str(2026 * 12 + 8)
+    assert dates(listed(visitor)) == [True, True]
+    assert dates(listed(visitor, month=september)) == [True, False]
+    assert dates(listed(visitor, topic="D2")) == [False, True]
+    assert "Kies een andere maand" in listed(visitor, month=september, topic="D2")
+
+
+def test_an_empty_register_says_what_to_do(sqlite: Database, now: datetime) -> None:
+    assert "Schrijf de eerste vraag op." in listed(staff(sqlite, now))
+
+
+def test_one_question_is_put_right(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = make.question(session, now=now, municipality="Schoorl", minutes=10)
+    visitor = staff(database, now)
+
+    page = visitor.call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}")).get_data(
+        as_text=True
+    )
+    output = heard_by(visitor, "question-change")
+    states = [("question-number", "data", number), fields(database, topics=["B3"], channel="mail")]
+    answer = visitor.call(output, [("question-change", "n_clicks", 1)], states)
+
+    (row,) = everything(database)
+    assert ("Bergen (NH.)" in page, answer.status_code) == (True, 200)
+    assert (row.channel, row.municipality_code, row.minutes) == ("mail", None, None)
+
+
+def test_one_question_is_taken_out_after_a_yes(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.question(session, now=now)
+    visitor = staff(sqlite, now)
+    button = {"type": DIALOG, "name": "question-out", "part": "yes"}
+
+    visitor.call(heard_by(visitor, "question-out"), [(button, "n_clicks", 1)], [("question-number", "data", number)])
+
+    assert everything(sqlite) == []
+
+
+def _address(path: str) -> list[tuple[Any, str, object]]:
+    return [("address", "pathname", path), ("address", "search", "")]
+
+
+def test_a_question_that_is_gone_gets_a_friendly_page(sqlite: Database, now: datetime) -> None:
+    page = staff(sqlite, now).call("..page.children...page-title.data..", _address("/werk/vragen/99"))
+
+    assert "Deze vraag bestaat niet (meer)." in page.get_data(as_text=True)
