@@ -18,6 +18,7 @@ from store.sessions import blind_index
 
 SIGNED_IN_HOURS = 12
 LEAST_PASSWORD = 10
+EASY_TO_READ = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else on paper
 _hasher = PasswordHasher()
 # Checked for an unknown address too, so that the time an answer takes does not tell who has an account.
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
@@ -108,6 +109,11 @@ def change(session: Session, account_id: int, *, roles: Iterable[Role], active: 
     if not active:
         _forget_browsers(session, account_id)
     journal.record(session, "account.changed", ("account", row.id), by=by, now=now, roles=chosen, active=active)
+
+
+def first_password() -> str:
+    """A new password to hand over once, such as `k7mq-ab3c-9xyz-hj4d`: 79 bits of chance, easy to read out."""
+    return "-".join("".join(secrets.choice(EASY_TO_READ) for _ in range(4)) for _ in range(4))
 
 
 def set_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
