@@ -27,9 +27,14 @@ class Entry:
     standard: Mapping[str, Any]
 
 
-def entries(session: Session, catalogue: str, *, all_of_them: bool = False) -> tuple[Entry, ...]:
-    """The entries of a catalogue in their order; those switched off only with `all_of_them`."""
+def entries(session: Session, catalogue: str, *, under: str = "", all_of_them: bool = False) -> tuple[Entry, ...]:
+    """The entries of a catalogue in their order; those switched off only with `all_of_them`.
+
+    `under` keeps those whose key begins with it and a dot: the fields of one form, the terms of one list.
+    """
     query = select(CatalogueEntry).where(CatalogueEntry.catalogue == catalogue)
+    if under:
+        query = query.where(CatalogueEntry.key.startswith(f"{under}.", autoescape=True))
     rows = session.scalars(query.order_by(CatalogueEntry.position, CatalogueEntry.key))
     return tuple(_entry(row) for row in rows if row.active or all_of_them)
 

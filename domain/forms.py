@@ -66,8 +66,7 @@ class Form:
 
 def load(session: Session, key: str) -> Form:
     """The form as staff set it up, in the reader's language, with its choices filled in."""
-    rows = [one for one in catalogue.entries(session, "field") if one.data["form"] == key]
-    return Form(key, tuple(_field(session, row) for row in rows))
+    return Form(key, tuple(_field(session, row) for row in catalogue.entries(session, "field", under=key)))
 
 
 def _field(session: Session, row: catalogue.Entry) -> Field:
@@ -106,8 +105,7 @@ def terms(session: Session, name: str) -> tuple[Option, ...]:
     """The terms of a list, in their order."""
     return tuple(
         Option(one.key.removeprefix(f"{name}."), one.label)
-        for one in catalogue.entries(session, "term")
-        if one.data["list"] == name
+        for one in catalogue.entries(session, "term", under=name)
     )
 
 

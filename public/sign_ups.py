@@ -33,6 +33,8 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.post("/cafe/<int:event_id>/aanmelden")
     def sign_up(event_id: int) -> ResponseReturnValue:
         with services.database.reading() as session:
+            if not events.is_public(session, event_id):
+                abort(404)
             form = forms.load(session, "sign_up")
         checked = check(form, typed(form))
         if errors := {**_unreachable(checked), **checked.errors}:
@@ -66,8 +68,6 @@ def _sign_up(services: Services, event_id: int, checked: Checked) -> str:
     doorman.check(now)
     with services.database.writing() as session:
         limits.count(session, "sign up from", doorman.source(), most=MOST, minutes=MINUTES, now=now)
-        if events.public_event(session, event_id) is None:
-            abort(404)
         try:
             made = sign_ups.sign_up(session, event_id, party(checked), by=PARENT, now=now)
         except Refused as refused:

@@ -1,7 +1,9 @@
 """Gatherings as the screens show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
@@ -23,7 +25,10 @@ class TopicName:
 
 @dataclass(frozen=True)
 class EventFacts:
-    """A gathering without who comes. `seats_taken` counts people, `parties_waiting` counts sign-ups."""
+    """A gathering without who comes. `seats_taken` counts people, `parties_waiting` counts sign-ups.
+
+    `answers` are the fields that staff added to the form.
+    """
 
     id: int
     uid: str
@@ -46,6 +51,7 @@ class EventFacts:
     state: EventState
     revision: int
     changed_at: datetime
+    answers: Mapping[str, Any]
 
     @property
     def seats_left(self) -> int:
@@ -63,8 +69,16 @@ def event(session: Session, event_id: int) -> EventFacts | None:
     return found[0] if found else None
 
 
+def is_public(session: Session, event_id: int) -> bool:
+    """Whether everybody may see a gathering: of a public kind, and no draft."""
+    kind = (CatalogueEntry.catalogue == "event_kind") & (CatalogueEntry.key == Event.kind)
+    query = select(CatalogueEntry.data).join(Event, kind)
+    data = session.scalar(query.where(Event.id == event_id, Event.state.in_(SHOWN_TO_ALL)))
+    return bool(data and data.get("public"))
+
+
 def public_event(session: Session, event_id: int) -> EventFacts | None:
-    """A gathering that everybody may see: of a public kind, and no draft."""
+    """A gathering that everybody may see."""
     found = event(session, event_id)
     return found if found and found.public and found.state in SHOWN_TO_ALL else None
 
@@ -140,4 +154,5 @@ def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
         state=row.state,
         revision=row.revision,
         changed_at=row.changed_at,
+        answers=row.answers,
     )
