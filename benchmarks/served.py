@@ -1,0 +1,88 @@
+"""A real server under measurement: its own process, its own database, its memory."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config import PREFIX, Settings, variable
+
+STARTS_WITHIN = 60.0
+
+
+@dataclass(frozen=True)
+class Served:
+    port: int
+    pid: int
+
+    def megabytes(self) -> float:
+        """Memory of all the server's processes, what they share counted once."""
+        return sum(_proportional(pid) for pid in (self.pid, *_descendants(self.pid))) / 1024
+
+
+def settings(folder: Path, url: str, *, processes: int, threads: int) -> dict[str, str]:
+    """The environment of a server; one proxy is trusted, so that each client can have an address of its own."""
+    port = str(_free_port())
+    values = {
+        "data_dir": str(folder),
+        "database_url": url,
+        "port": port,
+        "web_processes": str(processes),
+        "web_threads": str(threads),
+        "trusted_proxies": "1",
+    }
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    return inherited | {variable(name): value for name, value in values.items()}
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[Served]:
+    """The product's own `serve` command, up and answering."""
+    port = Settings.from_environment(environment).port
+    process = subprocess.Popen([sys.executable, "-m", "cli", "serve"], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait(port, process)
+        yield Served(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise SystemExit("the server did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _descendants(pid: int) -> list[int]:
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [child for child, parent in parents.items() if parent == pid]
+    return found + [deeper for child in found for deeper in _descendants(child)]
+
+
+def _proportional(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
