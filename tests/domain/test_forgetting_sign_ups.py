@@ -1,0 +1,50 @@
+"""Four weeks after a gathering nobody can tell any more who came."""
+
+from datetime import datetime, timedelta
+
+from domain import sign_ups
+from domain.actors import PARENT
+from domain.tidying import tidy
+from store.database import Database
+from store.queries import sign_ups as shown
+from store.queries.sign_ups import SignUpFacts
+from tests import make
+
+ENDS = timedelta(days=7, hours=2)
+
+
+def came(database: Database, now: datetime) -> int:
+    with database.writing() as session:
+        event_id = make.cafe(session, now=now)
+        party = make.party("Farida", 2, phone="06 12345678", answers={"topics": ["F"]})
+        sign_ups.sign_up(session, event_id, party, by=PARENT, now=now)
+    return event_id
+
+
+def tidied(database: Database, event_id: int, at: datetime) -> SignUpFacts:
+    with database.writing() as session:
+        while tidy(session, at):
+            pass
+    with database.reading() as session:
+        return shown.of_event(session, event_id)[0]
+
+
+def test_after_four_weeks_only_how_many_came_is_known(database: Database, now: datetime) -> None:
+    event_id = came(database, now)
+
+    left = tidied(database, event_id, now + ENDS + timedelta(days=28, minutes=1))
+
+    assert (left.name, left.email, left.phone, left.answers, left.party) == ("", "", "", {}, 2)
+
+
+def test_before_that_everything_is_still_there(database: Database, now: datetime) -> None:
+    event_id = came(database, now)
+
+    left = tidied(database, event_id, now + ENDS + timedelta(days=27))
+
+    assert (left.name, left.email, left.phone, left.answers) == (
+        "Farida",
+        "farida@example.nl",
+        "06 12345678",
+        {"topics": ["F"]},
+    )
