@@ -58,7 +58,7 @@ def _defaults() -> dict[str, dict[str, Any]]:
             "yearLevelControl": _("Kies een jaar"),
         },
         "valueFormat": "dd D MMMM YYYY",
-        "popoverProps": {"withRoles": False},  # it would name its dialog after an element that isn't there
+        "highlightToday": True,
     }
     hours = {"hoursInputLabel": _("Uren"), "minutesInputLabel": _("Minuten")}
     large = {"size": "md"}  # easy to tap, and a phone doesn't zoom in on it
@@ -69,7 +69,7 @@ def _defaults() -> dict[str, dict[str, Any]]:
         "Checkbox": large,
         "Switch": large,
         "SegmentedControl": large,
-        "Modal": {**dialog, "centered": True, "radius": "lg"},
+        "Modal": {**dialog, "centered": True, "radius": "lg", "padding": "lg"},
         "Drawer": dialog,
         "Notification": close,
         "DatePickerInput": {**large, **calendar},

@@ -1,12 +1,14 @@
 """What every template can use: texts, dates, addresses of files, the reader and the organisation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from flask import Flask, request, session
 from markupsafe import Markup
 
 import i18n
+from domain.forms import Option
 from web.assets import asset
 from web.look import icon
 from web.organisation import PRODUCT, current_organisation
@@ -22,6 +24,11 @@ def here() -> str:
     """The address of this page with its question, to come back to."""
     query = request.query_string.decode()
     return f"{request.path}?{query}" if query and request.method == "GET" else request.path
+
+
+def grouped(options: Sequence[Option]) -> list[tuple[str, list[Option]]]:
+    """The options under their headings, both in the order that staff gave them."""
+    return [(title, list(found)) for title, found in groupby(options, key=lambda option: option.group)]
 
 
 def form_token_field() -> Markup:
@@ -63,4 +70,5 @@ def add_drawing(server: Flask) -> None:
         product=PRODUCT,
         is_signed_in=is_signed_in,
         form_token=form_token_field,
+        grouped=grouped,
     )

@@ -5,14 +5,17 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from domain.organisation import Organisation
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
+from store.database import Busy
 from web.gate import FORM_FIELD, StaleForm, is_for_a_program
+from web.organisation import PRODUCT
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,8 @@ def message_for(code: int) -> Message:
 def refuse(code: int, message: Message | None = None, *, reference: str = "") -> Response:
     """An answer with status `code` that says what happened."""
     said = message or message_for(code)
+    if code >= 500:  # whatever failed, the page that says so doesn't ask the database
+        g.setdefault("organisation", Organisation(name=PRODUCT, short_name=PRODUCT))
     if is_for_a_program():
         response = jsonify(error=said.title, message=said.sentence, reference=reference or None)
     else:
@@ -76,6 +81,13 @@ def _refuse_wish(error: Refused) -> Response:
     return refuse(400, Message(_("Dat lukt niet"), say(error)))
 
 
+def _refuse_busy(_error: Busy) -> Response:
+    message = Message(_("Het is druk"), _("Er is niets gewijzigd. Probeer het over een halve minuut opnieuw."))
+    response = refuse(503, message)
+    response.headers["Retry-After"] = "30"
+    return response
+
+
 def _report(error: Exception) -> Response:
     """A mistake of ours: the log and the reader get the same reference."""
     reference = secrets.token_hex(4)
@@ -94,5 +106,6 @@ def _offer_again(_error: StaleForm) -> Response:
 def add_errors(server: Flask) -> None:
     server.register_error_handler(HTTPException, _refuse_http)
     server.register_error_handler(Refused, _refuse_wish)
+    server.register_error_handler(Busy, _refuse_busy)
     server.register_error_handler(StaleForm, _offer_again)
     server.register_error_handler(Exception, _report)

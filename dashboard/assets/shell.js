@@ -16,6 +16,7 @@ window.dash_clientside = window.dash_clientside || {};
       return Math.max(longest, link.getAttribute("href").length);
     }, 0);
     links.forEach(function (link) {
+      link.setAttribute("data-placed", "");
       var present = covers(link) && link.getAttribute("href").length === best;
       if (present) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     });
@@ -53,7 +54,6 @@ window.dash_clientside = window.dash_clientside || {};
     },
     openDrawer: function (clicks) {
       if (!clicks) return NOTHING();
-      setTimeout(markPresentPage, 60);
       return true;
     },
     openDialog: function (opens, cancels, confirms) {
@@ -90,6 +90,21 @@ window.dash_clientside = window.dash_clientside || {};
   });
   window.dash_clientside.shell.scheme = function () { return scheme(); };
 
+  // Mantine names the dialog of a calendar after an element that isn't there; it belongs to the label of its field.
+  function nameCalendars() {
+    document.querySelectorAll("[data-dates-dropdown]:not([data-named])").forEach(function (dialog) {
+      var field = document.querySelector('[aria-controls="' + dialog.id + '"]');
+      if (!field) return;
+      var label = document.getElementById(field.id + "-label");
+      dialog.setAttribute("aria-labelledby", (label || field).id);
+      dialog.setAttribute("data-named", "");
+    });
+  }
+  new MutationObserver(function () {
+    nameCalendars();
+    if (document.querySelector(".nav-link:not([data-placed])")) markPresentPage();
+  }).observe(document, { childList: true, subtree: true });
+
   // An open menu closes by Escape, and by a click or a focus elsewhere.
   function closeMenus(except) {
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
@@ -114,6 +129,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (banner) banner.hidden = true;
       if (answer.status === 401) {
         location.assign("/inloggen?naar=" + encodeURIComponent(location.pathname + location.search));
+        return new Promise(function () {}); // nothing more happens on this page
       }
       return answer;
     } catch (lost) {

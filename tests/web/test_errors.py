@@ -1,0 +1,99 @@
+"""What a reader sees when something can't be shown."""
+
+import logging
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from domain.organisation import Organisation
+from tests.web.conftest import MakeServer
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        (400, "Dat begrepen wij niet"),
+        (403, "U mag dit niet zien"),
+        (404, "Deze pagina is er niet"),
+        (405, "Dit kan hier niet"),
+        (413, "Het bestand is te groot"),
+        (429, "Even wachten"),
+        (500, "Er ging iets mis"),
+        (503, "Er ging iets mis"),
+    ],
+)
+def test_each_error_is_a_friendly_page_with_its_own_status(client: FlaskClient, code: int, title: str) -> None:
+    answer = client.get(f"/fail/{code}")
+
+    assert (answer.status_code, f"<h1>{title}</h1>" in answer.text) == (code, True)
+
+
+def test_the_page_speaks_the_language_of_the_reader(client: FlaskClient) -> None:
+    answer = client.get("/no-such-page", headers={"Accept-Language": "en"})
+
+    assert "<h1>Deze pagina is er niet</h1>" not in answer.text
+
+
+def test_a_program_gets_json(client: FlaskClient) -> None:
+    answer = client.get("/api/fail/404")
+
+    assert (answer.status_code, answer.get_json()["error"]) == (404, "Deze pagina is er niet")
+
+
+def test_a_bug_is_logged_with_the_reference_that_the_reader_sees(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        answer = client.get("/fail/bug")
+
+    reference = caplog.records[0].getMessage().partition(":")[0]
+    assert (answer.status_code, reference in answer.text, "ZeroDivision" in answer.text) == (500, True, False)
+
+
+def test_a_refusal_says_what_it_is_about(client: FlaskClient) -> None:
+    answer = client.get("/fail/refused")
+
+    assert (answer.status_code, "Dit bestaat niet (meer)." in answer.text) == (400, True)
+
+
+def test_a_busy_database_is_said_and_may_be_tried_again(client: FlaskClient) -> None:
+    answer = client.get("/fail/busy")
+
+    assert (answer.status_code, answer.headers["Retry-After"], "Het is druk" in answer.text) == (503, "30", True)
+
+
+def test_an_upload_that_is_too_large_is_refused_before_it_is_read(client: FlaskClient) -> None:
+    answer = client.post("/form", data=b"x" * (15 * 1024 * 1024), content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 413
+
+
+def test_the_page_still_comes_when_the_organisation_can_not_be_read(make: MakeServer) -> None:
+    def broken() -> Organisation:
+        raise OSError("database away")
+
+    answer = make(organisation=broken).test_client().get("/fail/bug")
+
+    assert (answer.status_code, "<h1>Er ging iets mis</h1>" in answer.text) == (500, True)
+
+
+def test_a_page_shows_whose_it_is_and_how_to_reach_them(server: Flask) -> None:
+    page = server.test_client().get("/no-such-page").text
+
+    assert ("Oudersteunpunt" in page, 'href="tel:0721234567"' in page, "Verzonnen gegevens" in page) == (
+        True,
+        True,
+        True,
+    )
+
+
+def test_the_logo_is_ours_until_one_is_uploaded(make: MakeServer) -> None:
+    uploaded = make(logo=lambda: ("image/png", b"png", None)).test_client().get("/logo")
+    ours = make().test_client().get("/logo")
+
+    assert (uploaded.mimetype, uploaded.data, ours.mimetype) == ("image/png", b"png", "image/svg+xml")
+
+
+def test_the_server_says_that_it_lives(client: FlaskClient) -> None:
+    assert client.get("/healthz").text == "ok\n"
