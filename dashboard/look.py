@@ -10,14 +10,23 @@ from web.look import fonts, icon_styles
 
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
-SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js")
+SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js", "events.js", "jobs.js", "importing.js")
 STYLES = ("dashboard.css",)
-SHEETS = ("dashboard.css", "buddies.css", "register.css")
+SHEETS = ("dashboard.css", "buddies.css", "register.css", "events.css", "jobs.css", "letters.css", "setup.css")
 
 
 def add_look(assets: Assets) -> None:
     """Add every file of the dashboard to the files that the server serves."""
-    for name in (PLOTLY, "early.js", "locale-nl.js", "shell.js", "questions.js"):
+    for name in (
+        PLOTLY,
+        "early.js",
+        "locale-nl.js",
+        "shell.js",
+        "questions.js",
+        "events.js",
+        "jobs.js",
+        "importing.js",
+    ):
         assets.add(name, (ASSETS / name).read_bytes())
     settings = {"plotly": assets.url(PLOTLY), "templates": templates()}
     assets.add("settings.js", f"window.RODE_DRAAD = {json.dumps(settings)};\n" + (ASSETS / "settings.js").read_text())

@@ -58,7 +58,8 @@ class Reading:
         """The key of what the cell names in that list."""
         text = shown(self.cell(column))
         if not text:
-            return self.blanks.get(column) or self._nothing(column, None, required)
+            blank = self.blanks.get(column)
+            return blank if blank in self.known.lists[names].labels else self._nothing(column, None, required)
         key = self.known.lists[names].find(text)
         if key is None:
             self._unknown(column, text, self.known.lists[names])

@@ -21,9 +21,14 @@ class Sheet:
 
 
 def trimmed(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    """The rows without the empty ones at the end."""
-    end = next((index for index in range(len(rows), 0, -1) if any(not is_blank(cell) for cell in rows[index - 1])), 0)
-    return tuple(rows[:end])
+    """The rows without what is empty at their ends, and without the empty rows after the last."""
+    cut = [row[: _length(row)] for row in rows]
+    end = next((index for index in range(len(cut), 0, -1) if cut[index - 1]), 0)
+    return tuple(cut[:end])
+
+
+def _length(row: tuple[Cell, ...]) -> int:
+    return next((index for index in range(len(row), 0, -1) if not is_blank(row[index - 1])), 0)
 
 
 def is_blank(cell: Cell) -> bool:
