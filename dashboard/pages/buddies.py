@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import badge, empty_state, link_button, page_header, table
+from dashboard.parts import badge, card, empty_state, link_button, page_header, table
 from dashboard.parts.tables import Cell
 from domain.buddies import certificate_ends
 from domain.local_time import wall
@@ -58,12 +58,12 @@ def _is_wanted(one: BuddyRow, topic: object, place: object) -> bool:
 
 def _list(found: Sequence[BuddyRow], everybody: int, today: date) -> Component:
     if not everybody:
-        return empty_state(_("Nog geen buddy's"), _("Voeg de eerste buddy toe."), symbol="users")
+        return card(empty_state(_("Nog geen buddy's"), _("Voeg de eerste buddy toe."), symbol="users"))
     if not found:
-        return empty_state(_("Niemand gevonden"), _("Kies een ander onderwerp of een andere gemeente."))
+        return card(empty_state(_("Niemand gevonden"), _("Kies een ander onderwerp of een andere gemeente.")))
     columns = [_("Buddy"), _("Gemeente"), _("Onderwerpen"), _("Koppelingen"), _("Let op")]
     rows = [_row(one, today) for one in found]
-    return table(columns, rows, caption=n_("{n} buddy", "{n} buddy's", len(rows)), show_caption=True)
+    return card(table(columns, rows, caption=n_("{n} buddy", "{n} buddy's", len(rows)), show_caption=True))
 
 
 def _row(one: BuddyRow, today: date) -> list[Cell]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.pages.requests import PATH as REQUESTS
-from dashboard.parts import aria, badge, empty_state, page_header, table, toast
+from dashboard.parts import aria, badge, card, empty_state, page_header, table, toast
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
 from domain import asked, forms, matches
@@ -37,7 +37,11 @@ def layout() -> Component:
     ]
     choose = dmc.SegmentedControl(id="matches-state", data=states, value=str(MatchState.RUNNING))
     sentence = _("Het eerste contact is binnen {hours} uur. Wat te laat is, ziet u meteen.", hours=PROMISED_HOURS)
-    parts = [page_header(_("Koppelingen"), sentence), choose, dcc.Store(id="matches-changed")]
+    parts = [
+        page_header(_("Koppelingen"), sentence),
+        html.Div(choose, className="choose"),
+        dcc.Store(id="matches-changed"),
+    ]
     return html.Div([*parts, html.Div(id="matches-list")])
 
 
@@ -51,7 +55,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def show(chosen: object, _changed: object) -> Component:
         ended = chosen == str(MatchState.ENDED)
         with services.database.reading() as session:
-            return _ended(session) if ended else _running(session, services.now())
+            return card(_ended(session) if ended else _running(session, services.now()))
 
     @callbacks(
         Output("matches-changed", "data"),

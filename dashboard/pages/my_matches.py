@@ -103,7 +103,7 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
     mine = [_match(one, labels, ends, now) for one in running]
     if not mine:
         mine = [card(empty_state(_("Nog geen koppeling"), _("Na uw ja staat hier hoe u de ouder bereikt.")))]
-    return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine])
+    return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine], className="stack")
 
 
 def _proposal(one: AskedOfMe, labels: Mapping[str, str], reasons: tuple[Option, ...]) -> Component:
@@ -133,7 +133,8 @@ def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...],
         ],
         className="more",
     )
-    details = html.Details([html.Summary(_("Wat de ouder vroeg")), facts(asked.describe(one.asked, labels))])
+    wish = facts(asked.describe(one.asked, labels))
+    details = html.Details([html.Summary(_("Wat de ouder vroeg")), wish], className="more")
     parts = [facts(_contact(one)), html.Div([spoke, _help(one)], className="actions"), details, end]
     return card(*parts, title=one.first_name or _("Ouder"))
 

@@ -46,7 +46,7 @@ def layout(services: Services, number: int | None = None) -> Component:
     if number is not None and row is None:
         return page_header(_("Deze buddy is er niet"), back=(PATH, _("Buddy's")))
     values = _values(row) if row else {"languages": ("nl",), "travel_km": 15, "max_load": 2}
-    save = dmc.Button(_("Bewaar"), id="buddy-save", type="submit")
+    save = dmc.Button(_("Bewaar"), id="buddy-save")
     sheet = card(html.Div([*form_controls(form, values), _account(row), save], className="form"))
     stores = [dcc.Store(id="buddy-number", data=number), dcc.Store(id="buddy-changed")]
     return html.Div([*stores, _head(row), html.Div(id="buddy-standing"), sheet])
@@ -81,7 +81,10 @@ def _register_form(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def save(_clicks: object, values: list[object], number: int | None) -> tuple[list[str | None], Any]:
+    def save(clicks: object, values: list[object], number: int | None) -> tuple[Any, Any]:
+        # A button that was only just drawn reports too; its count is still empty.
+        if not clicks:
+            return [no_update] * len(values), no_update
         with services.database.reading() as session:
             form = forms.load(session, FORM)
         checked = checking.check(form, typed(form, values))
@@ -132,14 +135,13 @@ def _register_standing(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def act(paused: object, stopped: object, number: int) -> str:
-        now = services.now()
+    def act(_paused: object, _stopped: object, number: int) -> Any:  # noqa: ANN401 - a moment or "leave it"
+        if not ctx.triggered or not ctx.triggered[0]["value"]:
+            return no_update
         with services.database.writing() as session:
-            if ctx.triggered_id == "buddy-pause" and paused:
-                _switch(session, number, services)
-            elif ctx.triggered_id != "buddy-pause" and stopped:
-                _goodbye(session, number, services)
-        return now.isoformat()
+            verb = _switch if ctx.triggered_id == "buddy-pause" else _goodbye
+            verb(session, number, services)
+        return services.now().isoformat()
 
 
 def _standing(row: BuddyRow, services: Services) -> list[Component]:

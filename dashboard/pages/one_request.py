@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
-from dash import ALL, Input, Output, State, ctx, dcc, html
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from dashboard.parts.dialog import DIALOG
 from dashboard.parts.facts import facts
 from dashboard.parts.tables import Cell
 from domain import asked, proposals, requests
+from domain.refused import Refused
 from domain.requests import PROMISED_HOURS
 from domain.shortlist import of_all
 from i18n import _, day_and_time, lazy
@@ -65,8 +67,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("request-everybody", "data"), Input(EVERYBODY, "n_clicks"), roles=COORDINATOR, prevent_initial_call=True
     )
-    def show_everybody(clicks: object) -> bool:
-        return bool(clicks)
+    def show_everybody(clicks: object) -> Any:  # noqa: ANN401 - yes or Dash's own "leave it"
+        return True if clicks else no_update
 
     @callbacks(
         Output("request-changed", "data"),
@@ -75,13 +77,14 @@ def register(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def act(_clicks: object, number: int) -> str:
-        name = str(ctx.triggered_id["name"]) if ctx.triggered_id and ctx.triggered[0]["value"] else ""
-        now = services.now()
+    def act(_clicks: object, number: int) -> Any:  # noqa: ANN401 - a moment or Dash's own "leave it"
+        # Buttons that were only just drawn report too; their count is still empty.
+        if not ctx.triggered_id or not ctx.triggered[0]["value"]:
+            return no_update
+        name, now = str(ctx.triggered_id["name"]), services.now()
         with services.database.writing() as session:
             done = _act(session, name, number, now)
-        if done:
-            toast(done)
+        toast(done)
         return now.isoformat()
 
 
@@ -97,7 +100,7 @@ def _act(session: Session, name: str, number: int, now: datetime) -> str:
     if name == CLOSE:
         requests.close(session, number, by=by, now=now)
         return _("De buddyvraag is gesloten.")
-    return ""
+    raise Refused("not_found")
 
 
 def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> Component:

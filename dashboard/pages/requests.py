@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import Column, badge, empty_state, page_header, table
+from dashboard.parts import Column, badge, card, empty_state, page_header, table
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
 from domain.requests import PROMISED_HOURS
@@ -45,7 +45,9 @@ def layout() -> Component:
         value="waiting",
     )
     sentence = _("Wij beloven binnen {hours} uur contact. Wie het langst wacht, staat bovenaan.", hours=PROMISED_HOURS)
-    return html.Div([page_header(_("Buddyvragen"), sentence), choose, html.Div(id="requests-list")])
+    return html.Div(
+        [page_header(_("Buddyvragen"), sentence), html.Div(choose, className="choose"), html.Div(id="requests-list")]
+    )
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
@@ -65,7 +67,7 @@ def _list(
     found: tuple[Asked, ...], parents: dict[int, str], with_buddy: dict[int, str], now: datetime, *, waiting: bool
 ) -> Component:
     if not found:
-        return empty_state(_("Niemand"), _("Hier staan ouders zodra ze een buddy vragen."), symbol="smile")
+        return card(empty_state(_("Niemand"), _("Hier staan ouders zodra ze een buddy vragen."), symbol="smile"))
     columns: list[Column | str] = [
         _("Ouder"),
         _("Onderwerp"),
@@ -78,7 +80,7 @@ def _list(
     if waiting:
         columns.append(_("Belofte"))
         rows = [[*row, deadline(_promised(one), now)] for row, one in zip(rows, found, strict=True)]
-    return table(columns, rows, caption=_("Buddyvragen"))
+    return card(table(columns, rows, caption=_("Buddyvragen")))
 
 
 def _row(one: Asked, parents: dict[int, str], with_buddy: dict[int, str], now: datetime) -> list[Cell]:

@@ -33,7 +33,9 @@ def shortlist(ranking: Ranking, names: Mapping[int, str], *, everybody: bool) ->
     """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not."""
     cards = [_candidate(one, names) for one in ranking.shortlist[: MOST if everybody else TOP]]
     best = html.Div(cards, className="candidates") if cards else _nobody(ranking)
-    return html.Div([best, _rest(ranking, everybody=everybody), _not_these(ranking, names, everybody=everybody)])
+    return html.Div(
+        [best, _rest(ranking, everybody=everybody), _not_these(ranking, names, everybody=everybody)], className="stack"
+    )
 
 
 def score_bar(score: int) -> Component:

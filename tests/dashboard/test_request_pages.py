@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from dashboard.pages.matches import DO, WHY
 from dashboard.pages.one_buddy import FORM
 from dashboard.parts.dialog import DIALOG
@@ -158,14 +160,14 @@ TYPED: dict[str, Any] = {
 }
 
 
-def save(visitor: Visitor, number: int | None = None, **changes: Any) -> str:
+def save(visitor: Visitor, number: int | None = None, clicks: int | None = 1, **changes: Any) -> str:
     with visitor.doors.database.reading() as session:
         form = forms.load(session, FORM)
     typed = {**TYPED, **changes}
     fields = [({"type": "field", "form": FORM, "key": one.key}, "value", typed.get(one.key)) for one in form.fields]
     answer = visitor.call(
         visitor.doors.output_of('"form":"buddy"', "address.href"),
-        [("buddy-save", "n_clicks", 1)],
+        [("buddy-save", "n_clicks", clicks)],
         [(..., "", many(*fields)), ("buddy-number", "data", number)],
     )
     return answer.get_data(as_text=True)
@@ -252,3 +254,50 @@ def test_a_match_is_ended_with_its_reason(sqlite: Database, now: datetime) -> No
     assert "Contact verwaterd" in running(visitor, "ended")
     with sqlite.reading() as session:
         assert session.get_one(Match, match_id).state is MatchState.ENDED
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/werk/buddyvragen", "Buddyvragen"),
+        ("/werk/buddyvragen/1", "request-number"),
+        ("/werk/buddys", "Nieuwe buddy"),
+        ("/werk/buddys/nieuw", "Nieuwe buddy"),
+        ("/werk/buddys/1", "anna@example.nl"),
+        ("/werk/buddys/99", "Deze buddy is er niet"),
+        ("/werk/buddys/1/beschikbaarheid", "Beschikbaarheid van Anna de Vries"),
+        ("/werk/koppelingen", "Koppelingen"),
+    ],
+)
+def test_every_page_of_staff_is_drawn(sqlite: Database, now: datetime, address: str, said: str) -> None:
+    with sqlite.writing() as session:
+        make.match(session, now=now)
+    visitor = staff(sqlite, now)
+
+    page = visitor.call(
+        visitor.doors.output_of("page.children"), [("address", "pathname", address), ("address", "search", "")]
+    )
+
+    assert said in page.get_data(as_text=True)
+
+
+def test_a_button_that_was_only_just_drawn_does_nothing(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.buddy(session, now=now)
+        request_id = make.request(session, now=now)
+    visitor = staff(sqlite, now)
+    drawn = {"type": DIALOG, "name": "close-request", "part": "yes"}
+
+    visitor.call(
+        "request-changed.data",
+        [(..., "", many((drawn, "n_clicks", None)))],
+        [("request-number", "data", request_id)],
+        [prop_id(drawn, "n_clicks")],
+    )
+    answer = save(visitor, 1, clicks=None)
+
+    assert "address" not in answer
+    with sqlite.reading() as session:
+        assert (session.query(Buddy).one().name, session.query(Request).one().state) == (
+            "Anna de Vries", RequestState.OPEN,
+        )  # fmt: skip
