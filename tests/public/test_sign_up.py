@@ -155,6 +155,10 @@ def test_a_refused_attempt_counts_too(passer_by: Visitor, quiet_cafe: int) -> No
     assert "U hebt dit vaak geprobeerd." in passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA).text
 
 
+def test_switching_the_language_after_a_mistake_leads_back_to_the_form(passer_by: Visitor, quiet_cafe: int) -> None:
+    assert passer_by.client.get(f"/cafe/{quiet_cafe}/aanmelden").location == f"/cafe/{quiet_cafe}#aanmelden"
+
+
 def test_a_café_that_is_not_there_is_not_found(passer_by: Visitor, quiet_cafe: int) -> None:
     fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
     passer_by.clock.wait(seconds=30)
