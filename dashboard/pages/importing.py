@@ -44,6 +44,7 @@ def layout() -> Component:
         dcc.Store(id="import-file"),
         dcc.Store(id="import-changed"),
         dcc.Store(id="import-too-large", data=too_large()),
+        dcc.Store(id="import-label", data=_("Kies een bestand")),
     ]
     return html.Div([head, *stores, file_card(), columns_card(), preview_part(), history_card()])
 
@@ -57,6 +58,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         State("import-upload", "filename"),
         State("import-too-large", "data"),
     )
+    label = Input("import-label", "data")
+    callbacks.clientside("importing.named", Output("import-upload", "className"), label)
     _register_file(callbacks, services)
     _register_preview(callbacks, services)
     _register_taking_in(callbacks, services)

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.attributes import aria
 from dashboard.parts.dialog import confirm
 from dashboard.parts.pieces import badge, card, empty_state, kpi, kpis, notice
 from dashboard.parts.tables import Cell, Column, table
@@ -102,7 +103,10 @@ def _good(found: Preview) -> Component | None:
     columns: list[Column | str] = [_("Rij"), *(labels[key] for key in found.columns)]
     rows: list[Sequence[Cell]] = [[one.number, *one.cells] for one in found.good[:FIRST_GOOD]]
     caption = n_("De eerste goede rij", "De eerste {n} goede rijen", len(rows))
-    return card(table(columns, rows, caption=caption), title=caption)
+    wide = html.Div(
+        table(columns, rows, caption=caption), className="scrolling", tabIndex="0", role="region", **aria(label=caption)
+    )
+    return card(wide, title=caption)
 
 
 def _labels(kind: Kind) -> Mapping[str, str]:
