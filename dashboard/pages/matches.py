@@ -7,7 +7,6 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from sqlalchemy.orm import Session
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
@@ -21,6 +20,7 @@ from domain.requests import PROMISED_HOURS
 from i18n import _, day, lazy
 from store.queries import matches as found
 from store.queries.matches import MatchRow
+from store.sessions import Session
 from store.states import MatchState
 from web.services import Services
 from web.sessions import current_actor
@@ -46,6 +46,11 @@ def layout() -> Component:
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    _register_list(callbacks, services)
+    _register_acts(callbacks, services)
+
+
+def _register_list(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("matches-list", "children"),
         Input("matches-state", "value"),
@@ -57,6 +62,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             return card(_ended(session) if ended else _running(session, services.now()))
 
+
+def _register_acts(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("matches-changed", "data"),
         Input({"type": DO, "what": ALL, "number": ALL}, "n_clicks"),

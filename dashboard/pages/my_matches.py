@@ -7,12 +7,11 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from sqlalchemy.orm import Session
 
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
-from dashboard.parts.facts import facts
+from dashboard.parts.facts import Fact, facts, ways_to_reach
 from domain import asked, forms, matches, proposals
 from domain.actors import Actor
 from domain.forms import Option
@@ -21,6 +20,7 @@ from domain.refused import Refused
 from i18n import _, day, day_and_time, lazy
 from store.queries import matches as found
 from store.queries.matches import AskedOfMe, MyMatch
+from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
 
@@ -139,15 +139,10 @@ def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...],
     return card(*parts, title=one.first_name or _("Ouder"))
 
 
-def _contact(one: MyMatch) -> list[tuple[str, str | Component]]:
-    rows: list[tuple[str, str | Component]] = []
-    if one.phone:
-        rows.append((_("Telefoon"), html.A(one.phone, href=f"tel:{one.phone.replace(' ', '')}")))
-    if one.email:
-        rows.append((_("E-mail"), html.A(one.email, href=f"mailto:{one.email}")))
+def _contact(one: MyMatch) -> list[Fact]:
     said = _("{n} keer, het laatst {day}", n=one.contacts, day=_last(one))
-    rows.append((_("Gesproken"), said if one.contacts else _("nog niet; bel of mail binnen 48 uur")))
-    return rows
+    spoken = said if one.contacts else _("nog niet; bel of mail binnen 48 uur")
+    return [*ways_to_reach(one.phone, one.email), (_("Gesproken"), spoken)]
 
 
 def _last(one: MyMatch) -> str:

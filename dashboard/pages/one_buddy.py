@@ -7,7 +7,6 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from sqlalchemy.orm import Session
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
@@ -33,6 +32,7 @@ from domain.texts import say
 from i18n import _, lazy
 from store.queries import buddies as found
 from store.queries.buddies import BuddyRow
+from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
 

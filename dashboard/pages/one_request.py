@@ -6,17 +6,16 @@ from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from sqlalchemy.orm import Session
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
-from dashboard.parts import badge, card, confirm, empty_state, notice, page_header, table, toast
+from dashboard.parts import card, confirm, notice, page_header, toast
 from dashboard.parts.candidates import EVERYBODY, PROPOSE, reasons_of, score_bar, shortlist, shown
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.facts import facts
-from dashboard.parts.tables import Cell
+from dashboard.parts.earlier import earlier_proposals
+from dashboard.parts.facts import facts, ways_to_reach
 from domain import asked, proposals, requests
 from domain.refused import Refused
 from domain.requests import PROMISED_HOURS
@@ -26,6 +25,7 @@ from matching.rank import from_json
 from store.queries import buddies
 from store.queries import requests as found
 from store.queries.requests import Asked, Asker, ProposalRow
+from store.sessions import Session
 from store.states import ProposalState, RequestState
 from web.services import Services
 from web.sessions import current_actor
@@ -33,13 +33,6 @@ from web.sessions import current_actor
 WITHDRAW = "withdraw-"
 CLOSE = "close-request"
 WAITING = (RequestState.OPEN, RequestState.PROPOSED)
-OUTCOMES = {
-    ProposalState.SENT: (lazy("Wacht op antwoord"), "accent"),
-    ProposalState.ACCEPTED: (lazy("Ja"), "good"),
-    ProposalState.DECLINED: (lazy("Nee"), "plain"),
-    ProposalState.EXPIRED: (lazy("Geen antwoord"), "warn"),
-    ProposalState.WITHDRAWN: (lazy("Ingetrokken"), "plain"),
-}
 
 
 def layout(number: int) -> Component:
@@ -53,6 +46,11 @@ def layout(number: int) -> Component:
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    _register_view(callbacks, services)
+    _register_acts(callbacks, services)
+
+
+def _register_view(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("request", "children"),
         Input("request-number", "data"),
@@ -70,6 +68,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def show_everybody(clicks: object) -> Any:  # noqa: ANN401 - yes or Dash's own "leave it"
         return True if clicks else no_update
 
+
+def _register_acts(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("request-changed", "data"),
         Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),
@@ -119,7 +119,7 @@ def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> C
     ]
     if one.state is RequestState.OPEN:
         parts += _who_fits(session, number, now, everybody=everybody)
-    return html.Div([*parts, _earlier(earlier, names, labels)], className="stack")
+    return html.Div([*parts, earlier_proposals(earlier, names, labels)], className="stack")
 
 
 def _who_fits(session: Session, number: int, now: datetime, *, everybody: bool) -> list[Component]:
@@ -144,13 +144,8 @@ def _asked(one: Asked, labels: Mapping[str, str]) -> Component:
 def _asker(who: Asker) -> Component:
     if who.name is None:
         return card(html.P(_("Naam en contactgegevens zijn gewist.")), title=_("Wie vraagt het"))
-    rows: list[tuple[str, str | Component]] = [(_("Naam"), who.name)]
-    if who.phone:
-        rows.append((_("Telefoon"), html.A(who.phone, href=f"tel:{who.phone.replace(' ', '')}")))
-    if who.email:
-        rows.append((_("E-mail"), html.A(who.email, href=f"mailto:{who.email}")))
-    rows.append((_("Toestemming"), day_and_time(who.consented_at)))
-    return card(facts(rows), title=_("Wie vraagt het"))
+    agreed = (_("Toestemming"), day_and_time(who.consented_at))
+    return card(facts([(_("Naam"), who.name), *ways_to_reach(who.phone, who.email), agreed]), title=_("Wie vraagt het"))
 
 
 def _close(one: Asked) -> Component | None:
@@ -179,22 +174,6 @@ def _waiting(earlier: tuple[ProposalRow, ...], names: Mapping[int, str], now: da
     )
     text = html.P([_("Wij wachten op het antwoord van {name}.", name=name), " ", deadline(sent.answer_by, now)])
     return notice(text, score_bar(sent.score), reasons_of(from_json(sent.reasons)), undo, symbol="send")
-
-
-def _earlier(earlier: tuple[ProposalRow, ...], names: Mapping[int, str], labels: Mapping[str, str]) -> Component:
-    title = _("Eerdere voorstellen")
-    if not earlier:
-        return card(empty_state(_("Nog niemand gevraagd"), _("Hier ziet u straks wie wat antwoordde.")), title=title)
-    rows = [_proposal(row, names, labels) for row in earlier]
-    return card(table([_("Buddy"), _("Gevraagd op"), _("Past"), _("Antwoord")], rows, caption=title), title=title)
-
-
-def _proposal(row: ProposalRow, names: Mapping[int, str], labels: Mapping[str, str]) -> list[Cell]:
-    text, tone = OUTCOMES[row.state]
-    reason = labels.get(f"decline_reason.{row.decline_reason}", "")
-    answer = html.Span([badge(str(text), tone), f" {reason}" if reason else None])
-    points = _("{points} van 100", points=round(row.score / 10))
-    return [names.get(row.buddy_id, ""), day_and_time(row.created_at), points, answer]
 
 
 PAGE = Page(f"{PATH}/<int:number>", lazy("Buddyvraag"), COORDINATOR, layout, register=register)
