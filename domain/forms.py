@@ -104,8 +104,7 @@ def options(session: Session, source: str) -> tuple[Option, ...]:
 def terms(session: Session, name: str) -> tuple[Option, ...]:
     """The terms of a list, in their order."""
     return tuple(
-        Option(one.key.removeprefix(f"{name}."), one.label)
-        for one in catalogue.entries(session, "term", under=name)
+        Option(one.key.removeprefix(f"{name}."), one.label) for one in catalogue.entries(session, "term", under=name)
     )
 
 
