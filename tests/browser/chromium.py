@@ -10,7 +10,7 @@ import axe_playwright_python
 import pytest
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 ARGUMENTS = (
@@ -38,6 +38,7 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
@@ -75,7 +76,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         if server and token:
             sign_in(context, server, url, token)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         _watch(page, url, trouble, may_fail)
         page.goto(url)
         return page

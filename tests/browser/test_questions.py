@@ -1,0 +1,134 @@
+"""The register in a real browser: a call by keyboard alone, a draft that survives, and pages for every eye."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from domain import counts
+from store.database import Database
+from store.models import Question
+from tests import make
+from tests.browser.chromium import OpenPage, axe, every_look, serving
+from tests.doors import Doors
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("questions")]
+
+SHOWN = {
+    "/werk/vragen": "#question-list table",
+    "/werk/vragen/1": "#question-change",
+    "/werk/trends": "#trends-body .main-svg",
+    "/werk/beleid": "#policy-body .main-svg",
+}
+
+
+@pytest.fixture
+def visit(open_page: OpenPage, sqlite: Database, now: datetime) -> Iterator[OpenPage]:
+    """Open a page as the coordinator of a support point with a year of questions."""
+    with sqlite.writing() as session:
+        for day, n in ((date(2025, 9, 10), 12), (date(2026, 9, 10), 30), (date(2026, 10, 10), 4)):
+            for _ in range(n):
+                make.question(session, now=now, asked_on=day)
+        counts.publish(session, now=now)
+    doors = Doors(sqlite, now)
+    doors.people["staff"] = make.COORDINATOR
+    with serving(doors.server) as url:
+        yield lambda path, **options: open_page(url + path, server=doors.server, token="staff", **options)
+
+
+def asked(database: Database) -> Question:
+    with database.reading() as session:
+        return session.query(Question).order_by(Question.id.desc()).first() or Question()
+
+
+def ready(page: Page) -> None:
+    expect(page.locator("#question-list table")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Waar gaat de vraag over?")).to_be_focused()
+
+
+def test_a_call_is_written_down_by_keyboard_alone(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+
+    page.keyboard.type("langer dan")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
+    expect(page.get_by_role("textbox", name="Waar gaat de vraag over?")).to_be_focused()
+    expect(page.locator("#question-form .mantine-Pill-root")).to_have_count(0)
+    assert (asked(sqlite).channel, asked(sqlite).registered_at.astimezone(UTC).year) == ("mail", 2026)
+
+
+def test_a_favourite_is_chosen_by_arrows_and_undone_after_saving(visit: OpenPage) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Overgang po-vo en schooladvies")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    page.locator("#question-said").get_by_role("button", name="Ongedaan maken").click()
+
+    expect(page.locator("#question-said")).to_contain_text("De vraag is weer weg.")
+
+
+def test_what_was_typed_survives_a_reload(visit: OpenPage) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    page.keyboard.type("pesten")
+    page.keyboard.press("Enter")
+    page.get_by_label("Aantal minuten").fill("25")
+    page.get_by_label("Aantal minuten").press("Tab")
+    expect(page.locator("#question-form .mantine-Pill-root")).to_have_count(1)
+
+    page.reload()
+
+    expect(page.locator("#question-form")).to_contain_text("Pesten en sociale veiligheid")
+    expect(page.get_by_label("Aantal minuten")).to_have_value("25")
+
+
+def test_an_error_keeps_what_was_typed_and_leads_to_its_field(visit: OpenPage) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    page.keyboard.type("pesten")
+    page.keyboard.press("Enter")
+
+    page.keyboard.press("Control+Enter")
+
+    expect(page.get_by_label("Telefoon")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="Hoe kwam de vraag binnen?")).to_be_visible()
+    expect(page.locator("#question-form")).to_contain_text("Pesten en sociale veiligheid")
+
+
+@every_look
+def test_every_page_is_accessible(visit: OpenPage, scheme: str, size: tuple[int, int]) -> None:
+    wrong = []
+    for path, shows in SHOWN.items():
+        page = visit(path, scheme=scheme, size=size)
+        expect(page.locator(shows).first).to_be_visible()
+        wrong += [f"{path}: {one}" for one in axe(page)]
+
+    assert wrong == []
+
+
+def test_a_choice_of_year_stands_in_the_address_and_survives_a_reload(visit: OpenPage) -> None:
+    page = visit("/werk/beleid?jaar=2025")
+    expect(page.locator("#policy-body .main-svg").first).to_be_visible()
+
+    page.get_by_role("textbox", name="Onderwerpen", exact=True).click()
+    page.get_by_role("option", name="Thuiszitten en verzuim").click()
+    expect(page).to_have_url(re.compile(r"\?jaar=2025&groep=D$"))
+    page.reload()
+
+    expect(page.get_by_role("textbox", name="Onderwerpen", exact=True)).to_have_value("Thuiszitten en verzuim")
+    expect(page.get_by_role("heading", name="Gemeenten")).to_be_visible()
