@@ -16,3 +16,9 @@ def own_or_staff(by: Actor, buddy_id: int) -> None:
     """Raise `Refused("not_allowed")` unless this buddy acts, or a coordinator does."""
     if not (by.has(Role.BUDDY) and by.buddy_id == buddy_id):
         staff_only(by)
+
+
+def setup_only(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless a coordinator or an administrator acts, or the product itself."""
+    if not by.has(Role.ADMINISTRATOR):
+        staff_only(by)

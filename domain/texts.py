@@ -86,6 +86,16 @@ REFUSALS: Mapping[str, lazy] = {
     "question.place": lazy("Deze plaats kennen we niet. Kies een dorp of gemeente uit de lijst."),
     "question.topics": lazy("Kies één tot {most} onderwerpen uit de lijst."),
     "question.undo_too_late": lazy("Ongedaan maken kan tot {minutes} minuten na het opslaan."),
+    "logo.no_picture": lazy("Kies een plaatje: PNG, JPEG of WebP."),
+    "logo.too_large": lazy("Dit plaatje is te groot. Het mag niet groter zijn dan {kilobytes} kB."),
+    "region.municipality_needed": lazy("Kies minstens één gemeente."),
+    "region.name_needed": lazy("Geef de regio een naam."),
+    "region.place_needed": lazy("Vul de naam van een dorp of wijk in."),
+    "region.place_taken": lazy("{place} hoort al bij {municipality}. Haal het daar eerst weg."),
+    "topic.name_needed": lazy("Geef het onderwerp een Nederlandse naam."),
+    "topic.name_taken": lazy("Er is al een onderwerp met deze naam."),
+    "weights.all_zero": lazy("Laat minstens één regel meetellen."),
+    "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
 }
 
 
