@@ -61,6 +61,12 @@ def plan(checked: Checked) -> EventPlan:
     )
 
 
+def still_to_come(planned: EventPlan, *, now: datetime) -> None:
+    """Raises `Refused` for a gathering that would begin in the past."""
+    if planned.starts_at <= now:
+        raise Refused("event.starts_in_the_past", field="date")
+
+
 def _moment(day: object, at: object, name: str) -> datetime:
     if not isinstance(day, date) or not isinstance(at, time):
         raise Refused("form.incomplete", field=name)

@@ -1,5 +1,6 @@
 """The waiting list: a free seat goes to whoever waited longest, in strict order."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -25,6 +26,17 @@ def fill(session: Session, event: Event, *, by: Actor, now: datetime) -> None:
         if waiting.party > event.seats - event.seats_taken:
             return
         _give_seat(session, event, waiting, by=by, now=now)
+
+
+def next_in_line(free: int, parties: Sequence[int]) -> int:
+    """How many of the waiting `parties`, in their order, get a seat when `free` seats are given out by `fill`."""
+    seated = 0
+    for people in parties:
+        free -= people
+        if free < 0:
+            break
+        seated += 1
+    return seated
 
 
 def _give_seat(session: Session, event: Event, waiting: SignUp, *, by: Actor, now: datetime) -> None:

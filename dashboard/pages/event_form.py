@@ -1,0 +1,193 @@
+"""A new gathering, a copy of one, or a change: one form, saved as a draft or for everybody to see."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR, Page
+from dashboard.parts import card, field_errors, icon, link_button, page_header, toast
+from dashboard.parts.attempt import attempt
+from dashboard.parts.event_fields import (
+    EVERY_VALUE,
+    FORM,
+    Values,
+    in_place,
+    main_fields,
+    seats_field,
+    typed_now,
+    values_of,
+)  # fmt: skip
+from dashboard.parts.event_saving import Opened, not_saved, save, since_opened
+from dashboard.parts.event_suggestions import suggestions, to_fill_in
+from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.fields import field_id
+from domain import events, forms
+from domain.checking import Checked
+from domain.event_kinds import EventKind, kinds
+from domain.refused import Refused
+from i18n import _, lazy
+from store.queries import events as shown
+from store.queries import venues
+from store.queries.events import EventFacts
+from store.sessions import Session
+from store.states import EventState
+from web.services import Services
+
+SAVE = "event-save"
+DRAFT, PUBLIC = "draft", "public"
+HREF = Output("address", "href", allow_duplicate=True)
+VALUES = Output(EVERY_VALUE, "value", allow_duplicate=True)
+
+
+def layout(services: Services, event_id: int | None = None, datum: str = "", kopie: str = "") -> Component:
+    with services.database.reading() as session:
+        form, known, places = forms.load(session, FORM), kinds(session), venues.venues(session)
+        event = shown.event(session, event_id) if event_id is not None else None
+        values = values_of(event) if event else _start(session, datum, kopie, known)
+    if event_id is not None and (event is None or event.state not in events.CHANGEABLE):
+        sentence = _("Zij is voorbij, afgezegd of verwijderd.")
+        return html.Div([page_header(_("U kunt dit niet wijzigen"), sentence, back=(PATH, _("Kalender")))])
+    aside = [card(*seats_field(form, values), title=_("Aanmelden")), _visibility(event, known)]
+    opened = Opened.of(event)
+    return html.Div(
+        [
+            _head(event, kopie),
+            html.Div(id="event-said", role="alert"),
+            html.Div(
+                [card(main_fields(form, values, places)), html.Div(aside, className="stack")],
+                className="columns wide-narrow event-form",
+            ),
+            dcc.Store(id="event-number", data=event_id),
+            dcc.Store(id="event-opened", data=opened.as_data() if opened else None),
+            dcc.Store(id="event-suggested", data=suggestions(values, known, places)),
+        ]
+    )
+
+
+def _start(session: Session, datum: str, kopie: str, known: tuple[EventKind, ...]) -> Values:
+    """What a new form begins with: the gathering that is copied, without its date, or the first kind's usual."""
+    copied = shown.event(session, int(kopie)) if kopie.isdecimal() else None
+    if copied:
+        return {**values_of(copied), "date": None}
+    values: Values = {"kind": known[0].key if known else None, "date": _day(datum)}
+    return {**suggestions(values, known, ()), **values}
+
+
+def _day(datum: str) -> str | None:
+    try:
+        return date.fromisoformat(datum).isoformat()
+    except ValueError:
+        return None
+
+
+def _head(event: EventFacts | None, kopie: str) -> Component:
+    lead = _("Ouders lezen dit op de openbare pagina.")
+    if event:
+        return page_header(_("Bijeenkomst bewerken"), lead, back=(f"{PATH}/{event.id}", event.title))
+    title = _("Kopie van een bijeenkomst") if kopie else _("Nieuwe bijeenkomst")
+    return page_header(title, _("Kies nog een datum.") if kopie else lead, back=(PATH, _("Kalender")))
+
+
+def _visibility(event: EventFacts | None, known: tuple[EventKind, ...]) -> Component:
+    hidden = ", ".join(kind.name for kind in known if not kind.public)
+    never = html.P(_("Nooit in de openbare agenda: {kinds}.", kinds=hidden), className="note") if hidden else None
+    back = link_button(_("Annuleren"), f"{PATH}/{event.id}" if event else PATH, primary=False)
+    if event and event.state is not EventState.DRAFT:
+        said = _("Ouders zien een wijziging meteen. Verandert de tijd of de plaats, dan krijgt wie komt bericht.")
+        buttons = [_save_button(DRAFT, _("Opslaan")), back]
+    else:
+        said = _("Een concept zien alleen u en uw collega's. Maakt u het openbaar, dan kunnen ouders zich aanmelden.")
+        buttons = [
+            _save_button(PUBLIC, _("Opslaan en openbaar maken")),
+            _save_button(DRAFT, _("Opslaan als concept"), variant="default"),
+            back,
+        ]
+    badge = state_badge(event) if event else None
+    bar = html.Fieldset(buttons, id="event-buttons", className="save-stack")
+    return card(html.P(said), never, bar, title=_("Zichtbaarheid"), action=badge)
+
+
+def _save_button(how: str, text: str, *, place: str = "form", variant: str = "filled") -> Component:
+    name = {"type": SAVE, "how": how, "place": place}
+    return dmc.Button(text, id=name, variant=variant, leftSection=icon("check"))
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    _register_saving(callbacks, services)
+    _register_suggestions(callbacks, services)
+
+
+def _register_saving(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        field_errors(FORM),
+        VALUES,
+        Output("event-said", "children"),
+        Output("event-opened", "data"),
+        HREF,
+        Input({"type": SAVE, "how": ALL, "place": ALL}, "n_clicks"),
+        State(EVERY_VALUE, "value"),
+        State("event-number", "data"),
+        State("event-opened", "data"),
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+        running=[(Output("event-buttons", "disabled"), True, False)],
+    )
+    def press(clicks: list[object], _values: object, number: object, opened: object) -> tuple[Any, ...]:
+        if not any(clicks) or not ctx.triggered_id:
+            raise PreventUpdate
+        with services.database.reading() as session:
+            form = forms.load(session, FORM)
+        return _press(services, form, ctx.triggered_id["how"], number, Opened.read(opened))
+
+
+def _press(services: Services, form: forms.Form, how: object, number: object, opened: Opened | None) -> tuple[Any, ...]:
+    """Save, and say where to go; or what is wrong, or what somebody else changed meanwhile."""
+    typed, known = typed_now(form), number if isinstance(number, int) else None
+    numbers: list[int] = []
+
+    def write(checked: Checked) -> None:
+        numbers.append(save(services, known, checked, opened, public=how == PUBLIC))
+
+    try:
+        errors = attempt(form, typed, write)
+    except Refused as refused:
+        if refused.key != "event.changed_meanwhile" or known is None or opened is None:
+            raise
+        again = _save_button(str(how), _("Toch opslaan"), place="notice")
+        newer = since_opened(services, form, known, opened, typed, again)
+        return in_place({}), in_place(newer.taken_over, no_update), newer.said, newer.opened.as_data(), no_update
+    if errors:
+        return in_place(errors), in_place({}, no_update), not_saved(form, errors), no_update, no_update
+    toast(_("Opgeslagen en openbaar.") if how == PUBLIC else _("Opgeslagen."))
+    return in_place({}), in_place({}, no_update), None, no_update, f"{PATH}/{numbers[0]}"
+
+
+def _register_suggestions(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        VALUES,
+        Output("event-suggested", "data"),
+        *(Input(field_id(FORM, key), "value") for key in ("kind", "start", "venue")),
+        State(EVERY_VALUE, "value"),
+        State("event-suggested", "data"),
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def suggest(_kind: object, _start: object, _venue: object, _values: object, before: object) -> tuple[Any, Any]:
+        changed = str(ctx.triggered_id["key"]) if ctx.triggered_id else ""
+        with services.database.reading() as session:
+            form, known, places = forms.load(session, FORM), kinds(session), venues.venues(session)
+        values, suggested = typed_now(form), before if isinstance(before, Mapping) else {}
+        filled = to_fill_in(values, suggested, suggestions(values, known, places), changed)
+        if not filled:
+            raise PreventUpdate
+        return in_place(filled, no_update), {**suggested, **filled}
+
+
+NEW_PAGE = Page(NEW, lazy("Nieuwe bijeenkomst"), COORDINATOR, layout, register=register, query=("datum", "kopie"))
+PAGE = Page(f"{PATH}/<int:event_id>/bewerken", lazy("Bijeenkomst bewerken"), COORDINATOR, layout)

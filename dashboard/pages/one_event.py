@@ -1,0 +1,149 @@
+"""One gathering: its facts, who comes, who waits, and everything that can be done about it."""
+
+from datetime import datetime
+
+from dash import ALL, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR, Page
+from dashboard.parts import badge, card, link_button, page_header, toast
+from dashboard.parts.dialog import DIALOG
+from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
+from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.sign_up_list import SIGN_UP, sign_up_list
+from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet
+from domain import events, forms, sign_ups
+from domain.calendars import calendar_event
+from domain.local_time import wall
+from domain.refused import Refused
+from i18n import _, lazy
+from mail.calendar_file import write
+from store.queries import events as shown
+from store.queries import sign_ups as listed
+from store.queries.events import EventFacts
+from store.sessions import Session
+from web.organisation import current_organisation
+from web.services import Services
+from web.sessions import current_actor
+
+NUMBER = State("event-number", "data")
+
+
+def layout(services: Services, event_id: int) -> Component:
+    with services.database.reading() as session:
+        form = forms.load(session, "sign_up")
+    stores = [dcc.Store(id="event-number", data=event_id), dcc.Store(id="event-changed"), dcc.Download(id="event-file")]
+    return html.Div([html.Div(id="event", className="stack"), sheet(form), *stores])
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    register_sheet(callbacks, services)
+    _register_showing(callbacks, services)
+    _register_acts(callbacks, services)
+
+
+def _register_showing(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("event", "children"),
+        Input("event-number", "data"),
+        Input("event-changed", "data"),
+        Input("sign-up-added", "data"),
+        roles=COORDINATOR,
+    )
+    def show(number: int, _changed: object, _added: object) -> list[Component]:
+        with services.database.reading() as session:
+            return _draw(session, number, services)
+
+    @callbacks(Output("event-file", "data"), Input(FILE, "n_clicks"), NUMBER, roles=COORDINATOR,
+               prevent_initial_call=True)  # fmt: skip
+    def download(clicks: object, number: int) -> dict[str, object]:
+        if not clicks:
+            raise PreventUpdate
+        with services.database.reading() as session:
+            event = shown.event(session, number)
+        if event is None:
+            raise Refused("not_found")
+        entry = calendar_event(event, public_url=services.public_url)
+        text = write(entry, method="PUBLISH", organizer=current_organisation().email)
+        return {"content": text, "filename": f"cafe-{event.id}.ics", "type": "text/calendar"}
+
+
+def _register_acts(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("event-changed", "data"),
+        Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),
+        Input({"type": DO, "what": ALL}, "n_clicks"),
+        NUMBER,
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def act(_yes: object, _do: object, number: int) -> str:
+        name = ctx.triggered_id
+        if not name or not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        now = services.now()
+        with services.database.writing() as session:
+            done = _act(session, str(name.get("what") or name.get("name")), number, now)
+        toast(done)
+        return now.isoformat()
+
+
+def _act(session: Session, what: str, number: int, now: datetime) -> str:
+    """Do what a button or a dialog asked; returns what to say about it."""
+    by = current_actor()
+    if what == OPEN:
+        events.open_up(session, number, by=by, now=now)
+        return _("Ouders kunnen zich aanmelden.")
+    if what == CLOSE:
+        events.close(session, number, by=by, now=now)
+        return _("Aanmelden is gesloten. Wie wacht, kan nog een plaats krijgen.")
+    if what == CANCEL:
+        events.cancel(session, number, by=by, now=now)
+        return _("De bijeenkomst is afgezegd.")
+    one = listed.one(session, int(what.removeprefix(SIGN_UP))) if what.startswith(SIGN_UP) else None
+    if one is None or one.event_id != number:
+        raise Refused("not_found")
+    sign_ups.cancel(session, one.id, by=by, now=now)
+    return _("{name} is afgemeld.", name=one.name)
+
+
+def _draw(session: Session, number: int, services: Services) -> list[Component]:
+    event, now = shown.event(session, number), services.now()
+    back = (PATH, _("Kalender"))
+    if event is None:
+        return [page_header(_("Deze bijeenkomst is er niet"), back=back)]
+    people, form = listed.of_event(session, number), forms.load(session, "sign_up")
+    back = (f"{PATH}?maand={wall(event.starts_at)[0]:%Y-%m}", _("Kalender"))
+    tools = html.Div([add_button(event, now), _paper(event)], className="actions")
+    return [
+        page_header(event.title, action=_actions(event), back=back),
+        html.P([state_badge(event), _full(event)], className="standing"),
+        html.Div(
+            [
+                facts_card(event),
+                html.Div([seats_card(event, people, now), share_card(event, services.public_url)], className="stack"),
+            ],
+            className="columns wide-narrow",
+        ),
+        card(*sign_up_list(event, people, form, now), title=_("Aanmeldingen"), action=tools, className="sign-ups"),
+    ]
+
+
+def _full(event: EventFacts) -> Component | None:
+    return badge(_("Vol"), "warn") if event.seats_taken >= event.seats else None
+
+
+def _actions(event: EventFacts) -> list[Component]:
+    copy = link_button(_("Kopieer"), f"{NEW}?kopie={event.id}", symbol="copy", primary=False)
+    if event.state not in events.CHANGEABLE:
+        return [copy]
+    return [copy, link_button(_("Bewerken"), f"{PATH}/{event.id}/bewerken", symbol="pencil", primary=False)]
+
+
+def _paper(event: EventFacts) -> Component:
+    return link_button(_("Lijst op papier"), f"{PATH}/{event.id}/lijst", symbol="printer", primary=False)
+
+
+PAGE = Page(f"{PATH}/<int:event_id>", lazy("Bijeenkomst"), COORDINATOR, layout, register=register)

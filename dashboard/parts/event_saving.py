@@ -1,0 +1,100 @@
+"""Saving the form of a gathering, also when somebody else saved it meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.parts.event_fields import Values, values_of
+from dashboard.parts.meanwhile import changed_meanwhile
+from dashboard.parts.pieces import notice
+from domain import edits, event_plans, events
+from domain.checking import Checked
+from domain.event_plans import EventPlan
+from domain.forms import Form
+from domain.refused import Refused
+from i18n import _
+from store.queries import event_editors
+from store.queries import events as shown
+from store.queries.events import EventFacts
+from store.sessions import Session
+from store.states import EventState
+from web.services import Services
+from web.sessions import current_actor
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What an editor saw when the form was opened, and from which moment that was."""
+
+    at: datetime
+    values: Values
+
+    @classmethod
+    def of(cls, event: EventFacts | None) -> Opened | None:
+        return cls(event.changed_at, values_of(event)) if event else None
+
+    @classmethod
+    def read(cls, data: object) -> Opened | None:
+        """From the browser; None for what makes no sense."""
+        try:
+            return cls(datetime.fromisoformat(data["at"]), dict(data["values"]))  # type: ignore[index]
+        except (TypeError, KeyError, ValueError):
+            return None
+
+    def as_data(self) -> dict[str, object]:
+        return {"at": self.at.isoformat(), "values": self.values}
+
+
+@dataclass(frozen=True)
+class Newer:
+    """What somebody else saved: the values to take over, the words about it, and what is seen now."""
+
+    taken_over: Mapping[str, object]
+    said: Component
+    opened: Opened
+
+
+def save(services: Services, number: int | None, checked: Checked, opened: Opened | None, *, public: bool) -> int:
+    """Write a new gathering or a change, in one transaction with making it public; returns its number."""
+    by, now = current_actor(), services.now()
+    with services.database.writing() as session:
+        plan = event_plans.plan(checked)
+        _check_date(session, number, plan, now)
+        if number is None:
+            number = events.add(session, plan, by=by, now=now)
+        else:
+            events.change(session, number, plan, by=by, now=now, seen=opened.at if opened else None)
+        if public:
+            events.open_up(session, number, by=by, now=now)
+    return number
+
+
+def _check_date(session: Session, number: int | None, plan: EventPlan, now: datetime) -> None:
+    """A draft may lie in the past only where it lay there already."""
+    known = shown.event(session, number) if number is not None else None
+    if known is None or (known.state is EventState.DRAFT and known.starts_at != plan.starts_at):
+        event_plans.still_to_come(plan, now=now)
+
+
+def since_opened(services: Services, form: Form, number: int, opened: Opened, typed: Values, again: Component) -> Newer:
+    """Somebody else saved: what was not touched follows them, what was typed stays. `again` saves all the same."""
+    with services.database.reading() as session:
+        event = shown.event(session, number)
+        who = event_editors.editors(session, number, since=opened.at)
+    if event is None:
+        raise Refused("not_found")
+    stored = values_of(event)
+    found = edits.meanwhile([one.key for one in form.fields], opened.values, typed, stored)
+    taken_over = {edit.key: edit.theirs for edit in found if not edit.clashes}
+    return Newer(taken_over, changed_meanwhile(form, found, who, again), Opened(event.changed_at, stored))
+
+
+def not_saved(form: Form, errors: Mapping[str, str]) -> Component:
+    """Above the form: that nothing was saved, and which fields to look at."""
+    lines = [html.Li(f"{one.label}: {errors[one.key]}") for one in form.fields if one.key in errors]
+    return notice(html.Strong(_("Nog niet opgeslagen.")), html.Ul(lines), tone="bad", symbol="triangle-alert")

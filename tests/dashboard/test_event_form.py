@@ -1,0 +1,274 @@
+"""Planning and changing a gathering, over HTTP."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from dashboard.pages.event_form import SAVE, layout
+from dashboard.parts.event_fields import FORM, values_of
+from domain import accounts, events, forms, sign_ups
+from domain.actors import Actor, Role
+from store.database import Database
+from store.models import Event
+from store.queries import events as shown
+from store.states import EventState
+from tests import make
+from tests.doors import Doors, Visitor, many, prop_id
+from web.services import Services
+
+TYPED: dict[str, Any] = {
+    "title": "Slaapcafé",
+    "kind": "cafe",
+    "topics": ["F1"],
+    "date": "2026-12-08",
+    "start": "19:30",
+    "end": "21:30",
+    "seats": 12,
+    "venue": "De Wilg",
+    "address": "Kerkstraat 1",
+    "municipality": "GM0361",
+    "access": "",
+    "description": "Koffie staat klaar.",
+}
+
+
+def staff(database: Database, now: datetime) -> Visitor:
+    return Doors(database, now).visitor(make.COORDINATOR)
+
+
+def fields(visitor: Visitor, typed: dict[str, Any]) -> list[dict[str, object]]:
+    with visitor.doors.database.reading() as session:
+        form = forms.load(session, FORM)
+    return many(
+        *(({"type": "field", "form": FORM, "key": one.key}, "value", typed.get(one.key)) for one in form.fields)
+    )
+
+
+def save(
+    visitor: Visitor, how: str = "draft", number: int | None = None, opened: object = None, **changes: Any
+) -> dict[str, Any]:
+    """Press a button of the form; gives what changes on screen by component."""
+    button = {"type": SAVE, "how": how, "place": "form"}
+    answer = visitor.call(
+        visitor.doors.output_of("event-said.children"),
+        [(..., "", many((button, "n_clicks", 1)))],
+        [
+            (..., "", fields(visitor, {**TYPED, **changes})),
+            ("event-number", "data", number),
+            ("event-opened", "data", opened),
+        ],
+        [prop_id(button, "n_clicks")],
+    )
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.get_json() or {}
+    return found
+
+
+def said(answer: dict[str, Any]) -> str:
+    return str(answer["response"].get("event-said", {}).get("children"))
+
+
+def gone_to(answer: dict[str, Any]) -> object:
+    return answer["response"].get("address", {}).get("href")
+
+
+def opened(database: Database, number: int) -> dict[str, object]:
+    """What an editor holds who opens the form now."""
+    with database.reading() as session:
+        event = shown.event(session, number)
+    assert event
+    return {"at": event.changed_at.isoformat(), "values": values_of(event)}
+
+
+def stored(database: Database, number: int = 1) -> shown.EventFacts:
+    with database.reading() as session:
+        found = shown.event(session, number)
+    assert found
+    return found
+
+
+def test_a_new_gathering_is_a_draft_until_it_is_made_public(database: Database, now: datetime) -> None:
+    visitor = staff(database, now)
+
+    drafted, public = save(visitor), save(visitor, "public", title="Pubercafé")
+
+    assert (gone_to(drafted), gone_to(public)) == ("/werk/kalender/1", "/werk/kalender/2")
+    assert [stored(database, number).state for number in (1, 2)] == [EventState.DRAFT, EventState.OPEN]
+
+
+def test_local_times_become_instants(sqlite: Database, now: datetime) -> None:
+    save(staff(sqlite, now), date="2027-07-06")
+
+    assert stored(sqlite).starts_at.isoformat() == "2027-07-06T17:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"title": ""}, "Titel: Vul in: Titel"),
+        ({"end": "19:00"}, "Tot: Het einde moet na het begin zijn."),
+        ({"date": "2026-11-24", "start": "09:00", "end": "10:00"}, "Datum: Deze dag en tijd zijn al voorbij."),
+        ({"date": "2027-03-28", "start": "02:30"}, "Van: Op zondag 28 maart bestaat 02:30 niet"),
+        ({"seats": 0}, "Plaatsen: "),
+        ({"date": None}, "Datum: Vul in: Datum"),
+        ({"kind": "party"}, "Soort: Kies uit de lijst: Soort"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_field_and_nothing_is_written(
+    sqlite: Database, now: datetime, changes: dict[str, Any], sentence: str
+) -> None:
+    answer = save(staff(sqlite, now), **changes)
+
+    assert sentence in said(answer)
+    assert gone_to(answer) is None
+    with sqlite.reading() as session:
+        assert session.query(Event).count() == 0
+
+
+def test_seats_below_those_taken_are_refused_in_one_sentence(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now)
+        sign_ups.sign_up(session, number, make.party(people=4), by=make.COORDINATOR, now=now)
+
+    answer = save(staff(sqlite, now), number=number, opened=opened(sqlite, number), seats=3)
+
+    assert "Er zijn al 4 plaatsen bezet. Kies 4 plaatsen of meer." in said(answer)
+
+
+def test_the_second_editor_sees_what_changed_and_keeps_what_was_typed(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        accounts.add(session, name="Marieke", email="m@example.nl", password="een lang wachtwoord",
+                     roles=[Role.COORDINATOR], by=make.COORDINATOR, now=now)  # fmt: skip
+    visitor = staff(database, now)
+    save(visitor)
+    before = opened(database, 1)
+    visitor.doors.now += timedelta(minutes=5)
+    save(visitor, number=1, opened=before, seats=20, title="Slaapcafé voor iedereen")
+
+    second = save(visitor, number=1, opened=before, title="Slaap lekker", seats=12)
+
+    values = [row["value"] for row in _rows(second)]
+    assert "Marieke wijzigde deze bijeenkomst terwijl u typte." in said(second)
+    assert all(word in said(second) for word in ("Slaapcafé voor iedereen", "Slaap lekker", "Overgenomen"))
+    assert (stored(database).title, stored(database).seats, values) == ("Slaapcafé voor iedereen", 20, [20])
+
+
+def _rows(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The values that were filled into fields; the others were left alone."""
+    (found,) = [part for key, part in answer["response"].items() if '"form"' in key]
+    return [{"value": value} for value in found["value"] if not _left_alone(value)]
+
+
+def _left_alone(value: object) -> bool:
+    return isinstance(value, dict) and "_dash_no_update" in value
+
+
+def test_after_seeing_it_the_second_editor_can_save_all_the_same(database: Database, now: datetime) -> None:
+    visitor = staff(database, now)
+    save(visitor)
+    before = opened(database, 1)
+    visitor.doors.now += timedelta(minutes=5)
+    save(visitor, number=1, opened=before, seats=20)
+    seen = save(visitor, number=1, opened=before, title="Slaap lekker")["response"]["event-opened"]["data"]
+
+    again = save(visitor, number=1, opened=seen, title="Slaap lekker", seats=20)
+
+    assert gone_to(again) == "/werk/kalender/1"
+    assert (stored(database).title, stored(database).seats) == ("Slaap lekker", 20)
+
+
+def test_a_draft_that_lies_in_the_past_may_stay_there_but_not_move_there(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor, date="2026-11-25")
+    visitor.doors.now += timedelta(days=3)
+
+    text = save(visitor, number=1, opened=opened(sqlite, 1), date="2026-11-25", title="Nieuw")
+    moved = save(visitor, number=1, opened=opened(sqlite, 1), date="2026-11-26")
+
+    assert (gone_to(text), gone_to(moved)) == ("/werk/kalender/1", None)
+    assert "Deze dag en tijd zijn al voorbij." in said(moved)
+
+
+def suggested(visitor: Visitor, changed: str, before: dict[str, object], **typed: Any) -> dict[str, object] | None:
+    """What the form fills in by itself after `changed`."""
+    values = {**dict.fromkeys(TYPED), **typed}
+    inputs = [({"type": "field", "form": FORM, "key": key}, "value", values[key]) for key in ("kind", "start", "venue")]
+    answer = visitor.call(
+        visitor.doors.output_of("event-suggested.data"),
+        inputs,
+        [(..., "", fields(visitor, values)), ("event-suggested", "data", before)],
+        [prop_id({"type": "field", "form": FORM, "key": changed}, "value")],
+    )
+    return answer.get_json()["response"]["event-suggested"]["data"] if answer.status_code == 200 else None
+
+
+def test_a_kind_brings_its_usual_seats_and_hours(sqlite: Database, now: datetime) -> None:
+    found = suggested(staff(sqlite, now), "kind", {}, kind="training")
+
+    assert found == {"seats": 10, "start": "09:30", "end": "12:30"}
+
+
+def test_another_kind_leaves_alone_what_was_typed(sqlite: Database, now: datetime) -> None:
+    before: dict[str, object] = {"seats": 12, "start": "19:30", "end": "21:30"}
+
+    found = suggested(staff(sqlite, now), "kind", before, kind="theme", seats=30, start="19:30", end="21:30")
+
+    assert found is None
+
+
+def test_the_end_follows_the_start(sqlite: Database, now: datetime) -> None:
+    before: dict[str, object] = {"end": "21:30"}
+
+    found = suggested(staff(sqlite, now), "start", before, kind="cafe", start="20:00", end="21:30")
+
+    assert found == {"end": "22:00"}
+
+
+def test_a_known_venue_brings_its_address(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.cafe(session, now=now)
+
+    found = suggested(staff(sqlite, now), "venue", {}, venue="de wilg")
+
+    assert found == {"address": "Kerkstraat 1", "municipality": "GM0361"}
+
+
+def drawn(database: Database, now: datetime, **address: Any) -> str:
+    doors = Doors(database, now)
+    with doors.server.test_request_context("/werk/"):
+        return str(layout(Services(database, lambda: now, ""), **address))
+
+
+def test_a_day_in_the_calendar_gives_the_date(sqlite: Database, now: datetime) -> None:
+    assert "value='2026-12-08'" in drawn(sqlite, now, datum="2026-12-08")
+    assert "value='x'" not in drawn(sqlite, now, datum="x")
+
+
+def test_a_copy_has_everything_but_the_date(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now, title="Slaapcafé", seats=7)
+
+    page = drawn(sqlite, now, kopie=str(number))
+
+    assert all(part in page for part in ("value='Slaapcafé'", "value=7", "value='De Wilg'", "Kies nog een datum."))
+    assert "2026-12-01" not in page
+
+
+def test_what_is_called_off_cannot_be_changed(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now)
+        events.cancel(session, number, by=make.COORDINATOR, now=now)
+
+    assert "U kunt dit niet wijzigen" in drawn(sqlite, now, event_id=number)
+    assert "U kunt dit niet wijzigen" in drawn(sqlite, now, event_id=99)
+
+
+@pytest.mark.parametrize("actor", [make.buddy_actor(3), Actor("Bo", frozenset({Role.POLICY}), 9)])
+@pytest.mark.parametrize("callback", ["event-said.children", "event-suggested.data"])
+def test_nobody_but_the_coordinator_plans(sqlite: Database, now: datetime, actor: Actor, callback: str) -> None:
+    doors = Doors(sqlite, now)
+    visitor = doors.visitor(actor)
+
+    assert visitor.call(doors.output_of(callback)).status_code == 403
+    assert visitor.get("/werk/kalender/nieuw").status_code == 403
