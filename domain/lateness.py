@@ -43,9 +43,11 @@ def _past(job: Job, run: Run, now: datetime) -> bool:
 
 
 def _never_queued(job: Job, last: datetime | None, now: datetime) -> str | None:
-    """The last period that should have been done by now and was not even written down: no clock ran."""
-    due = next(reversed(list(job.rhythm.between(now - LOOK_BACK, now - job.grace))), None)
-    return due.period if due and (last is None or last < due.at) else None
+    """The last period that should have been done by now and was not even written down: no clock ran meanwhile."""
+    if last is None:
+        return None
+    due = list(job.rhythm.between(max(last, now - LOOK_BACK), now - job.grace))
+    return due[-1].period if due else None
 
 
 def _silent_since(job: Job, pulse: Pulse, now: datetime) -> str | None:

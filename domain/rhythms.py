@@ -40,6 +40,7 @@ class Rhythm(Protocol):
         """When, in words."""
 
 
+@dataclass(frozen=True)
 class Always:
     """Without rest: there are no periods."""
 

@@ -13,9 +13,10 @@ from store.states import LetterState, RunState
 PART = 500
 KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wat" promises four weeks
 KEEP_LETTERS = timedelta(days=30)
+KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
-CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
+FOR_STAFF = (LetterState.KEPT, LetterState.FAILED, LetterState.TO_CALL)
 FINISHED = (RunState.DONE, RunState.FAILED, RunState.SKIPPED)
 
 
@@ -39,7 +40,8 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     ended = select(Attempt.subject, Attempt.window).where(Attempt.window <= now.timestamp() // 60).limit(PART)
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
     yield _forget_sign_ups(now - KEEP_SIGN_UPS)
-    yield _empty_letters(now - KEEP_LETTERS)
+    yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
+    yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
     yield _delete(JobRun, JobRun.id, _old_runs(now))
 
 
@@ -55,10 +57,8 @@ def _forget_sign_ups(ended_before: datetime) -> Update:
     return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(nothing)
 
 
-def _empty_letters(before: datetime) -> Update:
-    old = select(Letter.id).where(
-        Letter.state.in_(CLOSED_LETTERS), Letter.written_at < before, Letter.body.is_not(None)
-    )
+def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:
+    old = select(Letter.id).where(Letter.state.in_(states), Letter.written_at < before, Letter.body.is_not(None))
     nothing = dict.fromkeys(("recipient", "address", "title", "body", "calendar"))
     return update(Letter).where(Letter.id.in_(old.limit(PART))).values(nothing)
 

@@ -91,6 +91,8 @@ def test_of_an_old_letter_only_the_fact_stays(database: Database, now: datetime)
         session.add(letter("old", LetterState.SENT, now - 31 * DAY))
         session.add(letter("new", LetterState.SENT, now - 29 * DAY))
         session.add(letter("kept", LetterState.KEPT, now - 31 * DAY))
+        session.add(letter("waiting", LetterState.QUEUED, now - 91 * DAY))
+        session.add(letter("forgotten", LetterState.FAILED, now - 91 * DAY))
 
     tidy(database, now)
 
@@ -99,7 +101,8 @@ def test_of_an_old_letter_only_the_fact_stays(database: Database, now: datetime)
             row.dedupe_key: (row.recipient, row.address, row.title, row.body) for row in session.scalars(select(Letter))
         }
     whole = ("Farida", "farida@example.nl", "Uw aanmelding", "Fijn dat u komt.")
-    assert left == {"old": (None, None, None, None), "new": whole, "kept": whole}
+    empty = (None, None, None, None)
+    assert left == {"old": empty, "new": whole, "kept": whole, "waiting": whole, "forgotten": empty}
 
 
 def test_runs_that_found_nothing_go_sooner(database: Database, now: datetime) -> None:

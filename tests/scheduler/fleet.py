@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import func, select
 
@@ -54,7 +55,9 @@ class Fleet:
         return process.wait(PATIENCE)
 
     def freeze(self, pid: int) -> None:
+        """Stop a clock without ending it; returns when all its threads stand still, which is not at once."""
         os.kill(pid, signal.SIGSTOP)
+        wait_until(lambda: all(_stands_still(task) for task in Path(f"/proc/{pid}/task").iterdir()))
 
     def thaw(self, pid: int) -> None:
         os.kill(pid, signal.SIGCONT)
@@ -98,6 +101,10 @@ class Fleet:
         query = select(JobRun.period, times).outerjoin(JournalLine, same_run).group_by(JobRun.period)
         with self.database.reading() as session:
             return dict(session.execute(query).all())
+
+
+def _stands_still(task: Path) -> bool:
+    return (task / "stat").read_text().rpartition(")")[2].split()[0] == "T"
 
 
 def wait_until(happened: Callable[[], bool], patience: float = PATIENCE) -> float:
