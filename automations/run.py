@@ -16,8 +16,9 @@ from store.database import Database
 from store.sessions import Session
 from store.states import RunState
 
-AT_ONCE = 50
-MOST_ROUNDS = 40
+# Few at a time: on SQLite nobody else can write meanwhile.
+AT_ONCE = 20
+MOST_ROUNDS = 100
 # A consequence of a consequence may follow, an endless row of them may not.
 DEEPEST = 5
 
@@ -47,7 +48,7 @@ def _some(session: Session, now: datetime, letterhead: Letterhead) -> int:
         consequences.handled(session, line.id, now=now)
     session.flush()
     by_key = {one.key: one for one in automations}
-    due = consequences.due(session, 4 * AT_ONCE, now=now)
+    due = consequences.due(session, 2 * AT_ONCE, now=now)
     return sum(_run(session, one, by_key.get(one.automation), now, letterhead) for one in due)
 
 

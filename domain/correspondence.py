@@ -52,59 +52,68 @@ def write(session: Session, kind: str, to: str, cause: Cause, letterhead: Letter
     if not text.active:
         return 0
     noun, number = cause.subject
-    readers = ABOUT[noun].recipients(session, number, to)
-    return sum(_write_one(session, text, reader, cause, letterhead, now) for reader in readers)
-
-
-def _write_one(
-    session: Session, text: LetterText, reader: Recipient, cause: Cause, letterhead: Letterhead, now: datetime
-) -> bool:
-    noun, number = reader.subject
-    current = ABOUT[noun].state(session, number, now=now)
-    if current is None or (text.states and current not in text.states):
-        return False
-    if not reader.address and not (reader.phone and text.by_phone):
-        return False
-    dedupe_key = f"{cause.key}/{reader.key}"
-    with speaking(reader.language):
-        filled = _filled(session, text.wording(reader.language), reader, cause, letterhead, now)
-    new = NewLetter(
-        dedupe_key=dedupe_key,
-        message_id=letters.message_id(dedupe_key, cause.at.isoformat(), origin=letterhead.public_url),
-        kind=text.key,
-        subject=reader.subject,
-        recipient=reader.name if reader.address else ", ".join(filter(None, (reader.name, reader.phone))),
-        address=reader.address or None,
-        title=filled.title,
-        body=filled.body,
-        language=reader.language,
-        **_calendar(session, text, reader, letterhead),
-    )
-    return letters.write(session, new, now=now) is not None
-
-
-def _filled(
-    session: Session, wording: Wording, reader: Recipient, cause: Cause, letterhead: Letterhead, now: datetime
-) -> Wording:
-    """The words with their values; a link is only made for a letter that holds it."""
-    noun, number = reader.subject
-    about = ABOUT[noun]
     we = organisation.load(session)
-    values = about.values(session, number, cause.told) | {"naam": reader.name, "organisatie": we.name}
-    values |= {"telefoon": we.phone, "scherm": letterhead.public_url + about.screen(session, number)}
-    if "link" in NAMED.findall(wording.body):
-        secret = about.link(session, number, now=now)
-        values["link"] = f"{letterhead.public_url}/link/{secret}" if secret else ""
-    return fill(wording, values)
+    desk = _Desk(session, text, cause, letterhead, now, {"organisatie": we.name, "telefoon": we.phone})
+    return sum(desk.write(reader) for reader in ABOUT[noun].recipients(session, number, to))
 
 
-def _calendar(session: Session, text: LetterText, reader: Recipient, letterhead: Letterhead) -> dict[str, str]:
-    noun, number = reader.subject
-    if not text.calendar or not reader.address:
-        return {}
-    event = ABOUT[noun].calendar(session, number, text.calendar, public_url=letterhead.public_url)
-    if event is None:
-        return {}
-    method = cast(Literal["REQUEST", "CANCEL"], text.calendar)
-    content = calendar_file.write(event, method=method, organizer=letterhead.address, attendee=reader.address)
-    return {"calendar": content, "calendar_method": text.calendar}
+@dataclass(frozen=True)
+class _Desk:
+    """What is the same for every reader of one kind of letter."""
+
+    session: Session
+    text: LetterText
+    cause: Cause
+    letterhead: Letterhead
+    now: datetime
+    always: Mapping[str, str]
+
+    def write(self, reader: Recipient) -> bool:
+        if not self._makes_sense(reader):
+            return False
+        key = f"{self.cause.key}/{reader.key}"
+        with speaking(reader.language):
+            filled = self._filled(reader)
+        new = NewLetter(
+            dedupe_key=key,
+            message_id=letters.message_id(key, self.cause.at.isoformat(), origin=self.letterhead.public_url),
+            kind=self.text.key,
+            subject=reader.subject,
+            recipient=reader.name if reader.address else ", ".join(filter(None, (reader.name, reader.phone))),
+            address=reader.address or None,
+            title=filled.title,
+            body=filled.body,
+            language=reader.language,
+            **self._calendar(reader),
+        )
+        return letters.write(self.session, new, now=self.now) is not None
+
+    def _makes_sense(self, reader: Recipient) -> bool:
+        noun, number = reader.subject
+        current = ABOUT[noun].state(self.session, number, now=self.now)
+        fits = current is not None and (not self.text.states or current in self.text.states)
+        return fits and bool(reader.address or (reader.phone and self.text.by_phone))
+
+    def _filled(self, reader: Recipient) -> Wording:
+        """The words with their values; a link is only made for a letter that holds it."""
+        noun, number = reader.subject
+        about, home = ABOUT[noun], self.letterhead.public_url
+        wording = self.text.wording(reader.language)
+        values = {**about.values(self.session, number, self.cause.told), **self.always, "naam": reader.name}
+        values["scherm"] = home + about.screen(self.session, number)
+        if "link" in NAMED.findall(wording.body):
+            secret = about.link(self.session, number, now=self.now)
+            values["link"] = f"{home}/link/{secret}" if secret else ""
+        return fill(wording, values)
+
+    def _calendar(self, reader: Recipient) -> dict[str, str]:
+        noun, number = reader.subject
+        method = self.text.calendar
+        if not method or not reader.address:
+            return {}
+        event = ABOUT[noun].calendar(self.session, number, method, public_url=self.letterhead.public_url)
+        if event is None:
+            return {}
+        known = cast(Literal["REQUEST", "CANCEL"], method)
+        content = calendar_file.write(event, method=known, organizer=self.letterhead.address, attendee=reader.address)
+        return {"calendar": content, "calendar_method": method}

@@ -1,6 +1,8 @@
 """The HTML twin of a letter: the same words, with a clear button for each link that stands alone on its line."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from i18n import _, direction, language
@@ -28,27 +30,40 @@ BUTTON = (
 )
 
 
-def twin(title: str, text: str) -> str:
-    """The letter as a page without scripts, pictures or anything to fetch, in the language that is spoken now.
+@dataclass(frozen=True)
+class Part:
+    """A paragraph, or a button with its label when it has an address."""
+
+    lines: tuple[str, ...]
+    address: str = ""
+
+
+def parts(text: str) -> Iterator[Part]:
+    """The letter as a reader sees it, in order.
 
     A line that is only an address becomes a button; the line above it, when it ends with a colon, is its label.
     """
-    parts = (_paragraph(part.strip()) for part in re.split(r"\n\s*\n", text.strip()))
-    return PAGE.format(language=language(), direction=direction(), title=escape(title), parts="\n".join(parts))
-
-
-def _paragraph(text: str) -> str:
-    found: list[str] = []
-    words: list[str] = []
-    for line in text.splitlines():
-        if ADDRESS.fullmatch(line.strip()):
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        words: list[str] = []
+        for line in map(str.strip, paragraph.splitlines()):
+            if not ADDRESS.fullmatch(line):
+                words.append(line)
+                continue
             label = words.pop().rstrip(": ") if words and words[-1].endswith(":") else _("Openen")
-            found += [_words(words), BUTTON.format(address=escape(line.strip()), label=escape(label))]
+            if words:
+                yield Part(tuple(words))
+            yield Part((label,), line)
             words = []
-        else:
-            words.append(line.strip())
-    return "\n".join(part for part in [*found, _words(words)] if part)
+        if words:
+            yield Part(tuple(words))
 
 
-def _words(lines: list[str]) -> str:
-    return PARAGRAPH.format(text="<br>".join(escape(line) for line in lines)) if lines else ""
+def twin(title: str, text: str) -> str:
+    """The letter as a page without scripts, pictures or anything to fetch, in the language that is spoken now."""
+    drawn = "\n".join(_drawn(part) for part in parts(text))
+    return PAGE.format(language=language(), direction=direction(), title=escape(title), parts=drawn)
+
+
+def _drawn(part: Part) -> str:
+    words = "<br>".join(escape(line) for line in part.lines)
+    return BUTTON.format(address=escape(part.address), label=words) if part.address else PARAGRAPH.format(text=words)

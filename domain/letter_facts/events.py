@@ -33,4 +33,4 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
 
 
 def screen(session: Session, subject_id: int) -> str:
-    return "/werk/kalender"
+    return f"/werk/kalender/{subject_id}"

@@ -44,19 +44,19 @@ def recipient(row: SignUp) -> Recipient:
 
 def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[str, str]:
     row = session.get_one(SignUp, subject_id)
-    event = events.event(session, row.event_id)
-    assert event is not None
+    # The rows themselves and not a query: a letter to everybody reads the gathering once and not for each reader.
+    event, venue = row.event, row.event.venue
     return {
         "bijeenkomst": event.title,
         "wanneer": period(event.starts_at, event.ends_at),
-        "waar": event.place,
-        "toegang": event.access,
+        "waar": ", ".join(part for part in (venue.name, venue.address, venue.municipality.name) if part),
+        "toegang": venue.access,
         "aantal": str(row.party),
     }
 
 
 def screen(session: Session, subject_id: int) -> str:
-    return "/werk/kalender"
+    return f"/werk/kalender/{session.get_one(SignUp, subject_id).event_id}"
 
 
 def link(session: Session, subject_id: int, *, now: datetime) -> str:
