@@ -11,7 +11,7 @@ def ranking(
     names: Sequence[str], values: Sequence[int], said: Sequence[str], *, before: tuple[str, Sequence[int | None]]
 ) -> dict[str, Any]:
     """Bars from the top down; `said` stands behind each bar, `before` is the name and values of the marks."""
-    short = [name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…" for name in names]
+    short = [_short(name) for name in names]
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -31,11 +31,18 @@ def ranking(
         "y": short,
         "marker": {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}},
     }
-    top = max([*values, *(value for value in before[1] if value)], default=0)
-    layout = {
+    return {"data": [bars, marks], "layout": _layout([*values, *before[1]], has_marks=any(before[1]))}
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+def _layout(values: Sequence[int | None], *, has_marks: bool) -> dict[str, Any]:
+    top = max((value for value in values if value), default=1)
+    return {
         "hovermode": "closest",
-        "showlegend": any(value is not None for value in before[1]),
-        "xaxis": {"range": [0, max(top, 1) * HEAD_ROOM], "showticklabels": False, "fixedrange": True},
+        "showlegend": has_marks,
+        "xaxis": {"range": [0, top * HEAD_ROOM], "showticklabels": False, "fixedrange": True},
         "yaxis": {"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "fixedrange": True},
     }
-    return {"data": [bars, marks], "layout": layout}

@@ -58,6 +58,11 @@ def layout(services: Services, question_id: int) -> Component:
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    _register_change(callbacks, services)
+    _register_taking_out(callbacks, services)
+
+
+def _register_change(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         field_errors(FORM),
         GO,
@@ -80,6 +85,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         toast(_("De vraag is gewijzigd."))
         return errors_of(form, {}), PATH
 
+
+def _register_taking_out(callbacks: Callbacks, services: Services) -> None:
     @callbacks(GO, confirmed("question-out"), NUMBER, roles=COORDINATOR, prevent_initial_call=True)
     def take_out(clicks: object, number: object) -> object:
         if not clicks:

@@ -8,10 +8,12 @@ from dashboard.page import INSIGHT, POLICY, Page
 from dashboard.parts import empty_state, page_header
 from dashboard.parts.school_year import school_year
 from dashboard.parts.school_year_file import school_year_file
-from dashboard.parts.year_choice import ADDRESS, QUERY, choice, chosen, chosen_now, controls
+from dashboard.parts.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
 from domain import published_numbers
+from domain.overview import Overview
 from i18n import _, lazy
 from store.queries import choices
+from store.sessions import Session
 from trends import text
 from trends.disclosure import SENSITIVE_THRESHOLD
 from trends.periods import PUBLISHED_ON_DAY
@@ -48,8 +50,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     )
     def show(year: object, group: object) -> tuple[Component, str]:
         with services.database.reading() as session:
-            now = choice(year, group, published_numbers.years(session), choices.topic_groups(session))
-            found = published_numbers.overview(session, now.year, now.group) if now else None
+            now, found = _read(session, year, group)
         if not (found and now):
             return _not_this(), now.address if now else ""
         return school_year(found, prefix=PREFIX, note=_protected()), now.address
@@ -63,12 +64,16 @@ def register(callbacks: Callbacks, services: Services) -> None:
     )
     def download(_clicks: object, year: object, group: object) -> dict[str, object] | None:
         with services.database.reading() as session:
-            now = choice(year, group, published_numbers.years(session), choices.topic_groups(session))
-            found = published_numbers.overview(session, now.year, now.group) if now else None
+            now, found = _read(session, year, group)
         if not (found and now):
             return None
         content = school_year_file(found, _protected())
         return {"content": content, "filename": _("trends-{year}.csv", year=now.year), "type": "text/csv"}
+
+
+def _read(session: Session, year: object, group: object) -> tuple[Choice | None, Overview | None]:
+    now = choice(year, group, published_numbers.years(session), choices.topic_groups(session))
+    return now, published_numbers.overview(session, now.year, now.group) if now else None
 
 
 def _protected() -> str:

@@ -73,6 +73,7 @@ def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Componen
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_drafts(callbacks)
     _register_saving(callbacks, services)
+    _register_undo(callbacks, services)
     _register_list(callbacks, services)
 
 
@@ -116,6 +117,8 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
             return errors_of(form, errors), keep, _not_saved(errors), no_update
         return errors_of(form, {}), blank(form), _saved(numbers[0]), f"saved {numbers[0]}"
 
+
+def _register_undo(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         SAID,
         CHANGED,

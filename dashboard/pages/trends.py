@@ -10,12 +10,14 @@ from dashboard.page import COORDINATOR, INSIGHT, Page
 from dashboard.parts import empty_state, link_button, notice, page_header
 from dashboard.parts.school_year import school_year
 from dashboard.parts.school_year_file import school_year_file
-from dashboard.parts.year_choice import ADDRESS, QUERY, choice, chosen, chosen_now, controls
+from dashboard.parts.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
 from domain import own_numbers
+from domain.overview import Overview
 from i18n import _, lazy, n_
 from i18n.dates import AMSTERDAM
 from store.queries import choices
 from store.queries import trends as numbers
+from store.sessions import Session
 from web.services import Services
 
 PREFIX = "trends"
@@ -50,10 +52,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call="initial_duplicate",
     )
     def show(year: object, group: object) -> tuple[Component, str]:
-        today = _today(services)
         with services.database.reading() as session:
-            now = choice(year, group, own_numbers.years(session, today=today), choices.topic_groups(session))
-            found = own_numbers.overview(session, now.year, now.group, today=today) if now else None
+            now, found = _read(session, year, group, _today(services))
             fresh = numbers.exact_freshness(session)
         if not (found and now):
             return _nothing_yet(), ""
@@ -67,14 +67,17 @@ def register(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call=True,
     )
     def download(_clicks: object, year: object, group: object) -> dict[str, object] | None:
-        today = _today(services)
         with services.database.reading() as session:
-            now = choice(year, group, own_numbers.years(session, today=today), choices.topic_groups(session))
-            found = own_numbers.overview(session, now.year, now.group, today=today) if now else None
+            now, found = _read(session, year, group, _today(services))
         if not (found and now):
             return None
         content = school_year_file(found, _("Intern: exacte aantallen van het eigen steunpunt."))
         return {"content": content, "filename": _("trends-intern-{year}.csv", year=now.year), "type": "text/csv"}
+
+
+def _read(session: Session, year: object, group: object, today: date) -> tuple[Choice | None, Overview | None]:
+    now = choice(year, group, own_numbers.years(session, today=today), choices.topic_groups(session))
+    return now, own_numbers.overview(session, now.year, now.group, today=today) if now else None
 
 
 def _today(services: Services) -> date:
