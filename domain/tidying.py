@@ -16,6 +16,7 @@ KEEP_LETTERS = timedelta(days=30)
 KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
+CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
 FOR_STAFF = (LetterState.KEPT, LetterState.FAILED, LetterState.TO_CALL)
 FINISHED = (RunState.DONE, RunState.FAILED, RunState.SKIPPED)
 
