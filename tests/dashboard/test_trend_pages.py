@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import product
 from typing import Any
 
 import pytest
@@ -92,18 +93,21 @@ def test_policy_staff_see_the_answer_first_and_rounded_numbers(filled: Database,
     assert "Bijgewerkt op dinsdag 24 november 2026; cijfers tot en met oktober 2026." in page
 
 
-@pytest.mark.parametrize("year", ["2025", "2026", "1999", None, {"$ne": 1}])
-@pytest.mark.parametrize("group", [None, *GROUPS, "Z", 7])
-def test_every_number_that_policy_staff_get_is_a_multiple_of_five(
-    filled: Database, now: datetime, year: object, group: object
-) -> None:
+def test_every_number_that_policy_staff_get_is_a_multiple_of_five(filled: Database, now: datetime) -> None:
     visitor = Doors(filled, now).visitor(POLICY)
+    asked = product(("2025", "2026", "1999", None, {"$ne": 1}), (None, *GROUPS, "Z", 7))
 
-    answer, sheet = body(visitor, "policy", year, group), file(visitor, "policy", year, group)
+    shown: set[float] = set()
+    for year, group in asked:
+        shown |= set(numbers_shown(body(visitor, "policy", year, group).get_json()))
+        shown |= set(_numbers_in_file(_content(file(visitor, "policy", year, group))))
 
-    assert {number % 5 for number in numbers_shown(answer.get_json())} <= {0}
-    rows = [line.split(";") for line in _content(sheet).splitlines()]
-    assert {float(n) % 5 for row in rows[1:] if len(row) > 3 for cell in row[2:4] for n in _numbers(cell)} <= {0}
+    assert ({number % 5 for number in shown}, len(shown) > 5) == ({0}, True)
+
+
+def _numbers_in_file(sheet: str) -> Iterator[float]:
+    rows = [line.split(";") for line in sheet.splitlines()[1:]]
+    yield from (found for row in rows if len(row) > 3 for cell in row[2:4] for found in _numbers(cell))
 
 
 def _content(sheet: Any) -> str:
