@@ -131,7 +131,7 @@ def _account(actor: Actor) -> Component:
 
 
 def _navigation(pages: tuple[Page, ...]) -> Component:
-    return html.Nav(_links(pages), className="side", **aria(label=_("Hoofdmenu")))
+    return html.Nav(html.Div(_links(pages)), className="side", **aria(label=_("Hoofdmenu")))
 
 
 def _drawer(pages: tuple[Page, ...]) -> Component:

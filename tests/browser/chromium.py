@@ -35,14 +35,20 @@ every_look = pytest.mark.parametrize(
 OpenPage = Callable[..., Page]
 
 
+_running: list[Browser] = []
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+def chromium(request: pytest.FixtureRequest) -> Browser:
+    """One browser for the whole run, however many rooms import this fixture: Playwright starts once a process."""
+    if not _running:
+        playwright = sync_playwright().start()
+        request.config.add_cleanup(playwright.stop)
+        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        _running.append(playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS)))
+        request.config.add_cleanup(_running[0].close)
+        expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+    return _running[0]
 
 
 @pytest.fixture
