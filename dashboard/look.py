@@ -10,7 +10,7 @@ from web.look import fonts, icon_styles
 
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
-SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js", "events.js", "jobs.js", "importing.js")
+SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js", "events.js", "jobs.js", "uploads.js")
 STYLES = ("dashboard.css",)
 SHEETS = ("dashboard.css", "buddies.css", "register.css", "events.css", "jobs.css", "letters.css", "setup.css")
 
@@ -25,7 +25,7 @@ def add_look(assets: Assets) -> None:
         "questions.js",
         "events.js",
         "jobs.js",
-        "importing.js",
+        "uploads.js",
     ):
         assets.add(name, (ASSETS / name).read_bytes())
     settings = {"plotly": assets.url(PLOTLY), "templates": templates()}

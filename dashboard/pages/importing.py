@@ -51,7 +51,7 @@ def layout() -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     callbacks.clientside(
-        "importing.offered",
+        "uploads.offered",
         Output("import-file", "data"),
         Output("import-said", "children"),
         Input("import-upload", "contents"),
@@ -59,7 +59,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
         State("import-too-large", "data"),
     )
     label = Input("import-label", "data")
-    callbacks.clientside("importing.named", Output("import-upload", "className"), label)
+    callbacks.clientside("uploads.named", Output("import-upload", "className"), label)
     _register_file(callbacks, services)
     _register_preview(callbacks, services)
     _register_taking_in(callbacks, services)

@@ -16,6 +16,8 @@ from tests.doors import Doors
 from web.services import Services
 
 pytestmark = pytest.mark.browser
+SETTINGS = ("", "/onderwerpen", "/onderwerpen/F6", "/regios", "/regios/1", "/matching", "/berichten",
+            "/berichten/sign_up_confirmed")  # fmt: skip
 BOSS = Actor(name="Ada Bos", roles=frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}), account_id=1)
 
 
@@ -99,3 +101,36 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(doors: Doors, add
     page.locator("input[type=file]").set_input_files(large)  # type: ignore[arg-type]
 
     expect(page.get_by_text("Dit bestand is te groot.")).to_be_visible()
+
+
+@every_look
+def test_the_settings_are_accessible(
+    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
+) -> None:
+    wrong = []
+    for path in SETTINGS:
+        url = f"{address}/werk/instellingen{path}"
+        page = open_page(url, size=size, scheme=scheme, server=doors.server, token="boss")
+        expect(page.locator("#page h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        wrong += [f"{path}: {one}" for one in axe(page)]
+
+    assert wrong == []
+
+
+def test_a_weight_is_changed_by_keyboard(doors: Doors, address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/werk/instellingen/matching", server=doors.server, token="boss")
+
+    page.get_by_label("Afstand").fill("60")
+    page.get_by_role("button", name="Bewaar").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("1 regel telt nu anders.")).to_be_visible()
+
+
+def test_the_preview_follows_what_is_typed(doors: Doors, address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/werk/instellingen/berichten/sign_up_confirmed", server=doors.server, token="boss")
+
+    page.get_by_role("textbox", name="Onderwerp").fill("Tot ziens {naam}")
+
+    expect(page.get_by_role("heading", name="Tot ziens Farida")).to_be_visible()

@@ -4,14 +4,14 @@
   window.dash_clientside = window.dash_clientside || {};
   // The field for a file comes late and without a name; it gets the name that a screen reader says.
   function name(label, patience) {
-    var input = document.querySelector("#import-upload input[type=file]");
+    var input = document.querySelector(".drop input[type=file]");
     if (input) {
       input.setAttribute("aria-label", label);
       input.tabIndex = -1; // the button in the same field does its work
     } else if (patience) setTimeout(name, 100, label, patience - 1);
   }
 
-  window.dash_clientside.importing = {
+  window.dash_clientside.uploads = {
     named: function (label) {
       name(label, 100);
       return window.dash_clientside.no_update;

@@ -1,0 +1,15 @@
+"""Settings: what differs between support points, each part on a page of its own."""
+
+from dashboard.pages.settings import letters, matching, one_letter, one_topic, organisation, regions, topics
+
+PAGES = (
+    organisation.PAGE,
+    topics.PAGE,
+    one_topic.NEW_PAGE,
+    one_topic.PAGE,
+    regions.PAGE,
+    regions.ONE_PAGE,
+    matching.PAGE,
+    letters.PAGE,
+    one_letter.PAGE,
+)
