@@ -61,8 +61,10 @@ def register(callbacks: Callbacks, services: Services) -> None:
     label = Input("import-label", "data")
     callbacks.clientside("uploads.named", Output("import-upload", "className"), label)
     _register_file(callbacks, services)
+    _register_sample(callbacks)
     _register_preview(callbacks, services)
     _register_taking_in(callbacks, services)
+    _register_history(callbacks, services)
 
 
 def _register_file(callbacks: Callbacks, services: Services) -> None:
@@ -94,6 +96,8 @@ def _register_file(callbacks: Callbacks, services: Services) -> None:
         columns = column_choices(plan, sheets[plan.sheet], channels)
         return plan.kind.value, names, str(plan.sheet), columns, False, True, html.P(file["name"])
 
+
+def _register_sample(callbacks: Callbacks) -> None:
     @callbacks(
         Output("import-download", "data"), Input("import-sample", "n_clicks"), roles=ROLES, prevent_initial_call=True
     )
@@ -142,6 +146,8 @@ def _register_taking_in(callbacks: Callbacks, services: Services) -> None:
         toast(n_("{n} rij is ingelezen.", "{n} rijen zijn ingelezen.", taken.rows))
         return taken.batch_id, True
 
+
+def _register_history(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("import-changed", "data", allow_duplicate=True),
         Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),

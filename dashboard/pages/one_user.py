@@ -91,6 +91,7 @@ def _password_card() -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_new(callbacks, services)
     _register_one(callbacks, services)
+    _register_password(callbacks, services)
 
 
 def _register_new(callbacks: Callbacks, services: Services) -> None:
@@ -134,6 +135,8 @@ def _register_one(callbacks: Callbacks, services: Services) -> None:
             toast(_("Bewaard."))
         return errors_of(form, errors)
 
+
+def _register_password(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("user-password", "children"),
         confirmed("user-password"),

@@ -30,7 +30,7 @@ def columns_card() -> Component:
         dmc.Select(id="import-kind", label=_("Wat staat erin?"), data=kinds, allowDeselect=False),
         dmc.Select(id="import-sheet", label=_("Welk blad?"), allowDeselect=False),
     ]
-    go = dmc.Button(_("Bekijk wat erin komt"), id="import-look", leftSection=icon("eye"))
+    go = html.Div(dmc.Button(_("Bekijk wat erin komt"), id="import-look", leftSection=icon("eye")), className="actions")
     inside = [html.Div(choices, className="row"), html.Div(id="import-columns", className="stack"), go]
     return html.Div(
         card(html.Div(inside, className="stack"), title=_("2. Wat staat waar?")), id="import-second", hidden=True

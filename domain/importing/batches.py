@@ -14,7 +14,7 @@ from domain.actors import Actor, Role
 from domain.allowed import staff_only
 from domain.importing.columns import Kind, Plan
 from domain.importing.kinds import REGISTERS
-from domain.importing.preview import look
+from domain.importing.preview import Good, look
 from domain.importing.sheets import Sheet
 from domain.refused import Refused
 from store.models import ImportBatch, ImportedRow
@@ -55,19 +55,28 @@ def take_in(
     if not found.good:
         raise Refused("import.nothing_new" if found.again else "import.nothing_good")
     numbers = REGISTERS[plan.kind].save(session, [row.content for row in found.good], by=by, now=now)
-    batch = ImportBatch(kind=plan.kind.value, file_hash=content_hash, rows=len(numbers), imported_at=now)
+    batch = _remember(session, plan.kind, content_hash, found.good, numbers, now)
+    facts = {"register": batch.kind, "rows": batch.rows}
+    journal.record(session, "import.done", ("import", batch.id), by=by, now=now, **facts)
+    return Taken(batch.id, batch.rows, found.bad_rows, found.again)
+
+
+def _remember(
+    session: Session, kind: Kind, content_hash: bytes, good: Sequence[Good], numbers: Sequence[int], now: datetime
+) -> ImportBatch:
+    """Keep the file's hash and each row's fingerprint, so that nothing comes in twice."""
+    batch = ImportBatch(kind=kind.value, file_hash=content_hash, rows=len(numbers), imported_at=now)
     session.add(batch)
     session.flush()
     session.add_all(
         ImportedRow(kind=batch.kind, fingerprint=row.fingerprint, batch_id=batch.id, subject_id=number)
-        for row, number in zip(found.good, numbers, strict=True)
+        for row, number in zip(good, numbers, strict=True)
     )
     try:
         session.flush()
     except IntegrityError:  # somebody else took in the same rows at this very moment
         raise Refused("import.meanwhile") from None
-    journal.record(session, "import.done", ("import", batch.id), by=by, now=now, register=batch.kind, rows=batch.rows)
-    return Taken(batch.id, batch.rows, found.bad_rows, found.again)
+    return batch
 
 
 def undo(session: Session, batch_id: int, *, by: Actor, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Buddies from a sheet: as if each was typed into the form, with the same checks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -61,7 +61,7 @@ def save(session: Session, rows: Iterable[Profile], *, by: Actor, now: datetime)
     return [buddies.add(session, row, by=by, now=now) for row in rows]
 
 
-def undo(session: Session, numbers: Iterable[int]) -> None:
+def undo(session: Session, numbers: Sequence[int]) -> None:
     """Take them out; raises `Refused("import.in_use")` when one was asked, linked, or given an account."""
     for number in numbers:
         row = session.get(Buddy, number, with_for_update=True)

@@ -1,6 +1,6 @@
 """Cafés from a sheet: those that were held with how many came, those still to come as drafts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -72,7 +72,7 @@ def save(session: Session, rows: Iterable[EventRow], *, by: Actor, now: datetime
     return numbers
 
 
-def undo(session: Session, numbers: Iterable[int]) -> None:
+def undo(session: Session, numbers: Sequence[int]) -> None:
     """Take them out; raises `Refused("import.in_use")` when somebody signed up or one was opened to everybody."""
     for number in numbers:
         event = session.get(Event, number, with_for_update=True)

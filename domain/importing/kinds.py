@@ -1,6 +1,6 @@
 """The kinds of registers that can be taken in, each with its columns and what to do with a row."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -28,7 +28,7 @@ class Register:
     columns: tuple[Column, ...]
     read: Callable[[Reading], Any]
     save: Save
-    undo: Callable[[Session, Iterable[int]], None]
+    undo: Callable[[Session, Sequence[int]], None]
     unique: str | None = None
 
     def column(self, key: str) -> Column:

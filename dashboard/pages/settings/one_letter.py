@@ -75,6 +75,7 @@ def _preview_card() -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_words(callbacks, services)
+    _register_preview(callbacks, services)
     _register_saving(callbacks, services)
 
 
@@ -96,6 +97,8 @@ def _register_words(callbacks: Callbacks, services: Services) -> None:
         found = _load(services, key).wording(chosen)
         return found.title, found.body
 
+
+def _register_preview(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("letter-preview", "children"),
         Input("letter-title", "value"),

@@ -88,6 +88,7 @@ def _logo_card() -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_facts(callbacks, services)
+    _register_upload(callbacks, services)
     _register_logo(callbacks, services)
 
 
@@ -113,7 +114,7 @@ def _change(services: Services, checked: Checked) -> None:
         organisation.change(session, by=current_actor(), now=services.now(), **facts)
 
 
-def _register_logo(callbacks: Callbacks, services: Services) -> None:
+def _register_upload(callbacks: Callbacks, services: Services) -> None:
     callbacks.clientside("uploads.named", Output("logo-upload", "className"), Input("logo-label", "data"))
     callbacks.clientside(
         "uploads.offered",
@@ -139,6 +140,8 @@ def _register_logo(callbacks: Callbacks, services: Services) -> None:
             return "", say(refused)
         return services.now().isoformat(), ""
 
+
+def _register_logo(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("logo-changed", "data", allow_duplicate=True),
         confirmed("logo-remove"),

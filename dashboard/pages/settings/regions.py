@@ -91,6 +91,7 @@ def one_layout(services: Services, number: int) -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_region(callbacks, services)
     _register_places(callbacks, services)
+    _register_forgetting(callbacks, services)
 
 
 def _register_region(callbacks: Callbacks, services: Services) -> None:
@@ -142,6 +143,8 @@ def _register_places(callbacks: Callbacks, services: Services) -> None:
         errors = attempt(form, typed(form, values), write)
         return errors_of(form, errors), no_update if errors else services.now().isoformat()
 
+
+def _register_forgetting(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("place-changed", "data", allow_duplicate=True),
         Input({"type": FORGET, "place": ALL}, "n_clicks"),
