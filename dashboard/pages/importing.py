@@ -44,7 +44,7 @@ def layout() -> Component:
         dcc.Store(id="import-file"),
         dcc.Store(id="import-changed"),
         dcc.Store(id="import-too-large", data=too_large()),
-        dcc.Store(id="import-label", data=_("Kies een bestand")),
+        dcc.Store(id="import-label", data=_("Bestand met het register")),
     ]
     return html.Div([head, *stores, file_card(), columns_card(), preview_part(), history_card()])
 

@@ -80,7 +80,7 @@ def _logo_card() -> Component:
         remove,
         dcc.Store(id="logo-file"),
         dcc.Store(id="logo-changed"),
-        dcc.Store(id="logo-label", data=_("Kies een logo")),
+        dcc.Store(id="logo-label", data=_("Bestand met het logo")),
         dcc.Store(id="logo-too-large", data=say(Refused("logo.too_large", kilobytes=logo.MOST_KILOBYTES))),
         title=_("Logo"),
     )
