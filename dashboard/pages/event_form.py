@@ -58,7 +58,7 @@ def layout(services: Services, event_id: int | None = None, datum: str = "", kop
     return html.Div(
         [
             _head(event, kopie),
-            html.Div(id="event-said", role="alert"),
+            html.Div(id="event-said", role="alert", tabIndex="-1"),
             html.Div(
                 [card(main_fields(form, values, places)), html.Div(aside, className="stack")],
                 className="columns wide-narrow event-form",
@@ -121,6 +121,9 @@ def _save_button(how: str, text: str, *, place: str = "form", variant: str = "fi
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_saving(callbacks, services)
     _register_suggestions(callbacks, services)
+    callbacks.clientside(
+        "events.said", Output("event-said", "id"), Input("event-said", "children"), prevent_initial_call=True
+    )
 
 
 def _register_saving(callbacks: Callbacks, services: Services) -> None:
@@ -183,7 +186,7 @@ def _register_suggestions(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             form, known, places = forms.load(session, FORM), kinds(session), venues.venues(session)
         values, suggested = typed_now(form), before if isinstance(before, Mapping) else {}
-        filled = to_fill_in(values, suggested, suggestions(values, known, places), changed)
+        filled = to_fill_in(values, suggested, changed, known, places)
         if not filled:
             raise PreventUpdate
         return in_place(filled, no_update), {**suggested, **filled}

@@ -19,7 +19,8 @@ FORM = "event"
 EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
 ROWS = (
     ("title",),
-    ("kind", "topics"),
+    ("kind",),
+    ("topics",),
     ("date", "start", "end"),
     ("venue",),
     ("address", "municipality"),

@@ -96,5 +96,6 @@ def since_opened(services: Services, form: Form, number: int, opened: Opened, ty
 
 def not_saved(form: Form, errors: Mapping[str, str]) -> Component:
     """Above the form: that nothing was saved, and which fields to look at."""
-    lines = [html.Li(f"{one.label}: {errors[one.key]}") for one in form.fields if one.key in errors]
+    wrong = [(one.label, errors[one.key]) for one in form.fields if one.key in errors]
+    lines = [html.Li(said if label in said else f"{label}: {said}") for label, said in wrong]
     return notice(html.Strong(_("Nog niet opgeslagen.")), html.Ul(lines), tone="bad", symbol="triangle-alert")

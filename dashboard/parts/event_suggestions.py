@@ -8,7 +8,11 @@ from domain.event_kinds import EventKind
 from store.queries.venues import VenueFacts
 
 Values = Mapping[str, object]
-ABOUT_VENUE = ("address", "municipality", "access")
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "kind": ("seats", "start", "end"),
+    "start": ("end",),
+    "venue": ("address", "municipality", "access"),
+}
 
 
 def suggestions(values: Values, kinds: Sequence[EventKind], venues: Sequence[VenueFacts]) -> dict[str, object]:
@@ -24,14 +28,17 @@ def suggestions(values: Values, kinds: Sequence[EventKind], venues: Sequence[Ven
     return found
 
 
-def to_fill_in(values: Values, before: Values, now: Values, changed: str) -> dict[str, object]:
+def to_fill_in(
+    values: Values, before: Values, changed: str, kinds: Sequence[EventKind], venues: Sequence[VenueFacts]
+) -> dict[str, object]:
     """Which suggestions to write after the field `changed`: where nothing stands, or what we suggested before."""
-    about = {"kind": ("seats", "start", "end"), "start": ("end",), "venue": ABOUT_VENUE}.get(changed, ())
-    return {
-        key: now[key]
-        for key in about
-        if key in now and values.get(key) in (None, "", before.get(key)) and not same(values.get(key), now[key])
-    }
+    filled: dict[str, object] = {}
+    for key in ABOUT.get(changed, ()):
+        now = suggestions({**values, **filled}, kinds, venues)  # the end goes by the start that was just filled in
+        free = values.get(key) in (None, "", before.get(key))
+        if key in now and free and not same(values.get(key), now[key]):
+            filled[key] = now[key]
+    return filled
 
 
 def _text(value: object) -> str:

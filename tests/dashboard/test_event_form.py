@@ -106,13 +106,13 @@ def test_local_times_become_instants(sqlite: Database, now: datetime) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"title": ""}, "Titel: Vul in: Titel"),
+        ({"title": ""}, "Vul in: Titel"),
         ({"end": "19:00"}, "Tot: Het einde moet na het begin zijn."),
         ({"date": "2026-11-24", "start": "09:00", "end": "10:00"}, "Datum: Deze dag en tijd zijn al voorbij."),
         ({"date": "2027-03-28", "start": "02:30"}, "Van: Op zondag 28 maart bestaat 02:30 niet"),
-        ({"seats": 0}, "Plaatsen: "),
-        ({"date": None}, "Datum: Vul in: Datum"),
-        ({"kind": "party"}, "Soort: Kies uit de lijst: Soort"),
+        ({"seats": 0}, "Plaatsen"),
+        ({"date": None}, "Vul in: Datum"),
+        ({"kind": "party"}, "Kies uit de lijst: Soort"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_field_and_nothing_is_written(
@@ -205,6 +205,14 @@ def suggested(visitor: Visitor, changed: str, before: dict[str, object], **typed
 
 def test_a_kind_brings_its_usual_seats_and_hours(sqlite: Database, now: datetime) -> None:
     found = suggested(staff(sqlite, now), "kind", {}, kind="training")
+
+    assert found == {"seats": 10, "start": "09:30", "end": "12:30"}
+
+
+def test_another_kind_brings_its_own_hours_where_the_old_ones_stood(sqlite: Database, now: datetime) -> None:
+    before: dict[str, object] = {"seats": 12, "start": "19:30", "end": "21:30"}
+
+    found = suggested(staff(sqlite, now), "kind", before, **{**before, "kind": "training"})
 
     assert found == {"seats": 10, "start": "09:30", "end": "12:30"}
 
