@@ -56,7 +56,7 @@ def _organisation(services: Services) -> organisation.Organisation:
         return organisation.load(session)
 
 
-def _logo(services: Services) -> organisation.Logo | None:
+def _logo(services: Services) -> tuple[str, bytes, datetime] | None:
     with services.database.reading() as session:
         return organisation.picture(session, "logo")
 
