@@ -101,7 +101,7 @@ def expire(session: Session, *, by: Actor, now: datetime) -> int:
 
 
 def link(session: Session, proposal_id: int, *, now: datetime) -> str:
-    """A secret for `<public_url>/link/<secret>`, where the buddy answers; it outlives the answer, to say what became."""
+    """A secret for `<public_url>/link/<secret>`, where the buddy answers; it outlives the answer."""
     until = _found(session, proposal_id).answer_by + LINK_LIVES_ON
     return links.make(session, LinkPurpose.PROPOSAL, proposal_id, until=until, now=now)
 
