@@ -41,11 +41,8 @@ def dates() -> dict[str, Any]:
     return {"locale": language(), "firstDayOfWeek": 1, "consistentWeeks": True}
 
 
-def _defaults() -> dict[str, dict[str, Any]]:
-    close = {"closeButtonProps": {"aria-label": _("Sluiten")}}
-    # Mantine draws a <header>, which would be a second banner of the page.
-    dialog = {**close, "attributes": {"header": {"role": "presentation"}}}
-    calendar = {
+def _calendar() -> dict[str, Any]:
+    return {
         "clearButtonProps": {"aria-label": _("Leegmaken")},
         "ariaLabels": {
             "previousMonth": _("Vorige maand"),
@@ -60,6 +57,12 @@ def _defaults() -> dict[str, dict[str, Any]]:
         "valueFormat": "dd D MMMM YYYY",
         "highlightToday": True,
     }
+
+
+def _defaults() -> dict[str, dict[str, Any]]:
+    close = {"closeButtonProps": {"aria-label": _("Sluiten")}}
+    # Mantine draws a <header>, which would be a second banner of the page.
+    dialog = {**close, "attributes": {"header": {"role": "presentation"}}}
     hours = {"hoursInputLabel": _("Uren"), "minutesInputLabel": _("Minuten")}
     large = {"size": "md"}  # easy to tap, and a phone doesn't zoom in on it
     nothing = {"nothingFoundMessage": _("Niets gevonden"), "selectFirstOptionOnChange": True, "openOnFocus": False}
@@ -72,7 +75,7 @@ def _defaults() -> dict[str, dict[str, Any]]:
         "Modal": {**dialog, "centered": True, "radius": "lg", "padding": "lg"},
         "Drawer": dialog,
         "Notification": close,
-        "DatePickerInput": {**large, **calendar},
+        "DatePickerInput": {**large, **_calendar()},
         "TimePicker": {**large, **hours},
         "Select": {**large, **nothing},
         "MultiSelect": {**large, **nothing, "hidePickedOptions": True},

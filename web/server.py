@@ -37,10 +37,7 @@ def make_server(
     server = Flask(__name__, static_folder=None)
     server.secret_key = secret_key
     server.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST)
-    if trusted_proxies:
-        hops = trusted_proxies
-        # Flask's documented way to put something in front of itself.
-        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _trust(server, trusted_proxies)
     add_compression(server)  # the last to touch an answer, so the first to be added
     add_headers(server)
     add_sessions(server, load_actor=load_actor, secure_cookies=secure_cookies)
@@ -54,6 +51,12 @@ def make_server(
     server.add_url_rule("/healthz", "health", _health)
     server.add_url_rule("/favicon.ico", "favicon", _favicon)
     return server
+
+
+def _trust(server: Flask, hops: int) -> None:
+    if hops:
+        # Flask's documented way to put something in front of itself.
+        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def _health() -> Response:

@@ -60,7 +60,11 @@ def fingerprint(shown: object, now: datetime) -> str:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     callbacks.clientside("jobs.tick", Output("jobs-tick", "data"), Input("jobs-interval", "n_intervals"))
+    _register_showing(callbacks, services)
+    _register_acting(callbacks, services)
 
+
+def _register_showing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("jobs-clock", "children"),
         Output("jobs-shown", "data"),
@@ -84,6 +88,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         names = [_rest(lines[one["job"]]) if one["job"] in lines else no_update for one in buttons]
         return [] if board.clock_runs else _no_clock(), fresh, drawn, names
 
+
+def _register_acting(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("jobs-changed", "data"),
         Input({"type": DO, "what": ALL, "job": ALL}, "n_clicks"),

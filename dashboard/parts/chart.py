@@ -33,24 +33,21 @@ def chart(
     The browser adds the colours of the present scheme. To renew a chart, a callback returns a new one whole.
     """
     source = figure if isinstance(figure, dict) else orjson.loads(figure.to_json())
+    inside = [
+        html.Figcaption([html.H2(title), html.P(sentence, className="chart-says")]),
+        dcc.Store(id={"type": SOURCE, "chart": id}, data=source),
+        _drawing(id, height),
+        _twin(title, columns, rows),
+        html.P(note, className="note") if note else None,
+    ]
+    return html.Figure(inside, className="card chart")
+
+
+def _drawing(id: str, height: int) -> Component:  # noqa: A002
     config: Any = _config(id)
-    graph = dcc.Graph(  # noqa: TID251 - the one place
-        id={"type": GRAPH, "chart": id},
-        config=config,
-        style={"height": f"{height}px"},
-        responsive=True,
-    )
-    head = [html.H2(title), html.P(sentence, className="chart-says")]
-    return html.Figure(
-        [
-            html.Figcaption(head),
-            dcc.Store(id={"type": SOURCE, "chart": id}, data=source),
-            html.Div(graph, className="chart-drawing", style={"minHeight": f"{height}px"}, **aria(hidden="true")),
-            _twin(title, columns, rows),
-            html.P(note, className="note") if note else None,
-        ],
-        className="card chart",
-    )
+    key = {"type": GRAPH, "chart": id}
+    graph = dcc.Graph(id=key, config=config, style={"height": f"{height}px"}, responsive=True)  # noqa: TID251 - only here
+    return html.Div(graph, className="chart-drawing", style={"minHeight": f"{height}px"}, **aria(hidden="true"))
 
 
 def _config(id: str) -> dict[str, Any]:  # noqa: A002
