@@ -1,5 +1,6 @@
 """The front door: settings from the environment become a database and a server with both doors; exposes `server`."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from flask import Flask
@@ -26,11 +27,19 @@ def open_database(settings: Settings) -> Database:
     )
 
 
-def create(settings: Settings) -> Flask:
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def create(settings: Settings, *, now: Callable[[], datetime] = clock) -> Flask:
     """A server for one support point. Raises `WrongVersion` when its database is not of this program's version."""
-    database = open_database(settings)
+    return serve(open_database(settings), settings, now=now)
+
+
+def serve(database: Database, settings: Settings, *, now: Callable[[], datetime] = clock) -> Flask:
+    """The same on a database that is open already; the one who opened it closes it."""
     check(database)
-    services = Services(database, lambda: datetime.now(UTC), settings.public_url)
+    services = Services(database, now, settings.public_url)
     server = make_server(
         secret_key=settings.secret_key,
         load_actor=lambda token: _actor(services, token),
