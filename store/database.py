@@ -39,7 +39,10 @@ class Busy(Exception):
 
 
 class Database:
-    """A support point's own store: an SQLite file or a PostgreSQL database."""
+    """A support point's own store: an SQLite file or a PostgreSQL database.
+
+    Its errors never carry what was written, so that no personal data ends up in a log.
+    """
 
     def __init__(self, url: str, keys: Keyring, *, pool_size: int = 5) -> None:
         self.url = make_url(url)
@@ -120,7 +123,9 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     if not path or path == ":memory:":
         raise ValueError("an SQLite database lives in a file")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=pool_size, max_overflow=20)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}, pool_size=pool_size, max_overflow=20
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
@@ -138,7 +143,13 @@ def _sqlite(url: str, pool_size: int) -> Engine:
 
 def _postgresql(url: str, pool_size: int) -> Engine:
     engine = create_engine(
-        url, pool_pre_ping=True, pool_size=pool_size, max_overflow=5, pool_timeout=5, pool_recycle=1800
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=pool_size,
+        max_overflow=5,
+        pool_timeout=5,
+        pool_recycle=1800,
     )
 
     @event.listens_for(engine, "connect")

@@ -25,6 +25,14 @@ def test_a_reference_to_nothing_is_refused(database: Database) -> None:
         session.add(Venue(name="Nergens", municipality_code="GM9999"))
 
 
+def test_an_error_never_carries_what_was_written(database: Database) -> None:
+    with pytest.raises(IntegrityError) as error, database.writing() as session:
+        session.add(Venue(name="Bij Farida thuis", municipality_code="GM9999"))
+
+    assert "INSERT INTO venue" in str(error.value)
+    assert "Farida" not in f"{error.value} {error.value!r}"
+
+
 def test_the_catalogues_are_filled(database: Database) -> None:
     with database.reading() as session:
         assert len(catalogue.entries(session, "event_kind")) == 4
