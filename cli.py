@@ -56,6 +56,7 @@ def serve(settings: Settings) -> int:
 def work(settings: Settings) -> int:
     """Run the clock: of any number of these, on any number of machines, one leads."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it would tell of every tick
     context = Context(
         public_url=settings.public_url,
         sender=settings.mail_from,

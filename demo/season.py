@@ -18,7 +18,7 @@ TOPICS = {
     "F8": 5, "F9": 3, "F10": 1, "G1": 4, "G3": 4, "G4": 2, "G5": 1, "G6": 3,
 }  # fmt: skip
 RISING = "D1"
-RISES_BY = (1.0, 1.3, 2.2, 3.6)
+RISES_BY = (1.0, 1.2, 1.5, 6.0)
 COMPANY = {"D1": "F8", "F1": "F2", "A5": "C4", "E1": "E2", "B2": "B3", "F6": "D1", "C1": "C5"}
 CHANNELS = {"phone": 55, "mail": 20, "form": 10, "cafe": 10, "school": 3, "walk_in": 2}
 SECTORS = {"po": 55, "sbo": 8, "so": 5, "vo": 24, "vso": 4, "early": 4}
