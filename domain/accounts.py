@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain import journal, limits
 from domain.actors import PARENT, Actor, Role
+from domain.allowed import administrator_only, setup_only
 from domain.refused import Refused
 from store.models import Account, SignedIn
 from store.sessions import blind_index
@@ -80,35 +81,36 @@ def add(
     now: datetime,
     buddy_id: int | None = None,
 ) -> int:
-    """Let somebody in. Raises `Refused` when the mail address has an account or the password is short."""
-    index = blind_index(session, email)
-    if session.scalar(select(Account.id).where(Account.email_index == index)):
-        raise Refused("account.mail_taken", field="email")
+    """Let somebody in: an administrator anybody, a coordinator a buddy. Raises `Refused` about `email` or `password`."""
+    chosen, index = sorted(roles), blind_index(session, email)
+    _admit(session, index, chosen, buddy_id, by)
     row = Account(
         name=name,
         email=email.strip(),
         email_index=index,
         password_hash=_hashed(password),
-        roles=sorted(roles),
+        roles=chosen,
         buddy_id=buddy_id,
         created_at=now,
     )
     session.add(row)
     session.flush()
-    journal.record(session, "account.added", ("account", row.id), by=by, now=now, roles=sorted(roles))
+    journal.record(session, "account.added", ("account", row.id), by=by, now=now, roles=chosen)
     return row.id
 
 
 def change(session: Session, account_id: int, *, roles: Iterable[Role], active: bool, by: Actor, now: datetime) -> None:
     """Change what somebody may do; switched off, they are signed out everywhere at once."""
-    row = session.get_one(Account, account_id, with_for_update=True)
-    chosen: list[str] = sorted(roles)
-    if Role.ADMINISTRATOR in row.roles and not (active and Role.ADMINISTRATOR in chosen):
-        _keep_one_administrator(session, account_id)
-    row.roles, row.active = chosen, active
-    if not active:
-        _forget_browsers(session, account_id)
-    journal.record(session, "account.changed", ("account", row.id), by=by, now=now, roles=chosen, active=active)
+    administrator_only(by)
+    _change(session, account_id, roles, active=active, by=by, now=now)
+
+
+def stop_as_buddy(session: Session, account_id: int, *, by: Actor, now: datetime) -> None:
+    """Somebody is no longer a buddy; who has no other role can't sign in any more."""
+    setup_only(by)
+    row = session.get_one(Account, account_id, with_for_update=True, populate_existing=True)
+    others = [Role(role) for role in row.roles if role != Role.BUDDY]
+    _change(session, account_id, others, active=row.active and bool(others), by=by, now=now)
 
 
 def first_password() -> str:
@@ -118,9 +120,8 @@ def first_password() -> str:
 
 def set_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
     """Give an account another password; whoever was signed in with the old one is signed out."""
-    session.get_one(Account, account_id).password_hash = _hashed(password)
-    _forget_browsers(session, account_id)
-    journal.record(session, "account.changed", ("account", account_id), by=by, now=now, password=True)
+    administrator_only(by)
+    _replace_password(session, account_id, password, by=by, now=now)
 
 
 def change_own_password(session: Session, old: str, new: str, *, by: Actor, now: datetime) -> str:
@@ -135,8 +136,14 @@ def change_own_password(session: Session, old: str, new: str, *, by: Actor, now:
         _hasher.verify(row.password_hash, old)
     except VerificationError:
         raise Refused("account.old_password", field="old") from None
-    set_password(session, row.id, new, by=by, now=now)
+    _replace_password(session, row.id, new, by=by, now=now)
     return _remember_browser(session, row, now)
+
+
+def _replace_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
+    session.get_one(Account, account_id).password_hash = _hashed(password)
+    _forget_browsers(session, account_id)
+    journal.record(session, "account.changed", ("account", account_id), by=by, now=now, password=True)
 
 
 def _remember_browser(session: Session, row: Account, now: datetime) -> str:
@@ -148,6 +155,25 @@ def _remember_browser(session: Session, row: Account, now: datetime) -> str:
 
 def _forget_browsers(session: Session, account_id: int) -> None:
     session.execute(delete(SignedIn).where(SignedIn.account_id == account_id))
+
+
+def _admit(session: Session, index: bytes, roles: list[Role], buddy_id: int | None, by: Actor) -> None:
+    (setup_only if roles == [Role.BUDDY] and buddy_id else administrator_only)(by)
+    if session.scalar(select(Account.id).where(Account.email_index == index)):
+        raise Refused("account.mail_taken", field="email")
+
+
+def _change(
+    session: Session, account_id: int, roles: Iterable[Role], *, active: bool, by: Actor, now: datetime
+) -> None:
+    row = session.get_one(Account, account_id, with_for_update=True)
+    chosen: list[str] = sorted(roles)
+    if Role.ADMINISTRATOR in row.roles and not (active and Role.ADMINISTRATOR in chosen):
+        _keep_one_administrator(session, account_id)
+    row.roles, row.active = chosen, active
+    if not active:
+        _forget_browsers(session, account_id)
+    journal.record(session, "account.changed", ("account", row.id), by=by, now=now, roles=chosen, active=active)
 
 
 def _keep_one_administrator(session: Session, account_id: int) -> None:

@@ -18,6 +18,12 @@ def own_or_staff(by: Actor, buddy_id: int) -> None:
         staff_only(by)
 
 
+def administrator_only(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless an administrator, or the product itself, acts."""
+    if not (by.has(Role.ADMINISTRATOR) or by in OURSELVES):
+        raise Refused("not_allowed")
+
+
 def setup_only(by: Actor) -> None:
     """Raise `Refused("not_allowed")` unless a coordinator or an administrator acts, or the product itself."""
     if not by.has(Role.ADMINISTRATOR):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from domain import accounts, availability, buddies, events, letters, proposals, questions, requests, sign_ups
-from domain.actors import PARENT, Actor, Role
+from domain.actors import DEMO, PARENT, Actor, Role
 from domain.buddies import Profile
 from domain.correspondence import Letterhead
 from domain.event_plans import EventPlan, VenuePlan
@@ -120,7 +120,7 @@ def account(session: Session, role: Role, *, now: datetime, name: str = "Tess") 
     """Somebody who signs in with a mail address that follows from the name."""
     email = f"{name.casefold()}@punt.example.nl"
     password = "een lang wachtwoord"
-    return accounts.add(session, name=name, email=email, password=password, roles=[role], by=COORDINATOR, now=now)
+    return accounts.add(session, name=name, email=email, password=password, roles=[role], by=DEMO, now=now)
 
 
 def letter(session: Session, sign_up_id: int, *, now: datetime, **facts: Any) -> int:

@@ -171,8 +171,7 @@ def _goodbye(session: Session, number: int, services: Services) -> None:
     buddies.stop(session, number, by=by, now=now)
     account = found.account_of(session, number)
     if account is not None:
-        others = [Role(role) for role in account.roles if role != Role.BUDDY]
-        accounts.change(session, account.id, roles=others, active=bool(others), by=by, now=now)
+        accounts.stop_as_buddy(session, account.id, by=by, now=now)
 
 
 def _values(row: BuddyRow) -> dict[str, object]:

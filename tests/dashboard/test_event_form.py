@@ -8,7 +8,7 @@ import pytest
 from dashboard.pages.event_form import SAVE, layout
 from dashboard.parts.event_fields import FORM, values_of
 from domain import accounts, events, forms, sign_ups
-from domain.actors import Actor, Role
+from domain.actors import DEMO, Actor, Role
 from store.database import Database
 from store.models import Event
 from store.queries import events as shown
@@ -139,7 +139,7 @@ def test_seats_below_those_taken_are_refused_in_one_sentence(sqlite: Database, n
 def test_the_second_editor_sees_what_changed_and_keeps_what_was_typed(database: Database, now: datetime) -> None:
     with database.writing() as session:
         accounts.add(session, name="Marieke", email="m@example.nl", password="een lang wachtwoord",
-                     roles=[Role.COORDINATOR], by=make.COORDINATOR, now=now)  # fmt: skip
+                     roles=[Role.COORDINATOR], by=DEMO, now=now)  # fmt: skip
     visitor = staff(database, now)
     save(visitor)
     before = opened(database, 1)
