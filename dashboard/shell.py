@@ -17,7 +17,7 @@ from web.organisation import LOGO, current_organisation
 from web.sessions import form_token
 
 ROLE_NAMES = {
-    Role.COORDINATOR: lazy("regisseur"),
+    Role.COORDINATOR: lazy("coördinator"),
     Role.BUDDY: lazy("buddy"),
     Role.POLICY: lazy("beleid"),
     Role.ADMINISTRATOR: lazy("beheerder"),

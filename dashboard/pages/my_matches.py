@@ -31,7 +31,7 @@ DONE = {
     "yes": lazy("Fijn! U ziet hieronder hoe u de ouder bereikt."),
     "no": lazy("Goed dat u het zegt. Wij vragen iemand anders."),
     "spoke": lazy("Genoteerd. Dank u wel."),
-    "help": lazy("De regisseur neemt contact met u op."),
+    "help": lazy("De coördinator neemt contact met u op."),
     "end": lazy("De koppeling is afgerond. Dank u wel voor uw hulp."),
 }
 
@@ -151,7 +151,7 @@ def _last(one: MyMatch) -> str:
 
 def _help(one: MyMatch) -> Component:
     if one.help_asked_at:
-        return notice(_("U vroeg om overleg. De regisseur belt u."), symbol="life-buoy")
+        return notice(_("U vroeg om overleg. De coördinator belt u."), symbol="life-buoy")
     return _button(_("Ik wil overleggen"), "help", one.id, variant="default")
 
 

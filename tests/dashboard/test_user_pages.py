@@ -78,7 +78,7 @@ def test_everybody_is_listed_with_roles(sqlite: Database, now: datetime, boss: i
         _as(sqlite, now, boss).call("users-list.children", [("users-list", "id", "users-list")]).get_data(as_text=True)
     )
 
-    assert ("ada@example.nl" in page, "regisseur, beleid" in page) == (True, True)
+    assert ("ada@example.nl" in page, "coördinator, beleid" in page) == (True, True)
 
 
 def test_a_new_user_signs_in_with_the_password_that_is_shown_once(sqlite: Database, now: datetime, boss: int) -> None:
