@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from dashboard.forgotten import add_forgotten
 from domain import accounts
 from domain.actors import Role
 from domain.refused import Refused
@@ -21,6 +22,7 @@ def add_sign_in(server: Flask, services: Services) -> None:
     _add_signing_in(pages, services)
     _add_signing_out(pages, services)
     _add_own_password(pages, services)
+    add_forgotten(pages, services)
     server.register_blueprint(pages)
 
 

@@ -10,16 +10,16 @@ from argon2.exceptions import VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from domain import journal, limits
+from domain import journal, limits, links
 from domain.actors import PARENT, Actor, Role
 from domain.allowed import administrator_only, setup_only
 from domain.refused import Refused
 from store.models import Account, SignedIn
 from store.sessions import blind_index
+from store.states import LinkPurpose
 
 SIGNED_IN_HOURS = 12
 LEAST_PASSWORD = 10
-EASY_TO_READ = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else on paper
 _hasher = PasswordHasher()
 # Checked for an unknown address too, so that the time an answer takes does not tell who has an account.
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
@@ -75,27 +75,31 @@ def add(
     *,
     name: str,
     email: str,
-    password: str,
+    password: str | None,
     roles: Iterable[Role],
     by: Actor,
     now: datetime,
     buddy_id: int | None = None,
 ) -> int:
-    """Let somebody in: an administrator anybody, a coordinator a buddy. Raises `Refused` about `email` or `password`."""
+    """Let somebody in. Raises `Refused` when the mail address has an account or the password is short.
+
+    Without a password a letter invites them. A coordinator may only let a buddy in as a buddy.
+    """
     chosen, index = sorted(roles), blind_index(session, email)
     _admit(session, index, chosen, buddy_id, by)
     row = Account(
         name=name,
         email=email.strip(),
         email_index=index,
-        password_hash=_hashed(password),
+        password_hash=_hashed(secrets.token_urlsafe(24) if password is None else password),
         roles=chosen,
         buddy_id=buddy_id,
         created_at=now,
     )
     session.add(row)
     session.flush()
-    journal.record(session, "account.added", ("account", row.id), by=by, now=now, roles=chosen)
+    facts = {"roles": chosen, "invited": password is None}
+    journal.record(session, "account.added", ("account", row.id), by=by, now=now, **facts)
     return row.id
 
 
@@ -113,15 +117,10 @@ def stop_as_buddy(session: Session, account_id: int, *, by: Actor, now: datetime
     _change(session, account_id, others, active=row.active and bool(others), by=by, now=now)
 
 
-def first_password() -> str:
-    """A new password to hand over once, such as `k7mq-ab3c-9xyz-hj4d`: 79 bits of chance, easy to read out."""
-    return "-".join("".join(secrets.choice(EASY_TO_READ) for _ in range(4)) for _ in range(4))
-
-
 def set_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
     """Give an account another password; whoever was signed in with the old one is signed out."""
     administrator_only(by)
-    _replace_password(session, account_id, password, by=by, now=now)
+    replace_password(session, account_id, password, by=by, now=now)
 
 
 def change_own_password(session: Session, old: str, new: str, *, by: Actor, now: datetime) -> str:
@@ -136,13 +135,15 @@ def change_own_password(session: Session, old: str, new: str, *, by: Actor, now:
         _hasher.verify(row.password_hash, old)
     except VerificationError:
         raise Refused("account.old_password", field="old") from None
-    _replace_password(session, row.id, new, by=by, now=now)
+    replace_password(session, row.id, new, by=by, now=now)
     return _remember_browser(session, row, now)
 
 
-def _replace_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
-    session.get_one(Account, account_id).password_hash = _hashed(password)
+def replace_password(session: Session, account_id: int, password: str, *, by: Actor, now: datetime) -> None:
+    """For the other verbs, which know that the owner asks for it; links to choose a password end."""
+    session.get_one(Account, account_id, with_for_update=True).password_hash = _hashed(password)
     _forget_browsers(session, account_id)
+    links.retire(session, LinkPurpose.PASSWORD, account_id, now=now)
     journal.record(session, "account.changed", ("account", account_id), by=by, now=now, password=True)
 
 

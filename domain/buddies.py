@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import buddy_accounts, journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
 from domain.checking import Checked
@@ -70,10 +70,14 @@ def add(session: Session, new: Profile, *, by: Actor, now: datetime) -> int:
 
 
 def change(session: Session, buddy_id: int, changed: Profile, *, by: Actor, now: datetime) -> None:
-    """Replace what is known of a buddy; running matches stay, also when the new load is lower."""
+    """Replace what is known of a buddy, also with which address they sign in.
+
+    Running matches stay, also when the new load is lower.
+    """
     staff_only(by)
     row = locked(session, buddy_id)
     _write(session, row, changed)
+    buddy_accounts.follow(session, buddy_id, changed.email, by=by, now=now)
     journal.record(session, "buddy.changed", ("buddy", buddy_id), by=by, now=now)
 
 

@@ -13,6 +13,7 @@ from store.models import JournalLine
 # Every kind of line with its text for the log. A test finds a kind that is recorded but not listed here.
 KINDS: Mapping[str, lazy] = {
     "account.added": lazy("Gebruiker toegevoegd"),
+    "account.asked_password": lazy("Link voor een wachtwoord gevraagd"),
     "account.changed": lazy("Gebruiker gewijzigd"),
     "account.signed_in": lazy("Ingelogd"),
     "account.signed_out": lazy("Uitgelogd"),

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from domain.refused import Refused
@@ -35,6 +36,25 @@ def use(session: Session, token: str, purpose: LinkPurpose, *, now: datetime) ->
     row = session.get_one(Link, _hash(token))
     row.used_at = row.used_at or now
     return subject_id
+
+
+def use_once(session: Session, token: str, purpose: LinkPurpose, *, now: datetime) -> int:
+    """As `use`, for a verb that must not be done twice: raises `Refused("link.used")` the second time."""
+    row = session.get(Link, _hash(token), with_for_update=True, populate_existing=True)
+    if row is not None and row.used_at is not None:
+        raise Refused("link.used")
+    return use(session, token, purpose, now=now)
+
+
+def is_used(session: Session, token: str) -> bool:
+    row = session.get(Link, _hash(token))
+    return row is not None and row.used_at is not None
+
+
+def retire(session: Session, purpose: LinkPurpose, subject_id: int, *, now: datetime) -> None:
+    """Mark every link of this purpose to the subject as used, also those that are still on their way."""
+    same = (Link.purpose == purpose, Link.subject_id == subject_id, Link.used_at.is_(None))
+    session.execute(update(Link).where(*same).values(used_at=now))
 
 
 def _hash(token: str) -> bytes:

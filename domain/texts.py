@@ -7,6 +7,9 @@ from i18n import _, lazy
 
 REFUSALS: Mapping[str, lazy] = {
     "account.wrong": lazy("Deze combinatie van e-mailadres en wachtwoord kennen we niet."),
+    "account.mail_of_staff": lazy(
+        "Deze buddy is ook medewerker. Alleen een beheerder mag dit e-mailadres wijzigen: daarmee logt iemand in."
+    ),
     "account.mail_taken": lazy("Er is al een gebruiker met dit e-mailadres."),
     "account.password_short": lazy("Kies een wachtwoord van minstens {least} tekens."),
     "account.last_administrator": lazy("Er moet minstens één beheerder zijn. Maak eerst iemand anders beheerder."),
@@ -51,6 +54,9 @@ REFUSALS: Mapping[str, lazy] = {
     "letter.too_long": lazy("Deze tekst is te lang. Maak het bericht korter."),
     "letter.unknown_field": lazy("Dit veld kent dit bericht niet: {names}. Kies een veld uit de lijst."),
     "limit.reached": lazy("U hebt dit vaak geprobeerd. Wacht {minutes} minuten en probeer het dan opnieuw."),
+    "link.used": lazy(
+        "Met een link kiest u één keer een wachtwoord. Log in, of vraag een nieuwe link als dat niet lukt."
+    ),
     "link.unknown": lazy("Deze link werkt niet (meer). Neem contact met ons op, dan helpen we u verder."),
     "match.ended": lazy("Deze koppeling is al beëindigd."),
     "not_allowed": lazy("Dit mag u niet bekijken of wijzigen."),

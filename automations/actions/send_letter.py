@@ -12,6 +12,7 @@ from store.sessions import Session
 READERS = {
     "parent": lazy("de ouder"),
     "buddy": lazy("de buddy"),
+    "owner": lazy("wie ermee inlogt"),
     "everybody": lazy("iedereen die is aangemeld"),
     "coordinators": lazy("de coördinatoren"),
     "administrators": lazy("de beheerders"),

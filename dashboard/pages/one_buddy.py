@@ -1,6 +1,5 @@
 """One buddy: adding, changing, a pause, and goodbye."""
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -105,7 +104,7 @@ def _save(services: Services, number: int | None, profile: buddies.Profile) -> M
                 return {}
             new = buddies.add(session, profile, by=by, now=now)
             accounts.add(
-                session, name=profile.name, email=profile.email, password=secrets.token_urlsafe(24),
+                session, name=profile.name, email=profile.email, password=None,
                 roles=[Role.BUDDY], by=by, now=now, buddy_id=new,
             )  # fmt: skip
     except Refused as refused:

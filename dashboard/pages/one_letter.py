@@ -87,7 +87,9 @@ def _paper(found: Paper) -> Component:
     if found.body is None:
         words = _("We bewaren alleen dat het bericht er was. De tekst is gewist, omdat het oud is.")
         return notice(html.P(words), symbol="trash-2")
-    return paper(found, with_links=current_actor().has(Role.COORDINATOR))
+    # With the link of an account a reader becomes that user: only who may give out passwords anyway gets to see it.
+    needed = Role.ADMINISTRATOR if found.subject[0] == "account" else Role.COORDINATOR
+    return paper(found, with_links=current_actor().has(needed))
 
 
 def _state(found: Paper, services: Services) -> Component:

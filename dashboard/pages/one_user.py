@@ -25,7 +25,7 @@ from dashboard.parts import (
 )
 from dashboard.parts.attempt import attempt
 from dashboard.shell import ROLE_NAMES
-from domain import accounts
+from domain import accounts, passwords
 from domain.actors import Role
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
@@ -42,7 +42,9 @@ STAFF = (Role.COORDINATOR, Role.POLICY, Role.ADMINISTRATOR)
 def new_form() -> Form:
     name = Field("name", FieldKind.TEXT, _("Naam"), required=True)
     email = Field("email", FieldKind.MAIL, _("E-mailadres"), _("Hiermee logt deze gebruiker in."), required=True)
-    return Form("user-new", (name, email, _roles_field(required=True)))
+    help_text = _("Dan gaat er een link per mail. Zo niet, dan ziet u hier een wachtwoord om door te geven.")
+    invite = Field("invite", FieldKind.YES_NO, _("Kiest zelf een wachtwoord"), help_text)
+    return Form("user-new", (name, email, _roles_field(required=True), invite))
 
 
 def form_of(row: AccountRow) -> Form:
@@ -104,9 +106,15 @@ def _register_new(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call=True,
     )
     def add(_clicks: object, values: list[object]) -> tuple[list[str | None], Any]:
-        form, password = new_form(), accounts.first_password()
+        form, password = new_form(), passwords.first_password()
         errors = attempt(form, typed(form, values), lambda checked: _add(services, checked, password))
-        return errors_of(form, errors), no_update if errors else shown_once(password)
+        return errors_of(form, errors), no_update if errors else _added(form, values, password)
+
+
+def _added(form: Form, values: list[object], password: str) -> Component:
+    if typed(form, values).get("invite"):
+        return notice(_("Er gaat een bericht met een link naar deze gebruiker."), tone="good", symbol="mail")
+    return shown_once(password)
 
 
 def _add(services: Services, checked: Checked, password: str) -> None:
@@ -114,8 +122,9 @@ def _add(services: Services, checked: Checked, password: str) -> None:
     name, email = checked.text("name"), checked.text("email")
     with services.database.writing() as session:
         accounts.add(
-            session, name=name, email=email, password=password, roles=roles, by=current_actor(), now=services.now()
-        )
+            session, name=name, email=email, password=None if checked.yes("invite") else password, roles=roles,
+            by=current_actor(), now=services.now(),
+        )  # fmt: skip
 
 
 def _register_one(callbacks: Callbacks, services: Services) -> None:
@@ -147,7 +156,7 @@ def _register_password(callbacks: Callbacks, services: Services) -> None:
     def renew(clicks: object, number: int) -> Any:  # noqa: ANN401 - a component, or nothing new
         if not clicks:
             return no_update
-        password = accounts.first_password()
+        password = passwords.first_password()
         row = _row(services, number)
         with services.database.writing() as session:
             accounts.set_password(session, row.id, password, by=current_actor(), now=services.now())

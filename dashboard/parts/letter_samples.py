@@ -12,6 +12,7 @@ def sample_values() -> dict[str, str]:
         "bijeenkomst": _("Oudercafé: naar de brugklas"),
         "buddy": "Marloes",
         "contact": _("bellen"),
+        "dagen": "7",
         "leeftijd": _("10 tot 13 jaar"),
         "link": "https://steunpunt.voorbeeld/link/abc",
         "mail": "naam@voorbeeld.nl",

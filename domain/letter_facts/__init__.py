@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from domain.letter_facts import events, jobs, letters, matches, proposals, requests, sign_ups
+from domain.letter_facts import accounts, events, jobs, letters, matches, proposals, requests, sign_ups
 from domain.letter_facts.about import About
 
 ABOUT: Mapping[str, About] = {
+    "account": accounts,
     "sign_up": sign_ups,
     "event": events,
     "request": requests,
