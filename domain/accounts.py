@@ -81,10 +81,7 @@ def add(
     now: datetime,
     buddy_id: int | None = None,
 ) -> int:
-    """Let somebody in. Raises `Refused` when the mail address has an account or the password is short.
-
-    Without a password a letter invites them. A coordinator may only let a buddy in as a buddy.
-    """
+    """Let somebody in, without a password by letter; a coordinator only a buddy. Raises `Refused` about a field."""
     chosen, index = sorted(roles), blind_index(session, email)
     _admit(session, index, chosen, buddy_id, by)
     row = Account(
