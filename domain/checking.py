@@ -93,6 +93,8 @@ def _text(one: Field, text: str) -> str:
     longest = one.most or LONGEST[one.kind]
     if len(text) > longest:
         raise _Wrong(n_("Maak dit één teken korter.", "Maak dit {n} tekens korter.", len(text) - longest))
+    if one.kind is FieldKind.TEXT:
+        text = " ".join(text.split())  # a name is one line, also in a letter
     return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
 
 
