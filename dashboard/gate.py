@@ -1,5 +1,6 @@
 """The gate on every address of the dashboard: closed unless something here opens it."""
 
+from dash.exceptions import DependencyException
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
@@ -32,7 +33,10 @@ class Gate:
     def _check_callback(self) -> Response | None:
         if not current_actor().roles:
             return refuse(401)
-        body = request.get_json(silent=True)
+        try:
+            body = request.get_json(silent=True)
+        except RecursionError:  # brackets in brackets, thousands deep
+            return refuse(404)
         output = body.get("output") if isinstance(body, dict) else None
         roles = self.callbacks.roles.get(output) if isinstance(output, str) else None
         if roles is None:
@@ -54,4 +58,5 @@ class Gate:
 
 def add_gate(server: Flask, router: Router, callbacks: Callbacks) -> None:
     server.before_request(Gate(router, callbacks).check)
+    server.register_error_handler(DependencyException, lambda _unknown_file: refuse(404))
     server.add_url_rule(HOME.rstrip("/"), "work", lambda: redirect(HOME))
