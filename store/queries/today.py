@@ -80,8 +80,7 @@ def _requests(session: Session) -> tuple[WaitingRequest, ...]:
         .order_by(Request.created_at, Request.id)
     )
     return tuple(
-        WaitingRequest(row.id, row.name or "", row.created_at, is_asked)
-        for row, is_asked in session.execute(query).tuples()
+        WaitingRequest(row.id, row.name or "", row.created_at, is_asked) for row, is_asked in session.execute(query)
     )
 
 
