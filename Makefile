@@ -1,5 +1,7 @@
 # Two commands: `make run` starts the product, `make test` proves it. The rest serves those two.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$one" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$one" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -20,7 +22,7 @@ check: $(VENV)/test.done
 	$(BIN)/mypy
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rode Draad needs Python 3.11 or newer.")'
+	@test -n "$(PYTHON)" || { echo "Rode Draad needs Python 3.11 or newer: install it and run this again."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.done: $(BIN)/python requirements.lock pyproject.toml
