@@ -1,0 +1,93 @@
+"""Every page there is, in a real browser: readable for everybody, on a desk and on a phone, by day and by night."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import expect
+
+from dashboard.pages import PAGES
+from domain import proposals, requests, sign_ups
+from domain.actors import PARENT, Role
+from store.models import Event, Proposal, Request
+from store.states import EventState, ProposalState, RequestState
+from tests import make
+from tests.browser.chromium import LOOKS, OpenPage, axe, serving
+from tests.invented import Point
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
+
+# Who looks at a page that several may see: who sees least elsewhere.
+LOOKERS = (Role.BUDDY, Role.POLICY, Role.COORDINATOR, Role.ADMINISTRATOR)
+PUBLIC = ("/", "/agenda", "/buddy", "/wie-ziet-wat", "/toegankelijkheid", "/inloggen")
+TWICE = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
+  // Mantine gives its six corners for messages the one name that we gave to all of them together.
+  return ids.filter((id, place) => id !== "toasts" && ids.indexOf(id) !== place);
+}"""
+QUIET = """() => {
+  const page = document.getElementById("page");
+  return !page || (page.querySelector("h1") && !document.querySelector("[data-dash-is-loading=true]"));
+}"""
+COLOURS_SETTLE = 300
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def home(point: Point) -> Iterator[str]:
+    with serving(point.server) as url:
+        yield url
+
+
+@pytest.mark.parametrize("role", LOOKERS)
+def test_every_page_of_the_dashboard_is_sound(point: Point, home: str, open_page: OpenPage, role: Role) -> None:
+    paths = [point.address(page) for page in PAGES if role == next(one for one in LOOKERS if one in page.roles)]
+    page = open_page(f"{home}/mijn-wachtwoord", server=point.server, token=point.token(role))
+
+    assert "\n".join(wrong_on(page, home, ["/mijn-wachtwoord", *paths])) == ""
+
+
+def test_every_public_page_is_sound(home: str, open_page: OpenPage, of_one_parent: list[str]) -> None:
+    page = open_page(home)
+
+    assert "\n".join(wrong_on(page, home, [*PUBLIC, *of_one_parent])) == ""
+
+
+@pytest.fixture(scope="module")
+def of_one_parent(point: Point) -> list[str]:
+    """A café, and the pages that a parent and a buddy find behind the links in their letters."""
+    with point.database.writing() as session:
+        cafe = session.query(Event).filter_by(state=EventState.OPEN).order_by(Event.starts_at.desc())[0].id
+        asked = session.query(Request).filter_by(state=RequestState.OPEN)[0].id
+        sent = session.query(Proposal).filter_by(state=ProposalState.SENT)[0].id
+        early = point.now - timedelta(minutes=1)
+        signed_up = sign_ups.sign_up(session, cafe, make.party("Samira"), by=PARENT, now=early).id
+        links = [
+            sign_ups.link(session, signed_up, now=point.now),
+            requests.link(session, asked, now=point.now),
+            proposals.link(session, sent, now=point.now),
+        ]
+    return [f"/cafe/{cafe}", *(f"/link/{token}" for token in links)]
+
+
+def wrong_on(page: BrowserPage, home: str, paths: Iterable[str]) -> list[str]:
+    """What is wrong on these pages, one line each; each is loaded once and looked at in four ways."""
+    wrong = []
+    for path in paths:
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_function(QUIET)
+        expect(page.locator("h1")).to_have_count(1)
+        wrong += [f"{path}: twice on the page: {one}" for one in page.evaluate(TWICE)]
+        for scheme, size in LOOKS:
+            wrong += [f"{path} {scheme} {size}: {one}" for one in wrong_in(page, scheme, size)]
+    return wrong
+
+
+def wrong_in(page: BrowserPage, scheme: str, size: tuple[int, int]) -> list[str]:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.wait_for_timeout(COLOURS_SETTLE)
+    over = page.evaluate(TOO_WIDE)
+    return [*axe(page), *([f"{over} pixels wider than the screen"] if over > 0 else [])]
