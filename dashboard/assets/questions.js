@@ -77,13 +77,16 @@
     event.preventDefault();
   }
 
-  // Enter saves where it has nothing better to do; with Ctrl or Cmd it saves from everywhere in the form.
+  // Enter saves where it has nothing better to do; with Ctrl or Cmd it saves from everywhere in the form, also from an
+  // open list, which would otherwise take the Enter for a choice.
   function save(event) {
     if (event.key !== "Enter" || !form() || !form().contains(event.target)) return;
     var plain = event.target.matches('input[type="radio"], input[type="checkbox"], input[inputmode]');
     if (!plain && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
+    event.stopPropagation();
     document.getElementById("question-save").click();
   }
-  document.addEventListener("keydown", function (event) { walk(event); save(event); });
+  document.addEventListener("keydown", walk);
+  document.addEventListener("keydown", save, true);
 })();

@@ -31,11 +31,22 @@ window.dash_clientside = window.dash_clientside || {};
   }
 
   // Groups of radios and ticks say that they are wrong by their sentence alone.
-  function focusFirstError() {
-    var sentence = document.querySelector(["#page", ".mantine-Modal-content"].map(function (place) {
-      return place + " .mantine-InputWrapper-error";
-    }).join(","));
-    var field = sentence && sentence.closest(".mantine-InputWrapper-root");
+  function sentences() {
+    return Array.from(document.querySelectorAll(
+      "#page .mantine-InputWrapper-error, .mantine-Modal-content .mantine-InputWrapper-error"
+    ));
+  }
+
+  // The sentences are drawn after the answer arrives, on a slow machine much later: wait for all of them.
+  function focusFirstError(expected, patience) {
+    var drawn = sentences();
+    var texts = drawn.map(function (one) { return one.textContent; });
+    if (!expected.every(function (one) { return texts.includes(one); })) {
+      if (patience) requestAnimationFrame(function () { focusFirstError(expected, patience - 1); });
+      return;
+    }
+    var field = drawn.find(function (one) { return expected.includes(one.textContent); })
+      .closest(".mantine-InputWrapper-root");
     var wrong = field && field.querySelector("input:not([type=hidden]), textarea, button");
     if (wrong) wrong.focus();
   }
@@ -68,7 +79,8 @@ window.dash_clientside = window.dash_clientside || {};
       return Object.assign({}, figure, { layout: Object.assign({}, figure.layout, { template: template }) });
     },
     errors: function (errors) {
-      if (errors.some(Boolean)) setTimeout(focusFirstError, 50);
+      var wrong = errors.filter(Boolean);
+      if (wrong.length) focusFirstError(wrong, 300);
       return NOTHING();
     },
     // Keep what a page shows in its address, so that it can be bookmarked, without drawing the page again.

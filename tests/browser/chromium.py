@@ -2,16 +2,18 @@
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import axe_playwright_python
 import pytest
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -27,39 +29,80 @@ AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 FORM_TOKEN = "t" * 32
-LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in (DESKTOP, PHONE)]
-every_look = pytest.mark.parametrize(
-    ("scheme", "size"), LOOKS, ids=["light desktop", "light phone", "dark desktop", "dark phone"]
-)
+LOOKS = [(scheme, size) for size in (DESKTOP, PHONE) for scheme in ("light", "dark")]
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Colours fade when the scheme changes; what is measured is where they end.
+STILL = """() => {
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, *::before, *::after { transition: none !important; animation-duration: 0s !important }");
+  document.adoptedStyleSheets = [still];
+}"""
 
 OpenPage = Callable[..., Page]
 
 
-_running: list[Browser] = []
+class Chromium:
+    """One running browser. Its profiles outlive a test, so that scripts are fetched and read once; what they know of
+    somebody does not."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self._profiles: dict[tuple[object, ...], BrowserContext] = {}
+
+    def profile(self, size: tuple[int, int], scheme: str, scripts: bool, who: str) -> BrowserContext:
+        """Somebody's device: asked for twice in a test it is the same one."""
+        asked = (size, scheme, scripts, who)
+        if asked not in self._profiles:
+            self._profiles[asked] = self.browser.new_context(
+                viewport={"width": size[0], "height": size[1]},
+                color_scheme="dark" if scheme == "dark" else "light",
+                locale="nl-NL",
+                java_script_enabled=scripts,
+                has_touch=size == PHONE,
+            )
+        return self._profiles[asked]
+
+    def forget(self) -> None:
+        """Close every page and wipe cookies and storage; only what the cache holds stays."""
+        for profile in self._profiles.values():
+            if not profile.pages:
+                continue
+            for page in profile.pages:
+                page.close()
+            empty = profile.new_page()
+            broom = profile.new_cdp_session(empty)
+            broom.send("Storage.clearDataForOrigin", {"origin": _front().url, "storageTypes": "all"})
+            profile.clear_cookies()
+            profile.set_offline(False)
+            empty.close()
+
+
+_running: list[Chromium] = []
 
 
 @pytest.fixture(scope="session")
-def chromium(request: pytest.FixtureRequest) -> Browser:
+def chromium(request: pytest.FixtureRequest) -> Chromium:
     """One browser for the whole run, however many rooms import this fixture: Playwright starts once a process."""
     if not _running:
         playwright = sync_playwright().start()
         request.config.add_cleanup(playwright.stop)
         path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        _running.append(playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS)))
-        request.config.add_cleanup(_running[0].close)
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        request.config.add_cleanup(browser.close)
+        _running.append(Chromium(browser))
         expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
     return _running[0]
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Open an address in a fresh browser profile: `open_page(url, size=PHONE, scheme="dark", token=..., server=...)`.
+def open_page(chromium: Chromium) -> Iterator[OpenPage]:
+    """Open an address in an empty browser profile: `open_page(url, size=PHONE, scheme="dark", token=..., server=...)`.
 
-    With a `token` the profile is signed in on `server`. `scripts=False` switches JavaScript off. At the end of the test
-    nothing may have gone wrong in the console, but for the statuses in `may_fail`, and nothing may have left this host
+    With a `token` the profile is signed in on `server`; `who` tells apart people without one. `scripts=False` switches
+    JavaScript off. At the end of the test nothing may have gone wrong in the console, but for the statuses in
+    `may_fail`, and nothing may have left this host.
     """
     trouble: list[str] = []
-    contexts = []
 
     def open_(
         url: str,
@@ -68,28 +111,21 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         scheme: str = "light",
         server: Flask | None = None,
         token: str | None = None,
+        who: str = "",
         scripts: bool = True,
         may_fail: tuple[int, ...] = (),
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if scheme == "dark" else "light",
-            locale="nl-NL",
-            java_script_enabled=scripts,
-            has_touch=size == PHONE,
-        )
-        contexts.append(context)
+        profile = chromium.profile(size, scheme, scripts, token or who)
         if server and token:
-            sign_in(context, server, url, token)
-        page = context.new_page()
+            sign_in(profile, server, url, token)
+        page = profile.new_page()
         page.set_default_timeout(20_000)
         _watch(page, url, trouble, may_fail)
         page.goto(url)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    chromium.forget()
     assert not trouble, "\n".join(trouble)
 
 
@@ -113,32 +149,73 @@ def _watch(page: Page, url: str, trouble: list[str], may_fail: tuple[int, ...]) 
     )
 
 
-def sign_in(context: object, server: Flask, url: str, token: str) -> None:
+def sign_in(context: BrowserContext, server: Flask, url: str, token: str) -> None:
     """Give a browser profile the session of `token`, without the log-in page."""
     signer = SecureCookieSessionInterface().get_signing_serializer(server)
     assert signer
     session = signer.dumps({"token": token, "csrf": FORM_TOKEN, "_permanent": True})
     home = "/".join(url.split("/")[:3])
     cookies = {"rodedraad": str(session), "_csrf_token": FORM_TOKEN}
-    context.add_cookies([{"name": name, "value": value, "url": home} for name, value in cookies.items()])  # type: ignore[attr-defined]
+    context.add_cookies([{"name": name, "value": value, "url": home} for name, value in cookies.items()])
+
+
+class _Front:
+    """The one address of this process; whose pages it serves changes from test to test."""
+
+    def __init__(self) -> None:
+        self.server: WSGIApplication | None = None
+        self.listening = make_server("127.0.0.1", 0, self.answer, threaded=True, request_handler=_Quiet)
+        self.url = f"http://127.0.0.1:{self.listening.server_port}"
+        threading.Thread(target=self.listening.serve_forever, daemon=True).start()
+
+    def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        assert self.server
+        return self.server(environ, start_response)
+
+
+class _Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's own name
+        pass
+
+
+@cache
+def _front() -> _Front:
+    return _Front()
 
 
 @contextmanager
 def serving(server: Flask) -> Iterator[str]:
     """Serve on a free port of this machine for as long as the block lasts; gives the address."""
-    running = make_server("127.0.0.1", 0, server, threaded=True)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{running.server_port}"
-    finally:
-        running.shutdown()
-        thread.join()
-        running.server_close()
+    front = _front()
+    front.server = server
+    yield front.url
 
 
 def axe(page: Page) -> list[str]:
     """What axe-core finds wrong on the page as it stands now: rule and element, one line each."""
     page.evaluate(AXE.read_text() + ";0")
+    return _run_axe(page)
+
+
+def wrong_in_every_look(page: Page) -> list[str]:
+    """What is wrong with what stands on screen now, on a desk and a phone, by day and by night."""
+    page.evaluate(AXE.read_text() + ";0")
+    page.evaluate(STILL)
+    before, wrong = page.viewport_size, []
+    for scheme, (width, height) in LOOKS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        page.wait_for_timeout(100)
+        over = page.evaluate(TOO_WIDE)
+        found = [*_run_axe(page), *([f"{over} pixels wider than the screen"] if over > 0 else [])]
+        wrong += [f"{scheme} {width}: {one}" for one in found]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(before or {"width": DESKTOP[0], "height": DESKTOP[1]})
+    return wrong
+
+
+def _run_axe(page: Page) -> list[str]:
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", list(RULES))
     return [f"{one['id']}: {node['html'][:200]}" for one in found["violations"] for node in one["nodes"]]

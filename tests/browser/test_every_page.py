@@ -13,7 +13,7 @@ from domain.actors import PARENT, Role
 from store.models import Event, Proposal, Request
 from store.states import EventState, ProposalState, RequestState
 from tests import make
-from tests.browser.chromium import LOOKS, OpenPage, axe, serving
+from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
 from tests.invented import Point
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -30,8 +30,6 @@ QUIET = """() => {
   const page = document.getElementById("page");
   return !page || (page.querySelector("h1") && !document.querySelector("[data-dash-is-loading=true]"));
 }"""
-COLOURS_SETTLE = 300
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +78,5 @@ def wrong_on(page: BrowserPage, home: str, paths: Iterable[str]) -> list[str]:
         page.wait_for_function(QUIET)
         expect(page.locator("h1")).to_have_count(1)
         wrong += [f"{path}: twice on the page: {one}" for one in page.evaluate(TWICE)]
-        for scheme, size in LOOKS:
-            wrong += [f"{path} {scheme} {size}: {one}" for one in wrong_in(page, scheme, size)]
+        wrong += [f"{path}: {one}" for one in wrong_in_every_look(page)]
     return wrong
-
-
-def wrong_in(page: BrowserPage, scheme: str, size: tuple[int, int]) -> list[str]:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-    page.wait_for_timeout(COLOURS_SETTLE)
-    over = page.evaluate(TOO_WIDE)
-    return [*axe(page), *([f"{over} pixels wider than the screen"] if over > 0 else [])]

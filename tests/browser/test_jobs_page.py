@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from domain import lease, pulses, runs
 from store.database import Database
 from tests import make
-from tests.browser.chromium import OpenPage, axe, every_look, serving
+from tests.browser.chromium import OpenPage, serving
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser
@@ -34,20 +34,6 @@ def doors(sqlite: Database, now: datetime) -> Doors:
 def address(doors: Doors) -> Iterator[str]:
     with serving(doors.server) as home:
         yield home
-
-
-@every_look
-def test_the_pages_are_accessible(
-    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
-) -> None:
-    wrong = []
-    for path in ("taken", "taken/publish", "taken/letters"):
-        page = open_page(f"{address}/werk/{path}", size=size, scheme=scheme, server=doors.server, token="staff")
-        expect(page.locator("#page h1")).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        wrong += [f"{path}: {one}" for one in axe(page)]
-
-    assert wrong == []
 
 
 def test_start_now_gives_feedback_and_the_page_follows_without_taking_the_focus(

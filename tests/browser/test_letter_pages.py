@@ -11,7 +11,7 @@ from automations.run import run
 from mail.post import NoPostman
 from store.database import Database
 from tests import make
-from tests.browser.chromium import OpenPage, axe, every_look, serving
+from tests.browser.chromium import OpenPage, serving
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser
@@ -38,20 +38,6 @@ def doors(sqlite: Database, now: datetime) -> Doors:
 def address(doors: Doors) -> Iterator[str]:
     with serving(doors.server) as home:
         yield home
-
-
-@every_look
-def test_the_pages_are_accessible(
-    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
-) -> None:
-    wrong = []
-    for path in ("postbak", "postbak/2", "logboek"):
-        page = open_page(f"{address}/werk/{path}", size=size, scheme=scheme, server=doors.server, token="staff")
-        expect(page.locator("#page h1")).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        wrong += [f"{path}: {one}" for one in axe(page)]
-
-    assert wrong == []
 
 
 def test_a_kept_letter_is_found_read_and_sent_again(doors: Doors, address: str, open_page: OpenPage) -> None:

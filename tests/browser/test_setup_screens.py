@@ -10,14 +10,12 @@ from dashboard.sign_in import add_sign_in
 from domain import accounts
 from domain.actors import CLOCK, Actor, Role
 from store.database import Database
-from tests.browser.chromium import OpenPage, axe, every_look, serving
+from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
 from tests.domain.importing.sample import SAMPLES
 from tests.doors import Doors
 from web.services import Services
 
 pytestmark = pytest.mark.browser
-SETTINGS = ("", "/onderwerpen", "/onderwerpen/F6", "/regios", "/regios/1", "/matching", "/berichten",
-            "/berichten/sign_up_confirmed")  # fmt: skip
 BOSS = Actor(name="Ada Bos", roles=frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}), account_id=1)
 
 
@@ -45,36 +43,16 @@ def see(page: Page, step: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-@every_look
-def test_the_pages_of_users_and_signing_in_are_accessible(
-    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
-) -> None:
-    wrong = []
-    for path in ("werk/gebruikers", "werk/gebruikers/nieuw", "werk/gebruikers/1", "mijn-wachtwoord"):
-        page = open_page(f"{address}/{path}", size=size, scheme=scheme, server=doors.server, token="boss")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        wrong += [f"{path}: {one}" for one in axe(page)]
-    wrong += axe(open_page(f"{address}/inloggen", size=size, scheme=scheme))
-
-    assert wrong == []
-
-
-@every_look
-def test_importing_is_accessible_at_every_step(
-    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
-) -> None:
-    page = open_page(f"{address}/werk/importeren", size=size, scheme=scheme, server=doors.server, token="boss")
+def test_importing_is_accessible_at_every_step(doors: Doors, address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/werk/importeren", server=doors.server, token="boss")
     see(page, "Eerder ingelezen")
-    wrong = axe(page)
     page.locator("input[type=file]").set_input_files(SAMPLES / "register.xlsx")
     see(page, "2. Wat staat waar?")
-    wrong += axe(page)
+    wrong = wrong_in_every_look(page)
     page.get_by_role("button", name="Bekijk wat erin komt").click()
     see(page, "Rijen waarin iets niet klopt")
-    wrong += axe(page)
 
-    assert wrong == []
+    assert [*wrong, *wrong_in_every_look(page)] == []
 
 
 def test_a_register_comes_in_by_keyboard(doors: Doors, address: str, open_page: OpenPage) -> None:
@@ -101,21 +79,6 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(doors: Doors, add
     page.locator("input[type=file]").set_input_files(large)  # type: ignore[arg-type]
 
     expect(page.get_by_text("Dit bestand is te groot.")).to_be_visible()
-
-
-@every_look
-def test_the_settings_are_accessible(
-    doors: Doors, address: str, open_page: OpenPage, scheme: str, size: tuple[int, int]
-) -> None:
-    wrong = []
-    for path in SETTINGS:
-        url = f"{address}/werk/instellingen{path}"
-        page = open_page(url, size=size, scheme=scheme, server=doors.server, token="boss")
-        expect(page.locator("#page h1")).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        wrong += [f"{path}: {one}" for one in axe(page)]
-
-    assert wrong == []
 
 
 def test_a_weight_is_changed_by_keyboard(doors: Doors, address: str, open_page: OpenPage) -> None:

@@ -103,7 +103,7 @@ def link_in(body: str) -> str:
 
 
 def test_a_cafe_is_made_public_and_a_parent_signs_up(own_point: Point, home: str, open_page: OpenPage) -> None:
-    staff = open_page(f"{home}/inloggen?naar=/werk/kalender/nieuw?datum=2026-12-08")
+    staff = open_page(f"{home}/inloggen?naar=/werk/kalender/nieuw?datum=2026-12-08", who="coordinator")
     sign_in(staff, Role.COORDINATOR)
     fill(staff, "Titel", "Koffie met de meester")
     fill(staff, "Locatie", "Buurthuis De Ster")
@@ -130,13 +130,13 @@ def test_a_cafe_is_made_public_and_a_parent_signs_up(own_point: Point, home: str
 
 
 def test_a_parent_gets_a_buddy(own_point: Point, home: str, open_page: OpenPage) -> None:
-    buddy = open_page(f"{home}/inloggen?naar=/werk/mijn-beschikbaarheid")
+    buddy = open_page(f"{home}/inloggen?naar=/werk/mijn-beschikbaarheid", who="buddy")
     sign_in(buddy, Role.BUDDY)
     tick(buddy, "maandag, avond")
     expect(buddy.get_by_text("Bewaard.", exact=True)).to_be_visible()
 
     ask_for_a_buddy(own_point, open_page(f"{home}/buddy"))
-    staff = open_page(f"{home}/inloggen?naar=/werk/buddyvragen")
+    staff = open_page(f"{home}/inloggen?naar=/werk/buddyvragen", who="coordinator")
     sign_in(staff, Role.COORDINATOR)
     press(staff, "link", "Wendela")
     press(staff, "button", "Stel Anneke Visser voor")

@@ -16,7 +16,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return sample(tmp_path_factory.mktemp("sample"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def url(server: Flask) -> Iterator[str]:
     with serving(server) as address:
         yield address
