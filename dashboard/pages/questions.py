@@ -13,7 +13,7 @@ from dashboard.parts import aria, card, errors_of, field_errors, field_values, i
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
 from dashboard.parts.question_form import FORM, blank, question_fields
-from dashboard.parts.question_list import PATH, UNDO, question_list, undo_button
+from dashboard.parts.question_list import PATH, PLACES, UNDO, question_list, undo_button
 from domain import questions
 from domain.checking import Checked
 from domain.forms import labels, load, terms
@@ -73,7 +73,8 @@ def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Componen
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_drafts(callbacks)
     _register_saving(callbacks, services)
-    _register_undo(callbacks, services)
+    for place in PLACES:
+        _register_undo(callbacks, services, place)
     _register_list(callbacks, services)
 
 
@@ -118,16 +119,18 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         return errors_of(form, {}), blank(form), _saved(numbers[0]), f"saved {numbers[0]}"
 
 
-def _register_undo(callbacks: Callbacks, services: Services) -> None:
+def _register_undo(callbacks: Callbacks, services: Services, place: str) -> None:
+    """Each place has its own: a list that is drawn anew would otherwise drown the click beside it."""
+
     @callbacks(
         SAID,
         CHANGED,
-        Input({"type": UNDO, "number": ALL, "place": ALL}, "n_clicks"),
+        Input({"type": UNDO, "number": ALL, "place": place}, "n_clicks"),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def undo(clicks: list[object]) -> tuple[Any, Any]:
-        number = ctx.triggered_id["number"] if any(clicks) and ctx.triggered_id else None
+    def undo(_clicks: list[object]) -> tuple[Any, Any]:
+        number = ctx.triggered_id["number"] if ctx.triggered_id and ctx.triggered[0]["value"] else None
         if not isinstance(number, int):
             raise PreventUpdate
         with services.database.writing() as session:

@@ -16,6 +16,7 @@ from store.queries.questions import Registered
 
 PATH = "/werk/vragen"
 UNDO = "question-undo"
+PLACES = ("said", "list")
 
 
 def undo_button(number: int, place: str) -> Component:

@@ -80,14 +80,18 @@ class Chromium:
 _running: list[Chromium] = []
 
 
+def browser_path() -> str | None:
+    """Where the distribution put Chromium."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium(request: pytest.FixtureRequest) -> Chromium:
     """One browser for the whole run, however many rooms import this fixture: Playwright starts once a process."""
     if not _running:
         playwright = sync_playwright().start()
         request.config.add_cleanup(playwright.stop)
-        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         request.config.add_cleanup(browser.close)
         _running.append(Chromium(browser))
         expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
