@@ -9,7 +9,7 @@ import argparse
 import http.client
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,17 +44,15 @@ class Answer:
     seconds: float
 
 
-class Browser:
-    """One client: a connection of its own, and the form as it was opened."""
+class Parents:
+    """One client: the form as it was opened once, sent by one parent after another, each over an own connection."""
 
     def __init__(self, port: int, event_id: int) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self.connection.request("GET", f"/cafe/{event_id}")
-        response = self.connection.getresponse()
-        self.fields = Page(response.read().decode()).forms[0]
+        self.port = port
+        response, body = self._ask("GET", f"/cafe/{event_id}")
+        self.fields = Page(body.decode()).forms[0]
         self.fields.pop("action")
-        cookies = response.headers.get_all("Set-Cookie") or []
-        self.cookie = "; ".join(one.split(";")[0] for one in cookies)
+        self.cookie = "; ".join(one.split(";")[0] for one in response.headers.get_all("Set-Cookie") or [])
 
     def sign_up(self, event_id: int, number: int) -> Answer:
         typed = {"name": f"Ouder {number}", "email": f"ouder{number}@example.nl", "party": "1"}
@@ -64,20 +62,28 @@ class Browser:
             "X-Forwarded-For": f"10.{number // 250 % 250}.{number % 250}.1",
         }
         began = time.perf_counter()
-        self.connection.request("POST", f"/cafe/{event_id}/aanmelden", urlencode(self.fields | typed), headers)
-        response = self.connection.getresponse()
-        response.read()
+        response, _body = self._ask("POST", f"/cafe/{event_id}/aanmelden", urlencode(self.fields | typed), headers)
         return Answer(response.status, time.perf_counter() - began)
+
+    def _ask(
+        self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] | None = None
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request(method, path, body, {"Connection": "close", **(headers or {})})
+        response = connection.getresponse()
+        answer = response.read()
+        connection.close()
+        return response, answer
 
 
 def rush(server: Served, event_ids: Sequence[int], attempts: int, clients: int) -> tuple[list[Answer], float]:
     """All attempts, shared among the clients, round the cafés; and how long that took."""
-    browsers = [Browser(server.port, event_ids[0]) for _ in range(clients)]
+    queues = [Parents(server.port, event_ids[0]) for _ in range(clients)]
     time.sleep(LEAST_SECONDS + 1)
 
     def client(first: int) -> list[Answer]:
         return [
-            browsers[first].sign_up(event_ids[number % len(event_ids)], number)
+            queues[first].sign_up(event_ids[number % len(event_ids)], number)
             for number in range(first, attempts, clients)
         ]
 
@@ -125,7 +131,9 @@ def measure(name: str, url: str, folder: Path, processes: int, wish: argparse.Na
         content.load(session)
         hot = [make.cafe(session, now=now, seats=wish.seats)]
         many = [make.cafe(session, now=now, seats=20) for _ in range(wish.cafes)]
+        first = [make.cafe(session, now=now, seats=1000)]
     with served(environment) as server:
+        rush(server, first, 10 * wish.clients, wish.clients)  # every process has answered before it counts
         for what, event_ids, attempts in (("hot", hot, wish.attempts), ("many", many, wish.attempts * 5)):
             answers, seconds = rush(server, event_ids, attempts, wish.clients)
             wrong = oversold(database, event_ids)

@@ -84,9 +84,8 @@ def change_party(session: Session, sign_up_id: int, people: int, *, by: Actor, n
 
 def link(session: Session, sign_up_id: int, *, now: datetime) -> str:
     """A secret for the address where this sign-up can be seen, changed and given up, until the gathering ends."""
-    until = session.scalars(
-        select(Event.ends_at).join(SignUp, SignUp.event_id == Event.id).where(SignUp.id == sign_up_id)
-    ).one()
+    row = session.get_one(SignUp, sign_up_id)
+    until = session.get_one(Event, row.event_id).ends_at
     return links.make(session, LinkPurpose.SIGN_UP, sign_up_id, until=until, now=now)
 
 

@@ -7,30 +7,15 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import event, make_url
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session
 
+from store.engines import BUSY_SECONDS, postgresql, sqlite
 from store.keys import Keyring
 from store.types import KEYRINGS
 
-BUSY_SECONDS = 10.0
-SQLITE_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "busy_timeout=10000",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-    "automatic_index=OFF",
-)
-POSTGRESQL_SETTINGS = {
-    "lock_timeout": "5s",
-    "statement_timeout": "30s",
-    "idle_in_transaction_session_timeout": "15s",
-    "timezone": "UTC",
-}
 LOCK_NOT_AVAILABLE = {"55P03", "40001", "40P01"}
 
 
@@ -48,8 +33,12 @@ class Database:
         self.url = make_url(url)
         self.keys = keys
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite(url, pool_size) if self.is_sqlite else _postgresql(url, pool_size)
+        self.engine = sqlite(url, pool_size) if self.is_sqlite else postgresql(url, pool_size)
         self._writing_engine = self.engine.execution_options(write=True)
+        # On PostgreSQL each statement sees its own moment anyway: no transaction saves two trips for every page.
+        self._reading_engine = (
+            self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
         self._gate: AbstractContextManager[None] = nullcontext()
         if self.is_sqlite:
             self._gate = _Gate(Path(f"{self.url.database}.gate"))
@@ -57,8 +46,8 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one consistent moment on SQLite and committed rows on PostgreSQL; nothing is kept."""
-        with Session(self.engine) as session:
+        """A session that sees one consistent moment on SQLite and committed rows on PostgreSQL; it refuses to write."""
+        with _Reading(self._reading_engine) as session:
             yield session
 
     @contextmanager
@@ -78,6 +67,22 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+class _Reading(Session):
+    """Refuses whatever would change a row."""
+
+
+@event.listens_for(_Reading, "before_flush")
+def _refuse_flush(session: Session, *_: object) -> None:
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("a reading session does not write")
+
+
+@event.listens_for(_Reading, "do_orm_execute")
+def _refuse_statement(execution: ORMExecuteState) -> None:
+    if execution.is_insert or execution.is_update or execution.is_delete:
+        raise RuntimeError("a reading session does not write")
 
 
 class _Gate:
@@ -116,50 +121,6 @@ class _Gate:
         assert self._file is not None
         fcntl.flock(self._file, fcntl.LOCK_UN)
         self._lock.release()
-
-
-def _sqlite(url: str, pool_size: int) -> Engine:
-    path = make_url(url).database
-    if not path or path == ":memory:":
-        raise ValueError("an SQLite database lives in a file")
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}, pool_size=pool_size, max_overflow=20
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
-        connection.isolation_level = None  # the driver must not begin transactions by itself
-        for pragma in SQLITE_PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
-
-
-def _postgresql(url: str, pool_size: int) -> Engine:
-    engine = create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        pool_size=pool_size,
-        max_overflow=5,
-        pool_timeout=5,
-        pool_recycle=1800,
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
-        with connection.cursor() as cursor:
-            for name, value in POSTGRESQL_SETTINGS.items():
-                cursor.execute(f"SET {name} = '{value}'")
-        connection.commit()
-
-    return engine
 
 
 def _is_lock(error: OperationalError) -> bool:
