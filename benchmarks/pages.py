@@ -28,6 +28,7 @@ from config import Settings
 from dashboard.page import Page
 from dashboard.pages import PAGES
 from demo import fill
+from domain import content
 from domain.actors import Role
 from store.schema import upgrade
 from tests.browser.chromium import ARGUMENTS, browser_path
@@ -62,11 +63,11 @@ def recorded(port: int, point: Point) -> list[Ask]:
     login, home = BY_ROLE[Role.COORDINATOR], f"http://127.0.0.1:{port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
-        tab = browser.new_page()
+        tab = browser.new_page(locale="nl-NL")
         tab.goto(f"{home}/inloggen")
         tab.get_by_label("E-mailadres").fill(login.email)
         tab.get_by_label("Wachtwoord", exact=True).fill(login.password)
-        tab.get_by_role("button", name="Inloggen").click()
+        tab.keyboard.press("Enter")
         tab.wait_for_selector("#page h1")
         seen = [one for page in PAGES if Role.COORDINATOR in page.roles for one in _visit(tab, home, point, page)]
         browser.close()
@@ -75,11 +76,15 @@ def recorded(port: int, point: Point) -> list[Ask]:
 
 def _visit(tab: Tab, home: str, point: Point, page: Page) -> Iterator[Ask]:
     asked: list[Request] = []
-    tab.on("request", asked.append)
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    tab.on("request", note)
     tab.goto(home + point.address(page))
     tab.wait_for_selector("#page h1")
     tab.wait_for_load_state("networkidle")
-    tab.remove_listener("request", asked.append)
+    tab.remove_listener("request", note)
     for one in asked:
         if CALLBACK in one.url:
             path = one.url.removeprefix(home)
@@ -140,6 +145,8 @@ def measure(folder: Path, wish: argparse.Namespace) -> Iterator[str]:
     database = open_database(configured)
     upgrade(database)
     now = datetime.now(UTC)
+    with database.writing() as session:
+        content.load(session)
     fill.years_when_empty(database, now=now, say=lambda _line: None)
     point = Point(database, configured, now)
     write_a_letter(point)
