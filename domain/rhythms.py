@@ -1,5 +1,6 @@
 """Rhythms: when something is due by the clock on the wall, right through both clock changes. Pure."""
 
+from abc import ABC, abstractmethod
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ class Every:
 
 
 @dataclass(frozen=True)
-class Dated:
+class Dated(ABC):
     """On dates, at a time on the wall: each date exactly once.
 
     A time that the March night skips comes an hour later; one that comes twice in October means the first.
@@ -96,11 +97,13 @@ class Dated:
     def next(self, after: datetime) -> datetime:
         return next(self.between(after, after + 32 * DAY)).at
 
+    @abstractmethod
     def falls_on(self, day: date) -> bool:
-        raise NotImplementedError
+        """Whether this date is one of them."""
 
+    @abstractmethod
     def name(self, day: date) -> str:
-        raise NotImplementedError
+        """The name of the period that this date stands for."""
 
 
 @dataclass(frozen=True)
