@@ -8,17 +8,58 @@ class EventState(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    SKIPPED = "skipped"
     HELD = "held"
     ARCHIVED = "archived"
 
 
+class SignUpMode(StrEnum):
+    """How a seat is had: at once, after a yes from staff, or without asking: the door is open."""
+
+    DIRECT = "direct"
+    APPROVAL = "approval"
+    OPEN_DOOR = "open_door"
+
+
+class QueuePolicy(StrEnum):
+    """Who is next when the head of the queue doesn't fit: nobody, or the first that does."""
+
+    STRICT = "strict"
+    FILL = "fill"
+
+
+class Way(StrEnum):
+    """How somebody takes part."""
+
+    HERE = "here"
+    ONLINE = "online"
+
+
 class SignUpState(StrEnum):
+    REQUESTED = "requested"
     CONFIRMED = "confirmed"
     WAITING = "waiting"
     OFFERED = "offered"
     CANCELLED = "cancelled"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    REFUSED = "refused"
     ATTENDED = "attended"
     ABSENT = "absent"
+
+
+class HostState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class FeedKind(StrEnum):
+    """Whose gatherings a calendar feed holds."""
+
+    REGION = "region"
+    BUDDY = "buddy"
+    COORDINATOR = "coordinator"
 
 
 class RequestState(StrEnum):
@@ -64,4 +105,6 @@ class LinkPurpose(StrEnum):
     SIGN_UP = "sign_up"
     PROPOSAL = "proposal"
     REQUEST = "request"
+    HOST = "host"
+    FEEDBACK = "feedback"
     PASSWORD = "password"  # noqa: S105 - the purpose of a link, not a secret

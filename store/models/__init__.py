@@ -2,7 +2,7 @@
 
 from store.models.buddies import Availability, Buddy, BuddyTopic
 from store.models.clock import JobPulse, JobRun, Lease
-from store.models.events import Event, EventTopic, SignUp
+from store.models.events import Event, EventHost, EventTopic, Feedback, SignUp
 from store.models.imports import ImportBatch, ImportedRow
 from store.models.journal import AutomationRun, JournalLine
 from store.models.letters import Letter, Link
@@ -18,6 +18,7 @@ from store.models.questions import (
     TopicState,
 )
 from store.models.requests import Match, Proposal, Request, RequestTopic
+from store.models.series import Closure, Feed, Series
 from store.models.settings import CatalogueEntry, Picture, Setting
 from store.models.table import Table
 from store.models.topics import Topic, TopicNeighbour
@@ -30,9 +31,13 @@ __all__ = [
     "Buddy",
     "BuddyTopic",
     "CatalogueEntry",
+    "Closure",
     "DirtyMonth",
     "Event",
+    "EventHost",
     "EventTopic",
+    "Feed",
+    "Feedback",
     "ImportBatch",
     "ImportedRow",
     "JobPulse",
@@ -55,6 +60,7 @@ __all__ = [
     "Request",
     "RequestTopic",
     "Rollup",
+    "Series",
     "Setting",
     "SignUp",
     "SignedIn",
