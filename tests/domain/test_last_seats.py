@@ -104,11 +104,11 @@ def test_without_the_lock_the_last_seat_is_sold_twice_or_a_parent_is_sent_away(
     database: Database, event_id: int, now: datetime
 ) -> None:
     """The negative control: two clients count, both see a free seat, both write, in plain transactions."""
-    with database.reading() as session:
+    with Session(database.engine) as session:
         for number in range(1, SEATS):
             insert(session, event_id, number, now)
 
-    with database.reading() as one, database.reading() as other:
+    with Session(database.engine) as one, Session(database.engine) as other:
         counted = confirmed(one, event_id), confirmed(other, event_id)
         insert(one, event_id, 98, now)
         if database.is_sqlite:

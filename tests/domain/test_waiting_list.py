@@ -112,7 +112,7 @@ class Real:
 def test_the_list_is_what_a_careful_person_would_keep(
     database: Database, now: datetime, steps: Sequence[tuple[str, int, int]]
 ) -> None:
-    with database.reading() as session:  # never committed: each example starts clean
+    with Session(database.engine) as session:  # never committed: each example starts clean
         paper, real = Paper(seats=4), Real(session, now)
 
         for step in steps:
@@ -128,7 +128,7 @@ def test_the_list_is_what_a_careful_person_would_keep(
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_nobody_is_told_twice_of_a_seat(sqlite: Database, now: datetime, steps: Sequence[tuple[str, int, int]]) -> None:
-    with sqlite.reading() as session:
+    with Session(sqlite.engine) as session:
         real = Real(session, now)
         for step in steps:
             real.step(*step)
