@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -12,7 +12,7 @@ from i18n import language
 from store.models import CatalogueEntry, Event, EventTopic, Municipality, RegionMunicipality, Topic, Venue
 from store.models.places import Region
 from store.queries.choices import topic_name
-from store.states import EventState
+from store.states import EventState, QueuePolicy, SignUpMode
 
 SHOWN_TO_ALL = (EventState.OPEN, EventState.CLOSED, EventState.CANCELLED)
 
@@ -52,6 +52,18 @@ class EventFacts:
     revision: int
     changed_at: datetime
     answers: Mapping[str, Any]
+    mode: SignUpMode
+    queue: QueuePolicy
+    offer_hours: int
+    last_hours: int
+    online_url: str
+    online_seats: int
+    online_taken: int
+    online_waiting: int
+    series_id: int | None
+    series_date: date | None
+    reason: str
+    head_count: int | None
 
     @property
     def seats_left(self) -> int:
@@ -155,4 +167,16 @@ def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
         revision=row.revision,
         changed_at=row.changed_at,
         answers=row.answers,
+        mode=row.mode,
+        queue=row.queue,
+        offer_hours=row.offer_hours,
+        last_hours=row.last_hours,
+        online_url=row.online_url,
+        online_seats=row.online_seats,
+        online_taken=row.online_taken,
+        online_waiting=row.online_waiting,
+        series_id=row.series_id,
+        series_date=row.series_date,
+        reason=row.reason,
+        head_count=row.head_count,
     )
