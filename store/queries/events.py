@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from i18n import language
@@ -98,6 +98,20 @@ def public_event(session: Session, event_id: int) -> EventFacts | None:
 def between(session: Session, start: datetime, end: datetime) -> tuple[EventFacts, ...]:
     """Every gathering that begins in `start <= t < end`, drafts and those called off too, in order of time."""
     return _facts(session, _query().where(Event.starts_at >= start, Event.starts_at < end))
+
+
+def matching(
+    session: Session,
+    *conditions: ColumnElement[bool],
+    newest_first: bool = False,
+    skip: int = 0,
+    most: int | None = None,
+) -> tuple[EventFacts, ...]:
+    """The gatherings for which every condition on `Event` and `Venue` holds, in order of time or the other way."""
+    query = _query().where(*conditions).offset(skip).limit(most)
+    if newest_first:
+        query = query.order_by(None).order_by(Event.starts_at.desc(), Event.id.desc())
+    return _facts(session, query)
 
 
 def agenda(session: Session, *, now: datetime, where: str = "", topic: str = "") -> tuple[EventFacts, ...]:
