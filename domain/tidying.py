@@ -1,12 +1,13 @@
 """Tidying up: what nobody needs any more goes away, a small part at a time so that others can write in between."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
+from domain.local_time import instant, wall
 from store.models import Attempt, Event, JobRun, Letter, Link, SignedIn, SignUp
 from store.states import LetterState, RunState
 
@@ -25,7 +26,7 @@ def tidy(session: Session, now: datetime) -> int:
     """Take away one part of what is too old; gives how many rows, and 0 when all is tidy.
 
     Of a letter that was sent long ago stays that it was sent, not to whom or what it said; of a gathering that was
-    held stays how many came, not who.
+    held stays how many came, not who; what people need to come in is gone the day after.
     """
     for change in _changes(now):
         result = session.execute(change, execution_options={"synchronize_session": False})
@@ -40,6 +41,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _delete(Link, Link.token_hash, Link.expires_at <= now)
     ended = select(Attempt.subject, Attempt.window).where(Attempt.window <= now.timestamp() // 60).limit(PART)
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
+    yield _forget_access_needs(instant(wall(now)[0], time()))
     yield _forget_sign_ups(now - KEEP_SIGN_UPS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
@@ -56,6 +58,12 @@ def _forget_sign_ups(ended_before: datetime) -> Update:
     old = select(SignUp.id).join(Event).where(Event.ends_at < ended_before, SignUp.name.is_not(None))
     nothing = dict.fromkeys(("name", "email", "phone", "contact_index", "answers"))
     return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(nothing)
+
+
+def _forget_access_needs(today: datetime) -> Update:
+    """What somebody needs to come in is of no use to anybody from the day after."""
+    old = select(SignUp.id).join(Event).where(Event.ends_at < today, SignUp.access_needs.is_not(None))
+    return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(access_needs=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automations.posting import post_letters
 from automations.run import run as run_automations
-from domain import counts, lateness, proposals, tidying
+from domain import counts, lateness, proposals, rounding_off, tidying
 from domain.actors import CLOCK
 from domain.correspondence import Letterhead
 from mail.post import Postman
@@ -15,6 +15,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "proposals": Job(lambda session, now: proposals.expire(session, by=CLOCK, now=now)),
+    "round_off": Job(rounding_off.round_off, in_parts=True),
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
 }

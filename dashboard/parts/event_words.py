@@ -18,7 +18,7 @@ STATES = {
     EventState.CLOSED: (lazy("Aanmelden gesloten"), "plain"),
     EventState.CANCELLED: (lazy("Afgezegd"), "bad"),
     EventState.HELD: (lazy("Geweest"), "plain"),
-    EventState.ARCHIVED: (lazy("Opgeborgen"), "plain"),
+    EventState.ARCHIVED: (lazy("Archief"), "plain"),
 }
 
 

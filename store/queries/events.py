@@ -14,7 +14,7 @@ from store.models.places import Region
 from store.queries.choices import topic_name
 from store.states import EventState, QueuePolicy, SignUpMode
 
-SHOWN_TO_ALL = (EventState.OPEN, EventState.CLOSED, EventState.CANCELLED)
+SHOWN_TO_ALL = (EventState.OPEN, EventState.CLOSED, EventState.CANCELLED, EventState.HELD)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+from sqlalchemy import select
+
 from domain import sign_ups
 from domain.actors import PARENT
 from domain.tidying import tidy
 from store.database import Database
+from store.models import SignUp
 from store.queries import sign_ups as shown
 from store.queries.sign_ups import SignUpFacts
 from tests import make
@@ -48,3 +52,20 @@ def test_before_that_everything_is_still_there(database: Database, now: datetime
         "06 12345678",
         {"topics": ["F"]},
     )
+
+
+@pytest.mark.parametrize(
+    ("hours", "left"), [(12.9, "Een ringleiding"), (13.1, None)], ids=["the same day", "the day after"]
+)
+def test_what_somebody_needs_to_come_in_is_gone_the_day_after(
+    database: Database, now: datetime, hours: float, left: str | None
+) -> None:
+    event_id = came(database, now)
+    with database.writing() as session:
+        (row,) = session.scalars(select(SignUp).where(SignUp.event_id == event_id))
+        row.access_needs = "Een ringleiding"
+
+    tidied(database, event_id, now + timedelta(days=7, hours=hours))
+
+    with database.reading() as session:
+        assert session.scalar(select(SignUp.access_needs)) == left
