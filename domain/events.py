@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import journal, venues, waiting_list
+from domain import hosts, journal, venues, waiting_list
 from domain.actors import Actor
 from domain.event_plans import EventPlan
 from domain.refused import Refused
@@ -54,6 +54,8 @@ def change(
         return
     _mark(event, now, new_revision=bool(changed & {"time", "place"}))
     journal.record(session, "event.changed", ("event", event.id), by=by, now=now, changed=sorted(changed))
+    if "time" in changed:
+        hosts.ask_again(session, event, by=by, now=now)
     waiting_list.fill(session, event, by=by, now=now)
 
 
