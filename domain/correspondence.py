@@ -73,7 +73,7 @@ class _Desk:
             return False
         key = f"{self.cause.key}/{reader.key}"
         with speaking(reader.language):
-            filled = self._filled(reader)
+            filled, calendar = self._filled(reader), self._calendar(reader)
         new = NewLetter(
             dedupe_key=key,
             message_id=letters.message_id(key, self.cause.at.isoformat(), origin=self.letterhead.public_url),
@@ -84,7 +84,7 @@ class _Desk:
             title=filled.title,
             body=filled.body,
             language=reader.language,
-            **self._calendar(reader),
+            **calendar,
         )
         return letters.write(self.session, new, now=self.now) is not None
 

@@ -1,15 +1,16 @@
 """Calendar files: one gathering to put in a calendar, or a feed that a calendar keeps reading."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from icalendar import Calendar, Event, vCalAddress, vDuration, vText
+from icalendar import Calendar, Event, vCalAddress, vDuration
 
 from i18n.dates import AMSTERDAM
 
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
+Status = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 HOUR = timedelta(hours=1)
 
 # Written by hand: what libraries make of it shifts the March night by an hour and ends in 2038.
@@ -35,7 +36,7 @@ END:VTIMEZONE
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """`uid` never changes; `revision` goes up with each change of time, place or status."""
+    """`uid` never changes; `revision` goes up with each change that the reader of a calendar must not miss."""
 
     uid: str
     revision: int
@@ -45,7 +46,7 @@ class CalendarEvent:
     ends_at: datetime
     place: str
     url: str
-    cancelled: bool
+    status: Status
     changed_at: datetime
 
 
@@ -57,13 +58,11 @@ def write(event: CalendarEvent, *, method: Method, organizer: str, attendee: str
     """
     calendar = _calendar()
     calendar.add("method", method)
-    entry = _entry(event)
+    entry = _entry(replace(event, status="CANCELLED") if method == "CANCEL" else event)
     if organizer:
         entry.add("organizer", vCalAddress(f"mailto:{organizer}"))
     if attendee:
         entry.add("attendee", _guest(attendee))
-    if method == "CANCEL":
-        entry["status"] = vText("CANCELLED")
     calendar.add_component(entry)
     return str(calendar.to_ical().decode())
 
@@ -95,14 +94,21 @@ def _entry(event: CalendarEvent) -> Event:
     entry.add("sequence", event.revision)
     entry.add("dtstamp", event.changed_at)
     entry.add("last-modified", event.changed_at)
-    entry.add("dtstart", event.starts_at.astimezone(AMSTERDAM))
-    entry.add("dtend", event.ends_at.astimezone(AMSTERDAM))
+    entry.add("dtstart", _written(event.starts_at))
+    entry.add("dtend", _written(event.ends_at))
     entry.add("summary", event.title)
     entry.add("description", event.description)
     entry.add("location", event.place)
     entry.add("url", event.url)
-    entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    entry.add("status", event.status)
     return entry
+
+
+def _written(moment: datetime) -> datetime:
+    """Local time, so that it stays right when the rules change; UTC in the October hour that comes twice."""
+    local = moment.astimezone(AMSTERDAM)
+    comes_twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    return moment.astimezone(UTC) if comes_twice else local
 
 
 def _guest(address: str) -> vCalAddress:

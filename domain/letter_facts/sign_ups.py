@@ -13,7 +13,7 @@ from i18n import period
 from mail.calendar_file import CalendarEvent
 from store.models import SignUp
 from store.queries import events
-from store.states import EventState, SignUpState
+from store.states import SignUpState
 
 CALLED_OFF = "called_off"
 OVER = "over"
@@ -28,7 +28,7 @@ def state(session: Session, subject_id: int, *, now: datetime) -> str | None:
         return row.state.value
     if row.event.starts_at <= now:
         return OVER
-    return CALLED_OFF if row.event.state is EventState.CANCELLED else row.state.value
+    return CALLED_OFF if row.event.state in calendars.CALLED_OFF else row.state.value
 
 
 def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, ...]:
@@ -64,9 +64,8 @@ def link(session: Session, subject_id: int, *, now: datetime) -> str:
 
 
 def calendar(session: Session, subject_id: int, method: str, *, public_url: str) -> CalendarEvent | None:
-    """Who is still waiting gets nothing put into the calendar."""
+    """Who is still waiting gets nothing put into the calendar, and nothing is taken out that was not put in."""
     row = session.get_one(SignUp, subject_id)
     event = events.event(session, row.event_id)
-    if event is None or (method == "REQUEST" and row.state is not SignUpState.CONFIRMED):
-        return None
-    return calendars.calendar_event(event, public_url=public_url)
+    wanted = row.state is SignUpState.CONFIRMED if method == "REQUEST" else calendars.was_invited(session, row)
+    return calendars.invitation(session, row, event, public_url=public_url) if event and wanted else None
