@@ -5,6 +5,7 @@ from typing import Any
 
 from automations.actions.action import Action, Occasion, Parameter
 from domain import correspondence
+from domain.consequences import Line
 from domain.correspondence import Cause
 from i18n import lazy
 from store.sessions import Session
@@ -12,6 +13,8 @@ from store.sessions import Session
 READERS = {
     "parent": lazy("de ouder"),
     "buddy": lazy("de buddy"),
+    "host": lazy("de gastheer of gastvrouw om wie het gaat"),
+    "hosts": lazy("alle gastheren en gastvrouwen van de bijeenkomst"),
     "owner": lazy("wie ermee inlogt"),
     "everybody": lazy("iedereen die is aangemeld"),
     "coordinators": lazy("de coördinatoren"),
@@ -22,9 +25,14 @@ READERS = {
 def act(session: Session, occasion: Occasion, parameters: Mapping[str, Any]) -> int:
     """Write the letter once to each reader; gives how many were written."""
     line = occasion.line
-    cause = Cause(f"{line.id}/{occasion.automation}", line.at, line.subject, line.facts)
+    cause = Cause(f"{line.id}/{occasion.automation}", line.at, _subject(line), line.facts)
     kind, to = parameters["letter"], parameters["to"]
     return correspondence.write(session, kind, to, cause, occasion.letterhead, now=occasion.now)
+
+
+def _subject(line: Line) -> tuple[str, int]:
+    """What happens with a host is told about that line: a gathering may have several hosts."""
+    return ("host", line.id) if line.kind.startswith("host.") else line.subject
 
 
 ACTION = Action(

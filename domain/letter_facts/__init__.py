@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from domain.letter_facts import accounts, events, jobs, letters, matches, proposals, requests, sign_ups
+from domain.letter_facts import accounts, events, hosts, jobs, letters, matches, proposals, requests, sign_ups
 from domain.letter_facts.about import About
 
 ABOUT: Mapping[str, About] = {
     "account": accounts,
     "sign_up": sign_ups,
     "event": events,
+    "host": hosts,
     "request": requests,
     "proposal": proposals,
     "match": matches,

@@ -1,4 +1,4 @@
-"""What letters say about a gathering: everything goes to the people who signed up, about their own sign-up."""
+"""What letters say about a gathering: people who signed up read about their own sign-up."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.letter_facts import sign_ups
+from domain.letter_facts import hosts, sign_ups
 from domain.letter_facts.about import Recipient, no_calendar, no_link
 from domain.sign_ups import IN
 from store.models import Event, SignUp
@@ -22,6 +22,8 @@ def state(session: Session, subject_id: int, *, now: datetime) -> str | None:
 
 
 def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, ...]:
+    if who == "hosts":
+        return hosts.of_event(session, subject_id)
     if who != "everybody":
         return ()
     rows = select(SignUp).where(SignUp.event_id == subject_id, SignUp.state.in_(IN)).order_by(SignUp.number)
@@ -29,7 +31,7 @@ def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, 
 
 
 def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[str, str]:
-    return {"bijeenkomst": session.get_one(Event, subject_id).title}
+    return hosts.of_gathering(session, subject_id)
 
 
 def screen(session: Session, subject_id: int) -> str:
