@@ -1,7 +1,7 @@
 """Cafés and other gatherings: planning, changing, opening up, closing and calling off."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -17,12 +17,25 @@ from store.states import EventState
 CHANGEABLE = frozenset({EventState.DRAFT, EventState.OPEN, EventState.CLOSED})
 # What a change is called in the journal; the rest is `text`. Time and place make a new revision for calendars.
 PARTS = {"starts_at": "time", "ends_at": "time", "venue": "place", "seats": "seats"}
+PARTS |= {"online_url": "online", "online_seats": "seats"}
+LONGEST_REASON = 300
 
 
-def add(session: Session, plan: EventPlan, *, by: Actor, now: datetime) -> int:
-    """Write a gathering down as a draft, which only staff see. Returns its id."""
+def add(
+    session: Session,
+    plan: EventPlan,
+    *,
+    by: Actor,
+    now: datetime,
+    series: tuple[int, date] | None = None,
+) -> int:
+    """Write a gathering down as a draft, which only staff see. Returns its id.
+
+    `series` is the series that it is a date of, and the day that the rule gave.
+    """
     _check_order(plan)
     event = Event(uid=str(uuid.uuid4()), created_at=now, changed_at=now, **_facts(session, plan))
+    event.series_id, event.series_date = series or (None, None)
     session.add(event)
     session.flush()
     journal.record(session, "event.added", ("event", event.id), by=by, now=now)
@@ -37,13 +50,15 @@ def change(
     by: Actor,
     now: datetime,
     seen: datetime | None = None,
+    reason: str = "",
 ) -> None:
     """Change a gathering. More seats go to the waiting list first; nothing new is no change.
 
-    `seen` is the `changed_at` of what the editor was looking at: raises `Refused("event.changed_meanwhile")` when
-    somebody else saved in between. Refused too: fewer seats than are taken, a public gathering moved into the past.
+    A `reason` is kept for who hears of it. `seen` is the `changed_at` of what the editor was looking at: raises
+    `Refused("event.changed_meanwhile")` when somebody else saved in between. Refused too: fewer seats than are taken,
+    a public gathering moved into the past.
     """
-    event = _locked(session, event_id)
+    event = locked(session, event_id)
     if seen is not None and event.changed_at != seen:
         raise Refused("event.changed_meanwhile")
     if event.state not in CHANGEABLE:
@@ -52,7 +67,8 @@ def change(
     changed = _write(session, event, plan)
     if not changed:
         return
-    _mark(event, now, new_revision=bool(changed & {"time", "place"}))
+    event.reason = one_line(reason) or event.reason
+    _mark(event, now, new_revision=bool(changed & {"time", "place", "online"}))
     journal.record(session, "event.changed", ("event", event.id), by=by, now=now, changed=sorted(changed))
     if "time" in changed:
         hosts.ask_again(session, event, by=by, now=now)
@@ -64,14 +80,14 @@ def open_up(session: Session, event_id: int, *, by: Actor, now: datetime) -> Non
 
     Raises `Refused` when it was called off or has already begun.
     """
-    event = _locked(session, event_id)
+    event = locked(session, event_id)
     if event.state is EventState.OPEN:
         return
     if event.state not in CHANGEABLE:
         raise Refused("event.is_over")
     if event.starts_at <= now:
         raise Refused("event.starts_in_the_past", field="date")
-    _move(session, event, EventState.OPEN, "event.opened", by=by, now=now)
+    move(session, event, EventState.OPEN, "event.opened", by=by, now=now)
 
 
 def close(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
@@ -79,38 +95,45 @@ def close(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
 
     Raises `Refused` for a gathering that was not open.
     """
-    event = _locked(session, event_id)
+    event = locked(session, event_id)
     if event.state is EventState.CLOSED:
         return
     if event.state is not EventState.OPEN:
         raise Refused("event.not_open")
-    _move(session, event, EventState.CLOSED, "event.closed", by=by, now=now)
+    move(session, event, EventState.CLOSED, "event.closed", by=by, now=now)
 
 
-def cancel(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
-    """Call a gathering off. Who signed up stays listed, so that they can be told. Twice is harmless.
+def cancel(session: Session, event_id: int, *, by: Actor, now: datetime, reason: str = "") -> None:
+    """Call a gathering off, and keep why. Who signed up stays listed, so that they can be told. Twice is harmless.
 
     Raises `Refused` when it was already held.
     """
-    event = _locked(session, event_id)
+    event = locked(session, event_id)
     if event.state is EventState.CANCELLED:
         return
     if event.state not in CHANGEABLE:
         raise Refused("event.is_over")
-    was = event.state.value
-    _move(session, event, EventState.CANCELLED, "event.cancelled", by=by, now=now, was=was)
+    was, event.reason = event.state.value, one_line(reason)
+    move(session, event, EventState.CANCELLED, "event.cancelled", by=by, now=now, was=was)
 
 
-def _locked(session: Session, event_id: int) -> Event:
+def one_line(reason: str) -> str:
+    """A reason as it is kept."""
+    return " ".join(reason.split())[:LONGEST_REASON]
+
+
+def locked(session: Session, event_id: int) -> Event:
+    """The row, which nobody else changes until this transaction ends."""
     event = session.get(Event, event_id, with_for_update=True, populate_existing=True)
     if event is None:
         raise Refused("not_found")
     return event
 
 
-def _move(
+def move(
     session: Session, event: Event, state: EventState, kind: str, *, by: Actor, now: datetime, **facts: object
 ) -> None:
+    """Bring a gathering into another state, with its line in the journal."""
     event.state = state
     _mark(event, now, new_revision=True)
     journal.record(session, kind, ("event", event.id), by=by, now=now, **facts)
@@ -131,6 +154,8 @@ def _check(event: Event, plan: EventPlan, now: datetime) -> None:
     _check_order(plan)
     if plan.seats < event.seats_taken:
         raise Refused("event.seats_below_taken", field="seats", taken=event.seats_taken)
+    if plan.online_seats < event.online_taken:
+        raise Refused("event.seats_below_taken", field="online_seats", taken=event.online_taken)
     moved = plan.starts_at != event.starts_at
     if moved and event.state is not EventState.DRAFT and plan.starts_at <= now:
         raise Refused("event.starts_in_the_past", field="date")
@@ -149,6 +174,12 @@ def _facts(session: Session, plan: EventPlan) -> dict[str, Any]:
         "ends_at": plan.ends_at,
         "seats": plan.seats,
         "answers": dict(plan.answers),
+        "mode": plan.mode,
+        "queue": plan.queue,
+        "offer_hours": plan.offer_hours,
+        "last_hours": plan.last_hours,
+        "online_url": plan.online_url,
+        "online_seats": plan.online_seats,
     }
 
 

@@ -27,9 +27,15 @@ REFUSALS: Mapping[str, lazy] = {
     "event.changed_meanwhile": lazy("Iemand anders heeft deze bijeenkomst net gewijzigd. Kijk wat er veranderd is."),
     "event.end_before_start": lazy("Het einde moet na het begin zijn."),
     "event.is_over": lazy("Deze bijeenkomst is voorbij of afgezegd. U kunt haar niet meer wijzigen."),
+    "event.no_seats": lazy("Vul plaatsen in, of plaatsen online onder Meer mogelijkheden."),
     "event.not_open": lazy("Deze bijeenkomst staat niet open voor aanmelden."),
+    "event.online_not_safe": lazy("Een link begint met https://"),
+    "event.not_in_series": lazy("Deze bijeenkomst hoort niet bij een reeks. Zeg haar af in plaats van over te slaan."),
+    "event.people_come": lazy("Er zijn al mensen aangemeld. Zeg deze datum af, dan krijgt iedereen bericht."),
     "event.seats_below_taken": lazy("Er zijn al {taken} plaatsen bezet. Kies {taken} plaatsen of meer."),
     "event.starts_in_the_past": lazy("Deze dag en tijd zijn al voorbij. Kies een moment dat nog komt."),
+    "feedback.helped": lazy("Kies of de bijeenkomst u geholpen heeft."),
+    "feedback.remark": lazy("Maak uw opmerking korter: hoogstens {most} tekens."),
     "form.too_fast": lazy("Dat ging wel heel snel. Kijk alles nog eens na en verstuur het dan opnieuw."),
     "form.trap": lazy("U vulde een veld in dat leeg moet blijven. Verstuur het formulier opnieuw."),
     "form.incomplete": lazy("Controleer de velden die gemarkeerd zijn."),
@@ -75,6 +81,7 @@ REFUSALS: Mapping[str, lazy] = {
     "series.every_day_closed": lazy("Al deze dagen zijn gesloten. Kies andere dagen, of sla gesloten dagen niet over."),
     "series.no_date": lazy("Zo komt er geen enkele datum uit. Kies een latere dag of vaker."),
     "series.no_end": lazy("Vul in hoe vaak het is, of tot en met welke dag."),
+    "series.past": lazy("Deze datum is al geweest. Begin bij een datum die nog komt."),
     "series.reason_needed": lazy("Vul in waarom. Wie zich aanmeldde, leest het."),
     "series.step": lazy("Kies een getal van 1 tot en met {most}."),
     "series.too_many": lazy("Dit worden meer dan {most} datums. Kies een eerdere laatste dag of minder keren."),
@@ -84,6 +91,12 @@ REFUSALS: Mapping[str, lazy] = {
     "signup.not_open": lazy("U kunt zich niet (meer) aanmelden voor deze bijeenkomst."),
     "signup.party_unknown": lazy("Vul in met hoeveel mensen u komt. U telt zelf ook mee."),
     "signup.others_wait": lazy("Andere ouders wachten op een plaats. U kunt daarom niet met meer mensen komen."),
+    "signup.answered": lazy("Op deze aanmelding is al geantwoord. Laad de pagina opnieuw."),
+    "signup.just_taken": lazy("Een andere ouder was net iets eerder. U staat nog wel op de wachtlijst."),
+    "signup.offer_over": lazy("De tijd om te antwoorden is voorbij. De plaats is nu voor een andere ouder."),
+    "signup.open_door": lazy("U hoeft zich niet aan te melden. Kom gewoon langs."),
+    "signup.reason_needed": lazy("Kies een reden. Die komt in het logboek."),
+    "signup.undo_too_late": lazy("Dit kan niet meer ongedaan gemaakt worden. Meld u gerust opnieuw aan."),
     "signup.over": lazy("Deze aanmelding kunt u niet meer wijzigen."),
     "signup.party_too_large": lazy("Zoveel mensen passen er niet in. Deze bijeenkomst heeft {seats} plaatsen."),
     "signup.too_late": lazy("Deze bijeenkomst is al begonnen. U kunt zich niet meer aanmelden."),
@@ -123,5 +136,6 @@ REFUSALS: Mapping[str, lazy] = {
 
 
 def say(refused: Refused) -> str:
-    """The refusal as a sentence in the reader's language."""
-    return _(REFUSALS[refused.key].text, **refused.values)
+    """The refusal as a sentence in the reader's language; a refusal among its values is said within it."""
+    values = {name: say(one) if isinstance(one, Refused) else one for name, one in refused.values.items()}
+    return _(REFUSALS[refused.key].text, **values)
