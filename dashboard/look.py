@@ -12,7 +12,16 @@ ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
 SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js", "events.js", "jobs.js", "uploads.js")
 STYLES = ("dashboard.css",)
-SHEETS = ("dashboard.css", "buddies.css", "register.css", "events.css", "jobs.css", "letters.css", "setup.css")
+SHEETS = (
+    "dashboard.css",
+    "buddies.css",
+    "register.css",
+    "events.css",
+    "calendar.css",
+    "jobs.css",
+    "letters.css",
+    "setup.css",
+)
 
 
 def add_look(assets: Assets) -> None:

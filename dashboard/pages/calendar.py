@@ -1,92 +1,133 @@
-"""The calendar: a month of cafés and other gatherings, drafts and those called off too."""
+"""The calendar: cafés and other gatherings by month, by week or in a list, drafts and those called off too."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
-import dash_mantine_components as dmc
 from dash import Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import aria, empty_state, icon, link_button, page_header
+from dashboard.parts import aria, empty_state, link_button, page_header
+from dashboard.parts.calendar_controls import EVERY_CHOICE, STEPS, choices_now, controls, step_words
+from dashboard.parts.calendar_view import LIST, QUERY, WEEK, CalendarView, chosen, read_view, view_of
+from dashboard.parts.event_chip import Kinds, legend
+from dashboard.parts.event_list import A_PAGE, event_list, pages
 from dashboard.parts.event_words import NEW, PATH
-from dashboard.parts.month import Month, legend, month_grid, month_list, month_of, read_month, span
+from dashboard.parts.month import month_grid, month_list, month_of, span
+from dashboard.parts.week_view import week_view
 from domain.event_kinds import kinds
 from domain.local_time import instant, wall
 from i18n import _, lazy, month
-from store.queries import events
+from store.queries import calendar as queries
+from store.queries.events import EventFacts
+from store.sessions import Session
 from web.services import Services
 
-STEPS = {"calendar-previous": -1, "calendar-next": 1}
 MIDNIGHT = time(0)
 
 
-def layout(maand: str = "") -> Component:
+def layout(services: Services, **said: str) -> Component:
+    view = view_of(said, wall(services.now())[0])
     action = link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")
     lead = _("Alle oudercafés en andere bijeenkomsten, ook de concepten.")
+    with services.database.reading() as session:
+        above = controls(session, view)
     return html.Div(
         [
             page_header(_("Kalender"), lead, action),
-            html.Section([_controls(), html.Div(id="calendar-body")], className="card calendar"),
-            dcc.Store(id="calendar-month", data=maand),
+            html.Section([above, html.Div(id="calendar-body")], className="card calendar"),
+            html.Div(id="calendar-said", className="unseen", **aria(live="assertive")),
+            dcc.Store(id="calendar-view", data=view.question(wall(services.now())[0])),
         ]
     )
 
 
-def _controls() -> Component:
-    return html.Div(
-        [
-            _step("calendar-previous", "chevron-left", _("Vorige maand")),
-            _step("calendar-next", "chevron-right", _("Volgende maand")),
-            html.H2(id="calendar-name", **aria(live="polite")),
-            dmc.Button(_("Vandaag"), id="calendar-today", variant="default"),
-        ],
-        className="calendar-controls",
-    )
-
-
-def _step(name: str, symbol: str, said: str) -> Component:
-    return dmc.ActionIcon(icon(symbol), id=name, variant="default", size="44", **aria(label=said))
-
-
 def register(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
-        Output("calendar-month", "data"),
+        Output("calendar-view", "data"),
         Output("calendar-name", "children"),
+        Output("calendar-previous-says", "children"),
+        Output("calendar-next-says", "children"),
         Output("calendar-body", "children"),
         Output("page-question", "data", allow_duplicate=True),
         Input("calendar-previous", "n_clicks"),
         Input("calendar-next", "n_clicks"),
         Input("calendar-today", "n_clicks"),
-        State("calendar-month", "data"),
+        Input(EVERY_CHOICE, "value"),
+        State("calendar-view", "data"),
         roles=COORDINATOR,
         prevent_initial_call="initial_duplicate",
     )
-    def show(_back: object, _on: object, _now: object, known: object) -> tuple[str, str, Component, str]:
-        pressed = ctx.triggered_id if ctx.triggered and ctx.triggered[0]["value"] else ""
-        this_month = month_of(wall(services.now())[0])
-        shown = read_month(known, this_month.first).moved(STEPS.get(pressed or "", 0))
-        shown = this_month if pressed == "calendar-today" else shown
-        question = "" if shown == this_month else f"maand={shown.address}"
-        return shown.address, month(shown.first).capitalize(), _body(services, shown), question
+    def show(
+        _back: object, _on: object, _now: object, _choices: object, known: object
+    ) -> tuple[str, str, str, str, Component, str]:
+        today = wall(services.now())[0]
+        pressed = str(ctx.triggered_id) if ctx.triggered and ctx.triggered[0]["value"] else ""
+        view = chosen(read_view(known, today), choices_now(), today).moved(STEPS.get(pressed, 0))
+        view = replace(view, day=today, page=1) if pressed == "calendar-today" else view
+        with services.database.reading() as session:
+            view, drawn = _draw(session, services, view)
+        question = view.question(today)
+        return question, view.name, *step_words(view.sight), drawn, question
+
+    callbacks.clientside(
+        "events.print", Output("calendar-print", "id"), Input("calendar-print", "n_clicks"), prevent_initial_call=True
+    )
 
 
-def _body(services: Services, shown: Month) -> Component:
-    start, end = span(shown)
-    today = wall(services.now())[0]
-    with services.database.reading() as session:
-        found = events.between(session, instant(start, MIDNIGHT), instant(end, MIDNIGHT))
-        known = kinds(session)
-    by_key = {kind.key: kind for kind in known}
-    used = [kind for kind in known if any(event.kind == kind.key for event in found)]
-    nothing = None
-    if not any(month_of(wall(event.starts_at)[0]) == shown for event in found):
-        words = _("Plan er een met de knop hierboven. Zij staat dan meteen in deze kalender.")
-        nothing = empty_state(_("Geen bijeenkomsten in {month}", month=month(shown.first)), words, symbol="coffee")
-    grid = month_grid(shown, found, by_key, today)
-    return html.Div([grid, month_list(shown, found, by_key, today), nothing, legend(used) if used else None])
+def _draw(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:
+    """What is on screen, and the view itself: a page past the last one becomes the last."""
+    draw = {LIST: _list, WEEK: _week}.get(view.sight, _month)
+    return draw(session, services, view)
+
+
+def _month(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:
+    start, end = span(view.month)
+    now, found = services.now(), queries.between(session, *_instants(start, end), view.narrowed)
+    by_key = {kind.key: kind for kind in kinds(session)}
+    held = any(month_of(wall(event.starts_at)[0]) == view.month for event in found)
+    nothing = None if held else _nothing(_("Geen bijeenkomsten in {month}", month=month(view.day)), view)
+    grid = month_grid(view.month, found, by_key, now, {})
+    return view, html.Div([grid, month_list(view.month, found, by_key, now), nothing, _legend(found, by_key)])
+
+
+def _week(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:
+    start, end = view.monday, view.monday + timedelta(days=7)
+    now, found = services.now(), queries.between(session, *_instants(start, end), view.narrowed)
+    by_key = {kind.key: kind for kind in kinds(session)}
+    nothing = None if found else _nothing(_("Geen bijeenkomsten in deze week"), view)
+    return view, html.Div([week_view(start, found, by_key, now, {}), nothing, _legend(found, by_key)])
+
+
+def _list(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:
+    now = services.now()
+    skip = (view.page - 1) * A_PAGE
+    found, count = queries.page(session, view.narrowed, now=now, past=view.past, skip=skip, most=A_PAGE)
+    if not found and view.page > 1:
+        return _list(session, services, replace(view, page=pages(count)))
+    if not found:
+        title = _("Er is nog niets geweest") if view.past else _("Er staat niets gepland")
+        return view, html.Div(_nothing(title, view), className="list-empty")
+    return view, event_list(found, count, view.page, now, view.name)
+
+
+def _instants(start: date, end: date) -> tuple[datetime, datetime]:
+    return instant(start, MIDNIGHT), instant(end, MIDNIGHT)
+
+
+def _nothing(title: str, view: CalendarView) -> Component:
+    words = _("Plan er een met de knop hierboven. Zij staat dan meteen in deze kalender.")
+    if view.narrowed != queries.EVERYTHING:
+        words = _("Kies hierboven een andere soort, plaats, onderwerp of stand.")
+    return empty_state(title, words, symbol="coffee")
+
+
+def _legend(found: tuple[EventFacts, ...], by_key: Kinds) -> Component | None:
+    used = [kind for kind in by_key.values() if any(event.kind == kind.key for event in found)]
+    return legend(used) if used else None
 
 
 PAGE = Page(
-    PATH, lazy("Kalender"), COORDINATOR, layout, register=register, icon="calendar-days", group=WORK, query=("maand",)
+    PATH, lazy("Kalender"), COORDINATOR, layout, register=register, icon="calendar-days", group=WORK, query=QUERY
 )

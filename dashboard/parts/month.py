@@ -3,24 +3,22 @@
 from calendar import Calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.parts.attributes import aria
-from dashboard.parts.event_words import NEW, PATH, STATES, hours, seats_in_words, state_badge
+from dashboard.parts.attributes import aria, data
+from dashboard.parts.event_chip import Kinds, chip, handle, line
+from dashboard.parts.event_words import NEW
 from dashboard.parts.pieces import badge
-from domain.event_kinds import EventKind
 from domain.local_time import wall
-from i18n import _, day, month, time_of_day
+from i18n import _, day, month
 from matching.explain import WEEKDAYS
 from store.queries.events import EventFacts
-from store.states import EventState
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-COLOURS = 7
 MONDAY = 0
 
 
@@ -60,45 +58,49 @@ def read_month(text: object, today: date) -> Month:
         return month_of(today)
 
 
-def month_grid(shown: Month, events: Sequence[EventFacts], kinds: Mapping[str, EventKind], today: date) -> Component:
+def month_grid(
+    shown: Month, events: Sequence[EventFacts], kinds: Kinds, now: datetime, closed: Mapping[date, str]
+) -> Component:
     """The weeks as rows; every day that is not over is a link to a new gathering on that day."""
-    by_day = _by_day(events)
+    by_day = by_local_day(events)
     head = html.Tr([html.Th(_weekday(str(name)), scope="col") for name in WEEKDAYS])
-    rows = [html.Tr([_cell(one, shown, by_day, kinds, today) for one in week]) for week in shown.weeks()]
+    rows = [
+        html.Tr(
+            [
+                _cell(
+                    one,
+                    shown,
+                    [html.Li(chip(event, kinds), **handle(event, now)) for event in by_day.get(one, ())],
+                    now,
+                    closed,
+                )
+                for one in week
+            ]
+        )
+        for week in shown.weeks()
+    ]
     said = html.Caption(_("Bijeenkomsten in {month}", month=month(shown.first)), className="unseen")
     return html.Table([said, html.Thead(head), html.Tbody(rows)], className="month")
 
 
-def month_list(shown: Month, events: Sequence[EventFacts], kinds: Mapping[str, EventKind], today: date) -> Component:
+def month_list(shown: Month, events: Sequence[EventFacts], kinds: Kinds, now: datetime) -> Component:
     """The days on which there is something, for a narrow screen; days of other months are left out."""
+    today = wall(now)[0]
     days = [
         html.Li(
             [
                 html.H3([day(one).capitalize(), badge(_("vandaag"), "accent") if one == today else None]),
-                html.Ul([html.Li(_line(event, kinds)) for event in held]),
+                html.Ul([html.Li(line(event, kinds)) for event in held]),
             ]
         )
-        for one, held in _by_day(events).items()
+        for one, held in by_local_day(events).items()
         if month_of(one) == shown
     ]
     return html.Ol(days, className="month-list")
 
 
-def legend(kinds: Sequence[EventKind]) -> Component:
-    """What the colours and the lines mean."""
-    colours = [html.Li(html.Span(kind.name, className=f"event-chip {colour(kind)}")) for kind in kinds]
-    lines = [
-        html.Li(html.Span(str(STATES[state][0]), className=f"event-chip {state.value}"))
-        for state in (EventState.DRAFT, EventState.CANCELLED)
-    ]
-    return html.Ul([*colours, *lines], className="legend", **aria(label=_("Wat de kleuren betekenen")))
-
-
-def colour(kind: EventKind | None) -> str:
-    return f"kind-{kind.colour % COLOURS + 1}" if kind else ""
-
-
-def _by_day(events: Sequence[EventFacts]) -> dict[date, list[EventFacts]]:
+def by_local_day(events: Sequence[EventFacts]) -> dict[date, list[EventFacts]]:
+    """The gatherings of each day as people in the Netherlands see it; `events` are in order of time."""
     return {one: list(held) for one, held in groupby(events, key=lambda event: wall(event.starts_at)[0])}
 
 
@@ -106,51 +108,28 @@ def _weekday(name: str) -> list[Component]:
     return [html.Span(name[:2], **aria(hidden="true")), html.Span(name, className="unseen")]
 
 
-def _cell(
-    one: date,
-    shown: Month,
-    by_day: Mapping[date, Sequence[EventFacts]],
-    kinds: Mapping[str, EventKind],
-    today: date,
-) -> Component:
-    held = by_day.get(one, ())
-    chips = html.Ul([html.Li(_chip(event, kinds.get(event.kind))) for event in held]) if held else None
-    marks = {"today": one == today, "other": month_of(one) != shown, "weekend": one.weekday() > 4}
+def _cell(one: date, shown: Month, chips: Sequence[Component], now: datetime, closed: Mapping[date, str]) -> Component:
+    today = wall(now)[0]
+    marks = {
+        "today": one == today,
+        "other": month_of(one) != shown,
+        "weekend": one.weekday() > 4,
+        "day-closed": one in closed,
+    }
     present = aria(current="date") if one == today else {}
     names = " ".join(name for name, holds in marks.items() if holds)
-    return html.Td([_number(one, today), chips], className=names, **present)
+    free = html.Span(closed[one], className="closed-name") if one in closed else None
+    held = html.Ul(list(chips)) if chips else None
+    return html.Td([day_number(one, today), free, held], className=names, **present, **data(day=one.isoformat()))
 
 
-def _number(one: date, today: date) -> Component:
+def day_number(one: date, today: date) -> Component:
     """The number of the day; from today on it starts a new gathering, and its link covers the whole cell."""
     number = html.Span(str(one.day), className="day-number", **aria(hidden="true"))
     if one < today:
         return html.Span([number, html.Span(day(one), className="unseen")])
     said = html.Span(_("Nieuwe bijeenkomst op {day}", day=day(one)), className="unseen")
     return dcc.Link([number, said], href=f"{NEW}?datum={one.isoformat()}", className="day-link")
-
-
-def _chip(event: EventFacts, kind: EventKind | None) -> Component:
-    details = [event.place, seats_in_words(event), str(STATES[event.state][0])]
-    inside = [
-        html.Span(time_of_day(event.starts_at), className="chip-time"),
-        html.Span(event.title, className="chip-title"),
-        html.Span(", " + ", ".join(details), className="unseen"),
-    ]
-    return dcc.Link(inside, href=f"{PATH}/{event.id}", className=f"event-chip {colour(kind)} {event.state.value}")
-
-
-def _line(event: EventFacts, kinds: Mapping[str, EventKind]) -> Component:
-    usual = event.state is EventState.OPEN
-    inside = [
-        html.Span(hours(event), className="chip-time"),
-        html.Strong(event.title, className="chip-title"),
-        html.Span(f"{event.venue}, {event.municipality}", className="quiet"),
-        html.Span(seats_in_words(event), className="quiet"),
-        None if usual else state_badge(event),
-    ]
-    names = f"event-chip tall {colour(kinds.get(event.kind))} {event.state.value}"
-    return dcc.Link(inside, href=f"{PATH}/{event.id}", className=names)
 
 
 def span(shown: Month) -> tuple[date, date]:
