@@ -11,8 +11,9 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
+from dashboard.parts import my_hosting as hosting
 from dashboard.parts.facts import Fact, facts, ways_to_reach
-from domain import asked, forms, matches, proposals
+from domain import asked, forms, hosts, matches, proposals
 from domain.actors import Actor
 from domain.forms import Option
 from domain.local_time import wall
@@ -33,6 +34,7 @@ DONE = {
     "spoke": lazy("Genoteerd. Dank u wel."),
     "help": lazy("De coördinator neemt contact met u op."),
     "end": lazy("De koppeling is afgerond. Dank u wel voor uw hulp."),
+    **hosting.DONE,
 }
 
 
@@ -89,6 +91,10 @@ def _act(session: Session, what: str, number: int, reason: str | None, *, by: Ac
             matches.ask_help(session, number, by=by, now=now)
         case "end":
             matches.end(session, number, reason or "agreed", by=by, now=now)
+        case hosting.YES | hosting.NO:
+            if by.buddy_id is None:
+                raise Refused("not_allowed")
+            hosts.answer(session, number, by.buddy_id, yes=what == hosting.YES, by=by, now=now)
         case _:
             raise Refused("not_found")
 
@@ -103,6 +109,7 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
     mine = [_match(one, labels, ends, now) for one in running]
     if not mine:
         mine = [card(empty_state(_("Nog geen koppeling"), _("Na uw ja staat hier hoe u de ouder bereikt.")))]
+    cards += hosting.my_hosting(session, number, now, DO)
     return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine], className="stack")
 
 

@@ -11,6 +11,7 @@ from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
+from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
 from dashboard.parts.event_words import NEW, PATH, state_badge
 from dashboard.parts.sign_up_list import SIGN_UP, sign_up_list
 from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet
@@ -102,6 +103,8 @@ def _act(session: Session, what: str, number: int, now: datetime) -> str:
     if what == CANCEL:
         events.cancel(session, number, by=by, now=now)
         return _("De bijeenkomst is afgezegd.")
+    if what.startswith(HOST):
+        return act_on_host(session, what, number, now)
     one = listed.one(session, int(what.removeprefix(SIGN_UP))) if what.startswith(SIGN_UP) else None
     if one is None or one.event_id != number:
         raise Refused("not_found")
@@ -127,6 +130,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
             ],
             className="columns wide-narrow",
         ),
+        hosts_card(session, event, now),
         card(*sign_up_list(event, people, form, now), title=_("Aanmeldingen"), action=tools, className="sign-ups"),
     ]
 
