@@ -13,6 +13,7 @@ from domain.letter_facts import ABOUT
 from domain.letter_facts.about import Recipient
 from domain.letter_texts import LetterText
 from domain.letters import NewLetter
+from domain.quiet_hours import waking
 from i18n import speaking
 from mail import calendar_file
 from mail.render import NAMED, Wording, fill
@@ -84,7 +85,9 @@ class _Desk:
             title=filled.title,
             body=filled.body,
             language=reader.language,
-            **calendar,
+            not_before=waking(self.now) if self.text.quiet else None,
+            calendar=calendar.get("calendar"),
+            calendar_method=calendar.get("calendar_method"),
         )
         return letters.write(self.session, new, now=self.now) is not None
 

@@ -28,6 +28,7 @@ class LetterText:
     states: tuple[str, ...]
     by_phone: bool
     calendar: str
+    quiet: bool
     wordings: Mapping[str, Wording]
 
     def wording(self, language: str) -> Wording:
@@ -77,5 +78,6 @@ def _text(entry: catalogue.Entry) -> LetterText:
         states=tuple(data["states"]),
         by_phone=data["by_phone"],
         calendar=data["calendar"],
+        quiet=data.get("quiet", False),
         wordings={language: Wording(**words) for language, words in data["wordings"].items()},
     )

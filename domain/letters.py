@@ -20,7 +20,9 @@ ON_ITS_WAY = (LetterState.QUEUED, LetterState.SENDING)
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter to one reader; without an address it is for staff, to pass on by phone."""
+    """A letter to one reader; without an address it is for staff, to pass on by phone. It leaves when it is written, or
+    at `not_before`.
+    """
 
     dedupe_key: str
     message_id: str
@@ -33,6 +35,7 @@ class NewLetter:
     language: str
     calendar: str | None = None
     calendar_method: str | None = None
+    not_before: datetime | None = None
 
 
 def write(session: Session, new: NewLetter, *, now: datetime) -> int | None:
@@ -107,6 +110,6 @@ def _row(new: NewLetter, now: datetime) -> Letter:
         calendar_method=new.calendar_method,
         language=new.language,
         state=LetterState.QUEUED if new.address else LetterState.TO_CALL,
-        next_at=now,
+        next_at=new.not_before or now,
         written_at=now,
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from domain.answers import Stored, besides
 from domain.checking import Checked
 from domain.refused import Refused
+from store.states import Way
 
-HAS_A_COLUMN = frozenset({"name", "email", "phone", "party"})
+HAS_A_COLUMN = frozenset({"name", "email", "phone", "party", "way", "maybe", "access_needs"})
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,9 @@ class Party:
     phone: str = ""
     people: int = 1
     answers: Mapping[str, Stored] = field(default_factory=dict)
+    way: Way = Way.HERE
+    maybe: bool = False
+    access_needs: str = ""
 
     @property
     def contact(self) -> str:
@@ -39,6 +43,9 @@ def party(checked: Checked) -> Party:
         email=checked.text("email"),
         phone=checked.text("phone"),
         people=checked.number("party") or 1,
+        way=Way(checked.text("way") or Way.HERE),
+        maybe=checked.values.get("maybe") is True,
+        access_needs=checked.text("access_needs"),
         answers=besides(checked, HAS_A_COLUMN),
     )
 

@@ -1,21 +1,28 @@
-"""Who comes: signing up, giving up a place, coming with more or fewer people."""
+"""Who comes: signing up, giving up a place and coming back on that, coming with more or fewer people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import journal, links, waiting_list
+from domain import links, waiting_list
 from domain.actors import Actor
 from domain.party import Party
 from domain.refused import Refused
+from domain.seats import Room
+from domain.sign_up_rows import IN, LEFT, SEATED, check_alone, let_go, locked, locked_with_event, recognised, record
 from i18n import language
 from store.models import Event, SignUp
-from store.sessions import blind_index
-from store.states import EventState, LinkPurpose, SignUpState
+from store.states import EventState, LinkPurpose, SignUpMode, SignUpState
 
-IN = frozenset({SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.OFFERED})
+# How long a seat is kept for a parent who gives it up by mistake; not when the gathering is this near.
+UNDO = timedelta(minutes=15)
+NO_UNDO = timedelta(hours=2)
+TOLD = {
+    SignUpState.CONFIRMED: "signup.confirmed",
+    SignUpState.WAITING: "signup.waiting",
+    SignUpState.REQUESTED: "signup.requested",
+}
 
 
 @dataclass(frozen=True)
@@ -27,38 +34,64 @@ class SignedUp:
 def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: datetime) -> SignedUp:
     """Give a party its seats, or a place on the waiting list when it doesn't fit or others wait already.
 
-    Staff may still add somebody when sign-up is closed. Raises `Refused` when the gathering is not open or has begun,
-    when a party can never fit, when there is no way to reach it, and when it signed up before.
+    Where staff decide who comes, a parent's sign-up waits for their yes. Staff may still add somebody when sign-up is
+    closed. Raises `Refused` when the gathering is not open or has begun, when no sign-up is needed, when a party can
+    never fit, when there is no way to reach it, and when it signed up before.
     """
-    event = _locked(session, event_id)
+    event = locked(session, event_id)
     _check_open(event, by, now)
-    if party.people > event.seats:
-        raise Refused("signup.party_too_large", field="party", seats=event.seats)
-    row = _row(event, party, _contact(session, event, party), now)
+    room = Room(event, party.way)
+    if party.people > room.seats:
+        raise Refused("signup.party_too_large", field="party", seats=room.seats)
+    row = _row(event, party, recognised(session, event, party), now)
+    row.state = _place(room, party.people, by)
     session.add(row)
-    _count(event, row)
+    _count(room, row)
     session.flush()
-    kind = "signup.confirmed" if row.state is SignUpState.CONFIRMED else "signup.waiting"
-    journal.record(session, kind, ("sign_up", row.id), by=by, now=now, event=event.id, party=row.party)
+    record(session, TOLD[row.state], row, by=by, now=now)
+    if row.state is SignUpState.WAITING:
+        waiting_list.fill(session, event, by=by, now=now)
     return SignedUp(row.id, row.state)
 
 
 def cancel(session: Session, sign_up_id: int, *, by: Actor, now: datetime) -> None:
-    """Give up a place; freed seats go to whoever waited longest. Twice is harmless.
+    """Give up a place. Twice is harmless.
 
-    Raises `Refused` when who came has been noted already.
+    A parent may come back on it for a while: until then the seats are kept; afterwards, and at once when staff do it,
+    they go to who waits. Raises `Refused` when who came has been noted already.
     """
-    event, row = _locked_with_event(session, sign_up_id)
-    if row.state is SignUpState.CANCELLED:
+    event, row = locked_with_event(session, sign_up_id)
+    if row.state in LEFT:
         return
     if row.state not in IN:
         raise Refused("signup.over")
-    if row.state is SignUpState.CONFIRMED:
-        event.seats_taken -= row.party
+    room, was = Room(event, row.way), row.state
+    let_go(event, row)
+    if _may_return(event, by, now):
+        row.undo_until, row.undo_state = now + UNDO, was
+    if was is SignUpState.CONFIRMED and row.undo_until:
+        row.held = row.party
+    elif was in SEATED:
+        room.take(-row.party)
+    elif was is SignUpState.WAITING:
+        room.line_up(-1)
+    row.state, row.offered_until, row.changed_at = SignUpState.CANCELLED, None, now
+    record(session, "signup.cancelled", row, by=by, now=now, was=was.value, held=row.held)
+    waiting_list.fill(session, event, by=by, now=now)
+
+
+def undo(session: Session, sign_up_id: int, *, by: Actor, now: datetime) -> None:
+    """Come back as it was before the last change by link; raises `Refused` when the time for it is over."""
+    event, row = locked_with_event(session, sign_up_id)
+    if row.undo_until is None or now >= row.undo_until:
+        raise Refused("signup.undo_too_late")
+    if row.undo_state is None:
+        row.party += row.held
     else:
-        event.parties_waiting -= 1
-    row.state, row.changed_at = SignUpState.CANCELLED, now
-    journal.record(session, "signup.cancelled", ("sign_up", row.id), by=by, now=now, event=event.id)
+        check_alone(session, row)
+        _return(event, row)
+    row.held, row.undo_until, row.undo_state, row.changed_at = 0, None, None, now
+    record(session, "signup.undone", row, by=by, now=now, state=row.state.value)
     waiting_list.fill(session, event, by=by, now=now)
 
 
@@ -67,18 +100,19 @@ def change_party(session: Session, sign_up_id: int, people: int, *, by: Actor, n
 
     Raises `Refused` when there is no room for more, when others wait for that room, and after the gathering began.
     """
-    event, row = _locked_with_event(session, sign_up_id)
+    event, row = locked_with_event(session, sign_up_id)
     if row.party == people:
         return
+    room = Room(event, row.way)
     if row.state not in IN or event.state not in waiting_list.GIVES_SEATS or now >= event.starts_at:
         raise Refused("signup.over")
-    if people < 1 or people > event.seats:
-        raise Refused("signup.party_too_large", field="party", seats=event.seats)
-    if row.state is SignUpState.CONFIRMED:
-        _take_more(event, people - row.party)
-    before, row.party, row.changed_at = row.party, people, now
-    facts = {"event": event.id, "before": before, "party": people}
-    journal.record(session, "signup.changed", ("sign_up", row.id), by=by, now=now, **facts)
+    if people < 1 or people > room.seats:
+        raise Refused("signup.party_too_large", field="party", seats=room.seats)
+    before = row.party
+    if row.state in SEATED:
+        _change_seats(room, row, people, by, now)
+    row.party, row.changed_at = people, now
+    record(session, "signup.changed", row, by=by, now=now, before=before, held=row.held)
     waiting_list.fill(session, event, by=by, now=now)
 
 
@@ -89,46 +123,20 @@ def link(session: Session, sign_up_id: int, *, now: datetime) -> str:
     return links.make(session, LinkPurpose.SIGN_UP, sign_up_id, until=until, now=now)
 
 
-def _locked(session: Session, event_id: int) -> Event:
-    event = session.get(Event, event_id, with_for_update=True, populate_existing=True)
-    if event is None:
-        raise Refused("not_found")
-    return event
-
-
-def _locked_with_event(session: Session, sign_up_id: int) -> tuple[Event, SignUp]:
-    """The event's row is locked first and the sign-up read after it: its state can't change any more."""
-    event_id = session.scalar(select(SignUp.event_id).where(SignUp.id == sign_up_id))
-    if event_id is None:
-        raise Refused("not_found")
-    event = _locked(session, event_id)
-    return event, session.get_one(SignUp, sign_up_id, populate_existing=True)
-
-
 def _check_open(event: Event, by: Actor, now: datetime) -> None:
     welcome = waiting_list.GIVES_SEATS if by.roles else {EventState.OPEN}
     if event.state not in welcome:
         raise Refused("signup.not_open")
     if now >= event.starts_at:
         raise Refused("signup.too_late")
-
-
-def _contact(session: Session, event: Event, party: Party) -> bytes:
-    """The index by which a second sign-up of the same person is recognised."""
-    index = blind_index(session, party.contact)
-    same = select(SignUp.id).where(
-        SignUp.event_id == event.id, SignUp.contact_index == index, SignUp.state != SignUpState.CANCELLED
-    )
-    if session.scalar(same.limit(1)):
-        raise Refused("signup.twice", field="email" if party.email else "phone")
-    return index
+    if event.mode is SignUpMode.OPEN_DOOR:
+        raise Refused("signup.open_door")
 
 
 def _row(event: Event, party: Party, contact: bytes, now: datetime) -> SignUp:
     return SignUp(
         event_id=event.id,
         number=event.last_number + 1,
-        state=_place(event, party.people),
         party=party.people,
         name=party.name,
         email=party.email or None,
@@ -136,27 +144,51 @@ def _row(event: Event, party: Party, contact: bytes, now: datetime) -> SignUp:
         contact_index=contact,
         language=language(),
         answers=party.stored_answers(),
+        access_needs=party.access_needs or None,
+        way=party.way,
+        maybe=party.maybe,
+        held=0,
         created_at=now,
         changed_at=now,
     )
 
 
-def _place(event: Event, people: int) -> SignUpState:
-    fits = event.seats_taken + people <= event.seats and not event.parties_waiting
-    return SignUpState.CONFIRMED if fits else SignUpState.WAITING
+def _place(room: Room, people: int, by: Actor) -> SignUpState:
+    if room.event.mode is SignUpMode.APPROVAL and not by.roles:
+        return SignUpState.REQUESTED
+    return SignUpState.CONFIRMED if room.fits(people) else SignUpState.WAITING
 
 
-def _count(event: Event, row: SignUp) -> None:
-    event.last_number = row.number
+def _count(room: Room, row: SignUp) -> None:
+    room.event.last_number = row.number
     if row.state is SignUpState.CONFIRMED:
-        event.seats_taken += row.party
+        room.take(row.party)
+    elif row.state is SignUpState.WAITING:
+        room.line_up(1)
+
+
+def _may_return(event: Event, by: Actor, now: datetime) -> bool:
+    return not by.roles and now < event.starts_at - NO_UNDO
+
+
+def _return(event: Event, row: SignUp) -> None:
+    assert row.undo_state is not None
+    row.state = row.undo_state
+    if row.state is SignUpState.WAITING:
+        Room(event, row.way).line_up(1)
+
+
+def _change_seats(room: Room, row: SignUp, people: int, by: Actor, now: datetime) -> None:
+    """More people need free seats; with fewer, a parent may come back on it for a while."""
+    let_go(room.event, row)
+    more = people - row.party
+    if more > 0:
+        if room.waiting:
+            raise Refused("signup.others_wait", field="party")
+        if more > room.free:
+            raise Refused("signup.no_room", field="party", free=room.free)
+        room.take(more)
+    elif _may_return(room.event, by, now):
+        row.held, row.undo_until = -more, now + UNDO
     else:
-        event.parties_waiting += 1
-
-
-def _take_more(event: Event, more: int) -> None:
-    if more > 0 and event.parties_waiting:
-        raise Refused("signup.others_wait", field="party")
-    if event.seats_taken + more > event.seats:
-        raise Refused("signup.no_room", field="party", free=event.seats - event.seats_taken)
-    event.seats_taken += more
+        room.take(more)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automations.posting import post_letters
 from automations.run import run as run_automations
-from domain import counts, lateness, proposals, rounding_off, tidying
+from domain import counts, lateness, proposals, reminders, rounding_off, tidying, waiting_list
 from domain.actors import CLOCK
 from domain.correspondence import Letterhead
 from mail.post import Postman
@@ -15,6 +15,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "proposals": Job(lambda session, now: proposals.expire(session, by=CLOCK, now=now)),
+    "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
@@ -29,11 +30,19 @@ class Context:
     sender: str
     postman: Postman
 
+    @property
+    def letterhead(self) -> Letterhead:
+        return Letterhead(self.public_url, self.sender)
+
+
+def dated(letterhead: Letterhead) -> Mapping[str, Job]:
+    """Every job with a rhythm."""
+    return {**JOBS, "reminders": Job(lambda session, now: reminders.remind(session, letterhead, now), in_parts=True)}
+
 
 def continuous(context: Context) -> Mapping[str, Callable[[Leader], int]]:
     """The jobs that never rest. They open their own transactions, because posting takes its time outside any."""
-    letterhead = Letterhead(context.public_url, context.sender)
     return {
-        "automations": lambda leader: run_automations(leader.database, leader.now(), letterhead),
+        "automations": lambda leader: run_automations(leader.database, leader.now(), context.letterhead),
         "letters": lambda leader: post_letters(leader.database, context.postman, leader.now),
     }

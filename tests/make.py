@@ -81,7 +81,7 @@ def match(session: Session, *, now: datetime, **facts: Any) -> int:
 
 
 def event_plan(*, now: datetime, **facts: Any) -> EventPlan:
-    """A café in Alkmaar in a week, two hours long, with twelve seats."""
+    """A café in Alkmaar in a week, two hours long, with twelve seats; who waits gets a free seat unasked."""
     starts_at = facts.get("starts_at", now + timedelta(days=7))
     usual: dict[str, Any] = {
         "kind": "cafe",
@@ -90,6 +90,7 @@ def event_plan(*, now: datetime, **facts: Any) -> EventPlan:
         "starts_at": starts_at,
         "ends_at": starts_at + timedelta(hours=2),
         "seats": 12,
+        "offer_hours": 0,
     }
     return EventPlan(**{**usual, **facts})
 

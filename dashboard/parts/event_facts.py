@@ -13,7 +13,7 @@ from dashboard.parts.facts import facts
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card
 from domain.events import CHANGEABLE
-from domain.sign_ups import IN
+from domain.sign_up_rows import IN
 from i18n import _, day, n_
 from store.queries.events import SHOWN_TO_ALL, EventFacts
 from store.queries.sign_ups import SignUpFacts

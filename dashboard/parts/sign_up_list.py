@@ -11,9 +11,10 @@ from dashboard.parts.meanwhile import in_words
 from dashboard.parts.pieces import empty_state
 from dashboard.parts.tables import Cell, Column, table
 from domain.forms import Form
+from domain.line import InLine, next_in_line
 from domain.party import HAS_A_COLUMN
-from domain.sign_ups import IN
-from domain.waiting_list import GIVES_SEATS, next_in_line
+from domain.sign_up_rows import IN
+from domain.waiting_list import GIVES_SEATS
 from i18n import _, day_and_time, n_
 from store.queries.events import EventFacts
 from store.queries.sign_ups import SignUpFacts
@@ -49,9 +50,11 @@ def after_cancelling(event: EventFacts, leaving: SignUpFacts, people: Sequence[S
     freed = leaving.party if leaving.state is SignUpState.CONFIRMED else 0
     if event.state not in GIVES_SEATS or now >= event.starts_at:
         return ""
-    lucky = waiting[: next_in_line(event.seats - event.seats_taken + freed, [one.party for one in waiting])]
+    free = max(0, event.seats - event.seats_taken + freed)
+    lucky = next_in_line(free, [InLine(one.id, one.party) for one in waiting], event.queue)
     if lucky:
-        names = ", ".join(one.name for one in lucky)
+        by_id = {one.id: one.name for one in waiting}
+        names = ", ".join(by_id[one.id] for one in lucky)
         return n_("{names} krijgt dan een plaats en een bericht.", "{names} krijgen dan een plaats en een bericht.",
                   len(lucky), names=names)  # fmt: skip
     if waiting:

@@ -100,6 +100,7 @@ def _letter(template: Template) -> dict[str, Any]:
         "states": list(template.states),
         "by_phone": template.by_phone,
         "calendar": template.calendar,
+        "quiet": template.quiet,
     }
     names = {f"label_{language}": name for language, name in template.names.items()}
     helps = {f"help_{language}": text for language, text in template.help.items()}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.letter_facts import hosts, sign_ups
 from domain.letter_facts.about import Recipient, no_calendar, no_link
-from domain.sign_ups import IN
+from domain.sign_up_rows import IN
 from store.models import Event, SignUp
 
 link = no_link

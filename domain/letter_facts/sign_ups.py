@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain import calendars
 from domain import sign_ups as verbs
 from domain.letter_facts.about import Recipient, called
-from i18n import period
+from i18n import day_and_time, period
 from mail.calendar_file import CalendarEvent
 from store.models import SignUp
 from store.queries import events
@@ -52,6 +52,7 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
         "waar": ", ".join(part for part in (venue.name, venue.address, venue.municipality.name) if part),
         "toegang": venue.access,
         "aantal": str(row.party),
+        "antwoord_voor": day_and_time(row.offered_until) if row.offered_until else "",
     }
 
 

@@ -17,7 +17,8 @@ class Template:
 
     `fields` may be used in its text, `needed` must be. `states` are those of its subject in which it still makes sense;
     none means always. `by_phone`: who has no mail address is called instead, so the letter stays in the out-tray.
-    `calendar` is the method of the calendar file that goes with it, empty without one.
+    `calendar` is the method of the calendar file that goes with it, empty without one. `quiet`: written in the evening or
+    at night, it waits for the morning.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Template:
     states: tuple[str, ...]
     by_phone: bool
     calendar: str
+    quiet: bool
     wordings: Mapping[str, Wording]
 
 
@@ -50,6 +52,7 @@ def _template(key: str) -> Template:
         states=_list(header.get("Alleen bij", "")),
         by_phone=header.get("Zonder mail", "") == "bellen",
         calendar=header.get("Agenda", ""),
+        quiet=header.get("Rust", "") == "ja",
         wordings={language: Wording(facts["Onderwerp"], body) for language, (facts, body) in files.items()},
     )
 

@@ -57,7 +57,7 @@ def test_a_freed_seat_goes_to_whoever_waited_longest(database: Database, now: da
     with database.writing() as session:
         event_id = make.cafe(session, now=now, seats=1)
         anna, bert, _cor = (sign_up(session, event_id, name, now=now) for name in ("Anna", "Bert", "Cor"))
-        sign_ups.cancel(session, anna, by=PARENT, now=now)
+        sign_ups.cancel(session, anna, by=COORDINATOR, now=now)
 
         assert states(session, event_id) == {"Anna": CANCELLED, "Bert": CONFIRMED, "Cor": WAITING}
         assert told(session, "signup.promoted") == [bert]
@@ -69,9 +69,9 @@ def test_nobody_is_passed_over_when_the_next_party_does_not_fit(database: Databa
         anna, bert = (sign_up(session, event_id, name, now=now) for name in ("Anna", "Bert"))
         sign_up(session, event_id, "Cor", 2, now=now)
         sign_up(session, event_id, "Daan", now=now)
-        sign_ups.cancel(session, anna, by=PARENT, now=now)
+        sign_ups.cancel(session, anna, by=COORDINATOR, now=now)
         after_one = states(session, event_id)
-        sign_ups.cancel(session, bert, by=PARENT, now=now)
+        sign_ups.cancel(session, bert, by=COORDINATOR, now=now)
 
         assert (after_one["Cor"], after_one["Daan"]) == (WAITING, WAITING)
         assert states(session, event_id) == {"Anna": CANCELLED, "Bert": CANCELLED, "Cor": CONFIRMED, "Daan": WAITING}
@@ -81,8 +81,8 @@ def test_giving_up_a_place_twice_is_harmless(database: Database, now: datetime) 
     with database.writing() as session:
         event_id = make.cafe(session, now=now, seats=2)
         anna = sign_up(session, event_id, "Anna", now=now)
-        sign_ups.cancel(session, anna, by=PARENT, now=now)
-        sign_ups.cancel(session, anna, by=PARENT, now=now)
+        sign_ups.cancel(session, anna, by=COORDINATOR, now=now)
+        sign_ups.cancel(session, anna, by=COORDINATOR, now=now)
         session.flush()
         found = shown_events.event(session, event_id)
 
@@ -105,7 +105,7 @@ def test_nobody_is_called_once_the_gathering_has_begun(sqlite: Database, now: da
         event_id = make.cafe(session, now=now, seats=1)
         anna = sign_up(session, event_id, "Anna", now=now)
         sign_up(session, event_id, "Bert", now=now)
-        sign_ups.cancel(session, anna, by=PARENT, now=now + timedelta(days=7, minutes=5))
+        sign_ups.cancel(session, anna, by=COORDINATOR, now=now + timedelta(days=7, minutes=5))
 
         assert states(session, event_id) == {"Anna": CANCELLED, "Bert": WAITING}
 
@@ -130,7 +130,7 @@ def test_the_same_person_does_not_sign_up_twice(sqlite: Database, now: datetime,
 def test_who_gave_up_a_place_may_come_back(database: Database, now: datetime) -> None:
     with database.writing() as session:
         event_id = make.cafe(session, now=now)
-        sign_ups.cancel(session, sign_up(session, event_id, "Anna", now=now), by=PARENT, now=now)
+        sign_ups.cancel(session, sign_up(session, event_id, "Anna", now=now), by=COORDINATOR, now=now)
         again = sign_ups.sign_up(session, event_id, make.party("Anna"), by=PARENT, now=now)
 
         assert again.state is CONFIRMED
@@ -168,7 +168,7 @@ def test_coming_with_fewer_frees_seats_for_who_waits(database: Database, now: da
         event_id = make.cafe(session, now=now, seats=3)
         anna = sign_up(session, event_id, "Anna", 3, now=now)
         sign_up(session, event_id, "Bert", 2, now=now)
-        sign_ups.change_party(session, anna, 1, by=PARENT, now=now)
+        sign_ups.change_party(session, anna, 1, by=COORDINATOR, now=now)
 
         assert states(session, event_id) == {"Anna": CONFIRMED, "Bert": CONFIRMED}
 
@@ -180,7 +180,7 @@ def test_coming_with_more_than_there_is_room_for_is_refused(sqlite: Database, no
         sign_up(session, event_id, "Bert", now=now)
 
         with pytest.raises(Refused) as refused:
-            sign_ups.change_party(session, anna, 3, by=PARENT, now=now)
+            sign_ups.change_party(session, anna, 3, by=COORDINATOR, now=now)
 
     assert (refused.value.key, refused.value.values) == ("signup.no_room", {"free": 1})
 
@@ -192,7 +192,7 @@ def test_nobody_takes_a_seat_that_others_wait_for(sqlite: Database, now: datetim
         sign_up(session, event_id, "Bert", 2, now=now)
 
         with pytest.raises(Refused, match=r"signup.others_wait"):
-            sign_ups.change_party(session, anna, 2, by=PARENT, now=now)
+            sign_ups.change_party(session, anna, 2, by=COORDINATOR, now=now)
 
 
 def test_names_and_answers_are_read_back(database: Database, now: datetime) -> None:

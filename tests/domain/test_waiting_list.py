@@ -94,9 +94,9 @@ class Real:
             plan = make.event_plan(now=self.now, seats=one)
             events.change(self.session, self.event_id, plan, by=COORDINATOR, now=self.now)
         elif self.ids and what == "cancel":
-            sign_ups.cancel(self.session, self.ids[one % len(self.ids)], by=PARENT, now=self.now)
+            sign_ups.cancel(self.session, self.ids[one % len(self.ids)], by=COORDINATOR, now=self.now)
         elif self.ids:
-            sign_ups.change_party(self.session, self.ids[one % len(self.ids)], other, by=PARENT, now=self.now)
+            sign_ups.change_party(self.session, self.ids[one % len(self.ids)], other, by=COORDINATOR, now=self.now)
 
     def lines(self) -> list[Line]:
         return [Line(one.party, one.state) for one in shown.of_event(self.session, self.event_id)]
