@@ -6,14 +6,14 @@ from pathlib import Path
 from flask import Blueprint, Flask
 from flask.blueprints import BlueprintSetupState
 
-from public import agenda, cafes, choose_password, home, hosts, links, my_sign_up, proposals, requests, sign_ups
+from public import agenda, cafes, choose_password, feeds, home, hosts, links, my_sign_up, proposals, requests, sign_ups
 from public.links import LinkPage
 from store.states import LinkPurpose
 from web.assets import assets_of
 from web.services import Services
 
 HERE = Path(__file__).parent
-PAGES = (home, agenda, cafes, sign_ups, requests)
+PAGES = (home, agenda, feeds, cafes, sign_ups, requests)
 LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
     LinkPurpose.REQUEST: requests.LINK_PAGE,

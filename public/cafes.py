@@ -26,9 +26,10 @@ def routes(site: Blueprint, services: Services) -> None:
     def cafe_calendar(event_id: int) -> Response:
         with services.database.reading() as session:
             event = events.public_event(session, event_id) or abort(404)
-        return calendar_answer(_file(event, services), f"cafe-{event.id}.ics")
+        return _file(event, services)
 
 
-def _file(event: EventFacts, services: Services) -> str:
-    entry = calendar_event(event, public_url=services.public_url)
-    return write(entry, method="PUBLISH", organizer=current_organisation().email)
+def _file(event: EventFacts, services: Services) -> Response:
+    entry, organizer = calendar_event(event, public_url=services.public_url), current_organisation().email
+    facts = (entry, organizer)
+    return calendar_answer(facts, lambda: write(entry, method="PUBLISH", organizer=organizer), f"cafe-{event.id}.ics")

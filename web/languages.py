@@ -1,13 +1,13 @@
 """In which language a reader is spoken to, and how to switch."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from i18n import LANGUAGES, use_language
 
-COOKIE = "taal"
+COOKIE = QUESTION = "taal"
 A_YEAR = 365 * 24 * 3600
 
 
@@ -20,8 +20,22 @@ def local_address(wanted: str | None, otherwise: str = "/") -> str:
 
 
 def _choose() -> None:
-    chosen = request.cookies.get(COOKIE)
-    use_language(chosen if chosen in LANGUAGES else request.accept_languages.best_match(list(LANGUAGES)) or "")
+    """What the address says, else what was chosen before, else what the browser asks for."""
+    wishes = (request.args.get(QUESTION), request.cookies.get(COOKIE))
+    chosen = next((wish for wish in wishes if wish in LANGUAGES), None)
+    use_language(chosen or request.accept_languages.best_match(list(LANGUAGES)) or "")
+
+
+def _remember(response: Response) -> Response:
+    """A page whose address says a language is a choice as well: the form on it is answered in the same language."""
+    asked = request.args.get(QUESTION)
+    if asked in LANGUAGES and asked != request.cookies.get(COOKIE) and response.mimetype == "text/html":
+        _keep(response, asked)
+    return response
+
+
+def _keep(response: Response, code: str) -> None:
+    response.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", secure=request.is_secure, httponly=True)
 
 
 def _page_before() -> str:
@@ -35,11 +49,21 @@ def switch(code: str) -> Response:
     """Remember the language for a year and go back to the page."""
     if code not in LANGUAGES:
         abort(404)
-    response = redirect(local_address(request.args.get("naar"), _page_before()))
-    response.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", secure=request.is_secure, httponly=True)
+    response = redirect(_without_language(local_address(request.args.get("naar"), _page_before())))
+    _keep(response, code)
     return response
+
+
+def _without_language(address: str) -> str:
+    """The address without the language in it, which would win from the choice that was just made."""
+    path, _mark, question = address.partition("?")
+    if not any(name == QUESTION for name, _ in parse_qsl(question)):
+        return address
+    rest = urlencode([(name, value) for name, value in parse_qsl(question) if name != QUESTION])
+    return f"{path}?{rest}" if rest else path
 
 
 def add_languages(server: Flask) -> None:
     server.before_request(_choose)
+    server.after_request(_remember)
     server.add_url_rule("/taal/<code>", "language", switch)

@@ -1,13 +1,19 @@
 """The agenda: what is to come, by place and topic, on a page and as a calendar."""
 
-from datetime import datetime, timedelta
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
 
 from domain import events
 from domain.event_plans import VenuePlan
 from store.database import Database
+from store.models import Event
 from tests import make
 from tests.make import COORDINATOR
-from tests.public.visitor import Visitor
+from tests.public.conftest import ORGANISATION
+from tests.public.visitor import Page, Visitor
 
 
 def cafes(database: Database, now: datetime) -> list[int]:
@@ -98,3 +104,141 @@ def test_the_agenda_can_be_put_in_ones_own_agenda(visitor: Visitor, database: Da
     assert (everything.mimetype, everything.text.count("BEGIN:VEVENT")) == ("text/calendar", 2)
     assert filtered.text.count("BEGIN:VEVENT") == 1
     assert again.status_code == 304
+
+
+def data(visitor: Visitor, address: str) -> list[dict[str, Any]]:
+    """What search engines read."""
+    source = visitor.client.get(address).text
+    found: list[dict[str, Any]] = json.loads(
+        source.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    )["@graph"]
+    return found
+
+
+def test_a_region_has_its_own_page_with_its_own_calendar(visitor: Visitor, database: Database, now: datetime) -> None:
+    sooner, later = cafes(database, now)
+
+    page = visitor.read("/agenda/noord-kennemerland-po")
+
+    assert "Oudercafés in Noord-Kennemerland" in page.text
+    assert [link for link in page.links if link.startswith("/cafe/")] == [f"/cafe/{sooner}", f"/cafe/{later}"]
+    assert "/agenda/noord-kennemerland-po.ics" in page.links
+    assert visitor.client.get("/agenda/nergens").status_code == 404
+
+
+def test_another_site_may_show_the_agenda_of_a_region_without_the_rest(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    cafes(sqlite, now)
+
+    answer = passer_by.client.get("/agenda/noord-kennemerland-po/insluiten?taal=en")
+
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer.headers
+    assert ('<base target="_top">' in answer.text, "<nav" in answer.text, "<script" in answer.text) == (
+        True,
+        False,
+        False,
+    )
+    assert [one for one in Page(answer.text).links if "taal=en" not in one] == ["#inhoud"]
+    assert "frame-ancestors 'none'" in passer_by.client.get("/agenda").headers["Content-Security-Policy"]
+
+
+def test_search_engines_read_what_where_and_when(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        cafe = make.cafe(session, now=now, title="Praten & </script> luisteren")
+
+    (found,) = data(passer_by, "/agenda")
+    assert found == {
+        "@type": "Event",
+        "name": "Praten & </script> luisteren",
+        "url": f"https://steunpunt.example.nl/cafe/{cafe}",
+        "startDate": "2026-12-01T11:00:00+01:00",
+        "endDate": "2026-12-01T13:00:00+01:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "isAccessibleForFree": True,
+        "location": {
+            "@type": "Place",
+            "name": "De Wilg",
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": "Kerkstraat 1",
+                "addressLocality": "Alkmaar",
+                "addressCountry": "NL",
+            },
+        },
+        "offers": {
+            "@type": "Offer",
+            "price": 0,
+            "priceCurrency": "EUR",
+            "availability": "https://schema.org/InStock",
+            "url": f"https://steunpunt.example.nl/cafe/{cafe}",
+        },
+        "remainingAttendeeCapacity": 12,
+        "organizer": {
+            "@type": "Organization",
+            "name": ORGANISATION.name,
+            "url": "https://steunpunt.example.nl",
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "written", "shown"),
+    [
+        (datetime(2027, 3, 27, 23, 30, tzinfo=UTC), "2027-03-28T00:30:00+01:00", "00:30 tot 03:30"),
+        (datetime(2027, 3, 28, 1, 0, tzinfo=UTC), "2027-03-28T03:00:00+02:00", "03:00 tot 05:00"),
+        (datetime(2027, 10, 30, 23, 30, tzinfo=UTC), "2027-10-31T01:30:00+02:00", "01:30 tot 02:30"),
+        (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), "2027-10-31T02:30:00+01:00", "02:30 tot 04:30"),
+    ],
+)
+def test_the_nights_on_which_the_clock_changes_are_right(
+    passer_by: Visitor, sqlite: Database, now: datetime, starts_at: datetime, written: str, shown: str
+) -> None:
+    with sqlite.writing() as session:
+        make.cafe(session, now=now, starts_at=starts_at)
+
+    (found,) = data(passer_by, "/agenda")
+    assert found["startDate"] == written
+    assert shown in passer_by.read("/agenda").text
+
+
+def test_few_seats_left_are_no_number_and_the_link_to_a_meeting_is_nowhere(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        cafe = make.cafe(session, now=now, seats=3)
+        session.get_one(Event, cafe).online_url = "https://meet.example.nl/geheim"
+        session.get_one(Event, cafe).online_seats = 10
+
+    (found,) = data(passer_by, "/agenda")
+    places = [one["@type"] for one in found["location"]]
+    assert ("remainingAttendeeCapacity" in found, places) == (False, ["Place", "VirtualLocation"])
+    assert found["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    for address in ("/agenda", "/agenda.ics", f"/cafe/{cafe}/agenda.ics", "/agenda/noord-kennemerland-po/insluiten"):
+        assert "geheim" not in passer_by.client.get(address).text
+
+
+def test_what_is_called_off_is_struck_through_with_the_reason(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        cafe = make.cafe(session, now=now)
+        events.cancel(session, cafe, by=COORDINATOR, now=now)
+        session.get_one(Event, cafe).reason = "De gastvrouw is ziek"
+
+    source = passer_by.client.get("/agenda").text
+    (found,) = data(passer_by, "/agenda")
+    assert ("<s>Oudercafé</s>" in source, "De gastvrouw is ziek" in source) == (True, True)
+    assert (found["eventStatus"], "offers" in found) == ("https://schema.org/EventCancelled", False)
+
+
+def test_a_full_one_offers_the_waiting_list(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        cafe = make.cafe(session, now=now, seats=2)
+        make.signed_up(session, cafe, people=2, now=now)
+
+    (found,) = data(passer_by, "/agenda")
+    assert "Vol, wachtlijst" in passer_by.read("/agenda").text
+    assert found["offers"]["availability"] == "https://schema.org/SoldOut"

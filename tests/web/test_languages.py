@@ -76,3 +76,17 @@ def test_a_redirect_never_leaves_this_server(wanted: str | None) -> None:
 @pytest.mark.parametrize("wanted", ["/", "/werk/", "/werk/trends?jaar=2026&x=//y", "/a#b"])
 def test_an_address_on_this_server_is_kept(wanted: str) -> None:
     assert local_address(wanted) == wanted
+
+
+def test_an_address_that_says_a_language_wins_and_is_remembered(client: FlaskClient) -> None:
+    client.get("/taal/nl")
+
+    page = client.get("/no-such-page?taal=en").text
+
+    assert (page.partition('<html lang="')[2][:2], language_of(client)) == ("en", "en")
+
+
+def test_switching_takes_the_language_out_of_the_address(client: FlaskClient) -> None:
+    answer = client.get("/taal/en?naar=/agenda?waar%3DGM0361%26taal%3Dnl")
+
+    assert answer.location == "/agenda?waar=GM0361"
