@@ -18,7 +18,7 @@ from demo import fill
 from domain import content
 from mail.post import postman
 from scheduler.clock import Clock
-from scheduler.jobs import JOBS, Context, continuous
+from scheduler.jobs import Context, continuous, dated
 from store.database import Database
 from store.rotation import rotate
 from store.schema import WrongVersion, upgrade
@@ -62,7 +62,8 @@ def work(settings: Settings) -> int:
         sender=settings.mail_from,
         postman=postman(settings.smtp_url, settings.mail_from),
     )
-    return Clock(open_database(settings), JOBS, continuous(context), now=lambda: datetime.now(UTC)).run_forever()
+    jobs = dated(context.letterhead)
+    return Clock(open_database(settings), jobs, continuous(context), now=lambda: datetime.now(UTC)).run_forever()
 
 
 def bring_up_to_date(settings: Settings) -> int:

@@ -26,6 +26,8 @@ REFUSALS: Mapping[str, lazy] = {
     "closure.too_long": lazy("Kies hoogstens {most} dagen achter elkaar."),
     "event.changed_meanwhile": lazy("Iemand anders heeft deze bijeenkomst net gewijzigd. Kijk wat er veranderd is."),
     "event.end_before_start": lazy("Het einde moet na het begin zijn."),
+    "event.has_begun": lazy("Deze bijeenkomst is al begonnen of voorbij. U kunt haar niet meer verplaatsen."),
+    "event.not_moved": lazy("Op dit moment staat de bijeenkomst al. Kies een andere dag of tijd."),
     "event.is_over": lazy("Deze bijeenkomst is voorbij of afgezegd. U kunt haar niet meer wijzigen."),
     "event.no_seats": lazy("Vul plaatsen in, of plaatsen online onder Meer mogelijkheden."),
     "event.not_open": lazy("Deze bijeenkomst staat niet open voor aanmelden."),

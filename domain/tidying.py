@@ -1,20 +1,21 @@
 """Tidying up: what nobody needs any more goes away, a small part at a time so that others can write in between."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
-from store.models import Attempt, Event, JobRun, Letter, Link, SignedIn, SignUp
+from store.models import Attempt, Event, Feedback, JobRun, Letter, Link, SignedIn, SignUp
 from store.states import LetterState, RunState
 
 PART = 500
 KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wat" promises four weeks
 KEEP_LETTERS = timedelta(days=30)
 KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
+KEEP_REMARKS = timedelta(days=90)  # after they were made; the page with the questions promises it
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
 CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
@@ -43,6 +44,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
     yield _forget_access_needs(instant(wall(now)[0], time()))
     yield _forget_sign_ups(now - KEEP_SIGN_UPS)
+    yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
     yield _delete(JobRun, JobRun.id, _old_runs(now))
@@ -64,6 +66,12 @@ def _forget_access_needs(today: datetime) -> Update:
     """What somebody needs to come in is of no use to anybody from the day after."""
     old = select(SignUp.id).join(Event).where(Event.ends_at < today, SignUp.access_needs.is_not(None))
     return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(access_needs=None)
+
+
+def _forget_remarks(given_before: date) -> Update:
+    """The answers stay, as numbers."""
+    old = select(Feedback.id).where(Feedback.given_on < given_before, Feedback.remark.is_not(None))
+    return update(Feedback).where(Feedback.id.in_(old.limit(PART))).values(remark=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

@@ -6,7 +6,20 @@ from pathlib import Path
 from flask import Blueprint, Flask
 from flask.blueprints import BlueprintSetupState
 
-from public import agenda, cafes, choose_password, feeds, home, hosts, links, my_sign_up, proposals, requests, sign_ups
+from public import (
+    agenda,
+    cafes,
+    choose_password,
+    feedback,
+    feeds,
+    home,
+    hosts,
+    links,
+    my_sign_up,
+    proposals,
+    requests,
+    sign_ups,
+)
 from public.links import LinkPage
 from store.states import LinkPurpose
 from web.assets import assets_of
@@ -19,6 +32,7 @@ LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.REQUEST: requests.LINK_PAGE,
     LinkPurpose.PROPOSAL: proposals.LINK_PAGE,
     LinkPurpose.HOST: hosts.LINK_PAGE,
+    LinkPurpose.FEEDBACK: feedback.LINK_PAGE,
     LinkPurpose.PASSWORD: choose_password.LINK_PAGE,
 }
 

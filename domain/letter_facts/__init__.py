@@ -2,12 +2,24 @@
 
 from collections.abc import Mapping
 
-from domain.letter_facts import accounts, events, hosts, jobs, letters, matches, proposals, requests, sign_ups
+from domain.letter_facts import (
+    accounts,
+    after_care,
+    events,
+    hosts,
+    jobs,
+    letters,
+    matches,
+    proposals,
+    requests,
+    sign_ups,
+)
 from domain.letter_facts.about import About
 
 ABOUT: Mapping[str, About] = {
     "account": accounts,
     "sign_up": sign_ups,
+    "after_care": after_care,
     "event": events,
     "host": hosts,
     "request": requests,

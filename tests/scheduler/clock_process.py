@@ -14,12 +14,13 @@ from domain import journal, runs
 from domain.actors import CLOCK
 from scheduler import work
 from scheduler.clock import Clock
-from scheduler.jobs import JOBS
+from scheduler.jobs import dated
 from scheduler.work import Job, Leader
 from store.database import Database
 from store.keys import Keyring
 from store.models import JobRun
 from store.states import RunState
+from tests import make
 
 
 def effect(session: Session, now: datetime) -> int:
@@ -61,7 +62,7 @@ def main(url: str, kind: str, holds: str) -> int:
     logging.basicConfig(level=logging.WARNING)
     clock = KINDS[kind](
         Database(url, Keyring((b"1" * 32,), b"i" * 32)),
-        JOBS if kind == "product" else {"effect": Job(effect)},
+        dated(make.LETTERHEAD) if kind == "product" else {"effect": Job(effect)},
         {},
         now=lambda: datetime.now(UTC),
         holds=timedelta(seconds=float(holds)),

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from domain import jobs, journal, lease, runs, timetable
 from domain.actors import CLOCK
 from domain.lease import LostLease
-from scheduler.jobs import JOBS
+from scheduler.jobs import dated
 from scheduler.work import Continuous, Job, Leader, next_run, perform
 from store.database import Database
 from store.models import JournalLine
 from store.queries import jobs as facts
 from store.queries.jobs import Pulse, Run
 from store.states import RunState
-from tests.make import COORDINATOR
+from tests.make import COORDINATOR, LETTERHEAD
 
 
 @pytest.fixture
@@ -147,19 +147,20 @@ def test_one_that_fails_rests_a_while_and_is_told_once(leader: Leader) -> None:
 
 
 def test_each_job_of_the_timetable_has_its_work_and_twice_is_harmless(leader: Leader) -> None:
+    work = dated(LETTERHEAD)
     with leader.database.reading() as session:
-        dated = {job.key for job in timetable.load(session) if not job.is_continuous}
+        in_timetable = {job.key for job in timetable.load(session) if not job.is_continuous}
 
     for _ in range(2):
-        for key in JOBS:
+        for key in work:
             with leader.database.writing() as session:
                 jobs.run_now(session, key, by=COORDINATOR, now=leader.now())
-        while run := next_run(leader, JOBS):
-            perform(leader, run, JOBS[run.job], stopping=lambda: False)
+        while run := next_run(leader, work):
+            perform(leader, run, work[run.job], stopping=lambda: False)
 
     with leader.database.reading() as session:
-        states = {run.state for key in JOBS for run in facts.runs(session, key)}
-    assert (dated, states) == (set(JOBS), {RunState.DONE})
+        states = {run.state for key in work for run in facts.runs(session, key)}
+    assert (in_timetable, states) == (set(work), {RunState.DONE})
 
 
 def test_a_run_of_another_program_stays_queued(leader: Leader, now: datetime) -> None:
