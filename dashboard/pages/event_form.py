@@ -4,28 +4,31 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
-from dashboard.parts import card, field_errors, icon, link_button, page_header, toast
+from dashboard.parts import card, field_errors, page_header, toast
 from dashboard.parts.attempt import attempt
 from dashboard.parts.event_fields import (
     EVERY_VALUE,
     FORM,
+    USUAL,
     Values,
     in_place,
     main_fields,
+    more_fields,
     seats_field,
     typed_now,
     values_of,
 )  # fmt: skip
-from dashboard.parts.event_saving import Opened, not_saved, save, since_opened
+from dashboard.parts.event_repeat import EVERY_REPEAT, register_repeat, repeat_fold
+from dashboard.parts.event_saving import Opened, Wish, not_saved, save, since_opened
 from dashboard.parts.event_suggestions import suggestions, to_fill_in
-from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
+from dashboard.parts.event_words import NEW, PATH
 from dashboard.parts.fields import field_id
 from domain import events, forms
 from domain.checking import Checked
@@ -36,11 +39,8 @@ from store.queries import events as shown
 from store.queries import venues
 from store.queries.events import EventFacts
 from store.sessions import Session
-from store.states import EventState
 from web.services import Services
 
-SAVE = "event-save"
-DRAFT, PUBLIC = "draft", "public"
 HREF = Output("address", "href", allow_duplicate=True)
 VALUES = Output(EVERY_VALUE, "value", allow_duplicate=True)
 
@@ -53,14 +53,15 @@ def layout(services: Services, event_id: int | None = None, datum: str = "", kop
     if event_id is not None and (event is None or event.state not in events.CHANGEABLE):
         sentence = _("Zij is voorbij, afgezegd of verwijderd.")
         return html.Div([page_header(_("U kunt dit niet wijzigen"), sentence, back=(PATH, _("Kalender")))])
-    aside = [card(*seats_field(form, values), title=_("Aanmelden")), _visibility(event, known)]
+    folds = [more_fields(form, values), repeat_fold(hidden=event is not None)]
+    aside = [card(*seats_field(form, values), title=_("Aanmelden")), visibility_card(event, known)]
     opened = Opened.of(event)
     return html.Div(
         [
             _head(event, kopie),
             html.Div(id="event-said", role="alert", tabIndex="-1"),
             html.Div(
-                [card(main_fields(form, values, places)), html.Div(aside, className="stack")],
+                [card(main_fields(form, values, places), *folds), html.Div(aside, className="stack")],
                 className="columns wide-narrow event-form",
             ),
             dcc.Store(id="event-number", data=event_id),
@@ -75,7 +76,7 @@ def _start(session: Session, datum: str, kopie: str, known: tuple[EventKind, ...
     copied = shown.event(session, int(kopie)) if kopie.isdecimal() else None
     if copied:
         return {**values_of(copied), "date": None}
-    values: Values = {"kind": known[0].key if known else None, "date": _day(datum)}
+    values: Values = {**USUAL, "kind": known[0].key if known else None, "date": _day(datum)}
     return {**suggestions(values, known, ()), **values}
 
 
@@ -94,33 +95,10 @@ def _head(event: EventFacts | None, kopie: str) -> Component:
     return page_header(title, _("Kies nog een datum.") if kopie else lead, back=(PATH, _("Kalender")))
 
 
-def _visibility(event: EventFacts | None, known: tuple[EventKind, ...]) -> Component:
-    hidden = ", ".join(kind.name for kind in known if not kind.public)
-    never = html.P(_("Nooit in de openbare agenda: {kinds}.", kinds=hidden), className="note") if hidden else None
-    back = link_button(_("Annuleren"), f"{PATH}/{event.id}" if event else PATH, primary=False)
-    if event and event.state is not EventState.DRAFT:
-        said = _("Ouders zien een wijziging meteen. Verandert de tijd of de plaats, dan krijgt wie komt bericht.")
-        buttons = [_save_button(DRAFT, _("Opslaan")), back]
-    else:
-        said = _("Een concept zien alleen u en uw collega's. Maakt u het openbaar, dan kunnen ouders zich aanmelden.")
-        buttons = [
-            _save_button(PUBLIC, _("Opslaan en openbaar maken")),
-            _save_button(DRAFT, _("Opslaan als concept"), variant="default"),
-            back,
-        ]
-    badge = state_badge(event) if event else None
-    bar = html.Fieldset(buttons, id="event-buttons", className="save-stack")
-    return card(html.P(said), never, bar, title=_("Zichtbaarheid"), action=badge)
-
-
-def _save_button(how: str, text: str, *, place: str = "form", variant: str = "filled") -> Component:
-    name = {"type": SAVE, "how": how, "place": place}
-    return dmc.Button(text, id=name, variant=variant, leftSection=icon("check"))
-
-
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_saving(callbacks, services)
     _register_suggestions(callbacks, services)
+    register_repeat(callbacks, services)
     callbacks.clientside(
         "events.said", Output("event-said", "id"), Input("event-said", "children"), prevent_initial_call=True
     )
@@ -137,37 +115,41 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         State(EVERY_VALUE, "value"),
         State("event-number", "data"),
         State("event-opened", "data"),
+        State(EVERY_REPEAT, "value"),
+        State(SCOPE, "value"),
+        State(REASON, "value"),
         roles=COORDINATOR,
         prevent_initial_call=True,
         running=[(Output("event-buttons", "disabled"), True, False)],
     )
-    def press(clicks: list[object], _values: object, number: object, opened: object) -> tuple[Any, ...]:
+    def press(clicks: list[object], _values: object, number: object, opened: object, *wish: Any) -> tuple[Any, ...]:  # noqa: ANN401 - from the browser
         if not any(clicks) or not ctx.triggered_id:
             raise PreventUpdate
         with services.database.reading() as session:
             form = forms.load(session, FORM)
-        return _press(services, form, ctx.triggered_id["how"], number, Opened.read(opened))
+        how = ctx.triggered_id["how"]
+        return _press(services, form, Wish.read(how == PUBLIC, *wish), number, Opened.read(opened))
 
 
-def _press(services: Services, form: forms.Form, how: object, number: object, opened: Opened | None) -> tuple[Any, ...]:
+def _press(services: Services, form: forms.Form, wish: Wish, number: object, opened: Opened | None) -> tuple[Any, ...]:
     """Save, and say where to go; or what is wrong, or what somebody else changed meanwhile."""
     typed, known = typed_now(form), number if isinstance(number, int) else None
     numbers: list[int] = []
 
     def write(checked: Checked) -> None:
-        numbers.append(save(services, known, checked, opened, public=how == PUBLIC))
+        numbers.append(save(services, known, checked, opened, wish))
 
     try:
         errors = attempt(form, typed, write)
     except Refused as refused:
         if refused.key != "event.changed_meanwhile" or known is None or opened is None:
             raise
-        again = _save_button(str(how), _("Toch opslaan"), place="notice")
+        again = save_button(PUBLIC if wish.public else DRAFT, _("Toch opslaan"), place="notice")
         newer = since_opened(services, form, known, opened, typed, again)
         return in_place({}), in_place(newer.taken_over, no_update), newer.said, newer.opened.as_data(), no_update
     if errors:
         return in_place(errors), in_place({}, no_update), not_saved(form, errors), no_update, no_update
-    toast(_("Opgeslagen en openbaar.") if how == PUBLIC else _("Opgeslagen."))
+    toast(_("Opgeslagen en openbaar.") if wish.public else _("Opgeslagen."))
     return in_place({}), in_place({}, no_update), None, no_update, f"{PATH}/{numbers[0]}"
 
 

@@ -7,8 +7,10 @@ import dash_mantine_components as dmc
 from dash import ALL, ctx, html
 from dash.development.base_component import Component
 
+from dashboard.parts.attributes import aria
 from dashboard.parts.fields import FIELD, control, field_id, typed
 from dashboard.parts.icons import icon
+from domain.event_plans import LAST_HOURS, OFFER_HOURS
 from domain.forms import Form
 from domain.local_time import wall
 from i18n import _
@@ -17,16 +19,20 @@ from store.queries.venues import VenueFacts
 
 FORM = "event"
 EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
+CLASHES = "event-clashes"  # where is said what the chosen moment runs into
 ROWS = (
     ("title",),
     ("kind",),
-    ("topics",),
+    ("topics", "audience"),
     ("date", "start", "end"),
+    (CLASHES,),
     ("venue",),
     ("address", "municipality"),
     ("access",),
     ("description",),
 )
+MORE = (("mode",), ("online_seats", "online_url"), ("queue",), ("offer_hours", "last_hours"))
+USUAL = {"mode": "direct", "queue": "strict", "offer_hours": OFFER_HOURS, "last_hours": LAST_HOURS}
 SEATS = "seats"
 PAUSE = 400  # milliseconds of not typing, before a venue is looked up
 
@@ -34,17 +40,29 @@ Values = dict[str, object]
 
 
 def main_fields(form: Form, values: Mapping[str, object], venues: Sequence[VenueFacts]) -> Component:
-    """Everything but the seats; fields that a support point added come last."""
-    drawn = {one.key: control(FORM, one, values.get(one.key)) for one in form.fields}
+    """Everything but the seats and what is folded away; fields that a support point added come last."""
+    drawn: dict[str, Component] = {one.key: control(FORM, one, values.get(one.key)) for one in form.fields}
     if "venue" in drawn:
         drawn["venue"] = _venue(form, values, venues)
-    placed = {key for row in ROWS for key in row} | {SEATS}
+    drawn[CLASHES] = html.Div(id=CLASHES, **aria(live="polite"))
+    placed = {key for row in (*ROWS, *MORE) for key in row} | {SEATS}
     rows = [*ROWS, *((key,) for key in drawn if key not in placed)]
     return html.Div([_row([drawn[key] for key in row if key in drawn]) for row in rows], className="fields")
 
 
 def seats_field(form: Form, values: Mapping[str, object]) -> list[Component]:
     return [control(FORM, one, values.get(one.key)) for one in form.fields if one.key == SEATS]
+
+
+def more_fields(form: Form, values: Mapping[str, object]) -> Component | None:
+    """What few gatherings need, folded away; open when something differs from usual."""
+    drawn = {one.key: control(FORM, one, values.get(one.key)) for one in form.fields}
+    rows = [[drawn[key] for key in row if key in drawn] for row in MORE]
+    if not any(rows):
+        return None
+    differs = any(values.get(key) not in (None, "", 0, USUAL.get(key)) for row in MORE for key in row)
+    inside = html.Div([_row(row) for row in rows if row], className="fields")
+    return html.Details([html.Summary(_("Meer mogelijkheden")), inside], className="more", open=differs)
 
 
 def values_of(event: EventFacts) -> Values:
@@ -64,6 +82,12 @@ def values_of(event: EventFacts) -> Values:
         "municipality": event.municipality_code,
         "access": event.access,
         "description": event.description,
+        "mode": event.mode.value,
+        "queue": event.queue.value,
+        "offer_hours": event.offer_hours,
+        "last_hours": event.last_hours,
+        "online_seats": event.online_seats or None,
+        "online_url": event.online_url,
     }
 
 

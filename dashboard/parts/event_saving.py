@@ -9,14 +9,18 @@ from datetime import datetime
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts import event_repeat
 from dashboard.parts.event_fields import Values, values_of
 from dashboard.parts.meanwhile import changed_meanwhile
 from dashboard.parts.pieces import notice
-from domain import edits, event_plans, events
+from domain import edits, event_plans, events, series
+from domain.actors import Actor
 from domain.checking import Checked
 from domain.event_plans import EventPlan
 from domain.forms import Form
+from domain.local_time import wall
 from domain.refused import Refused
+from domain.series import Scope
 from i18n import _
 from store.queries import event_editors
 from store.queries import events as shown
@@ -59,19 +63,46 @@ class Newer:
     opened: Opened
 
 
-def save(services: Services, number: int | None, checked: Checked, opened: Opened | None, *, public: bool) -> int:
-    """Write a new gathering or a change, in one transaction with making it public; returns its number."""
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants it saved."""
+
+    public: bool = False
+    repeat: tuple[object, ...] = ()
+    scope: Scope = Scope.THIS
+    reason: str = ""
+
+    @classmethod
+    def read(cls, public: bool, repeat: object, scope: object, reason: object) -> Wish:
+        """From the browser; what makes no sense is the least: one date, no reason."""
+        values = tuple(repeat) if isinstance(repeat, list) else ()
+        meant = Scope(str(scope)) if scope in set(Scope) else Scope.THIS
+        return cls(public, values, meant, reason if isinstance(reason, str) else "")
+
+
+def save(services: Services, number: int | None, checked: Checked, opened: Opened | None, wish: Wish) -> int:
+    """Write a new gathering, a series or a change, in one transaction with making it public; returns its number."""
     by, now = current_actor(), services.now()
     with services.database.writing() as session:
         plan = event_plans.plan(checked)
         _check_date(session, number, plan, now)
         if number is None:
-            number = events.add(session, plan, by=by, now=now)
+            numbers = _add(session, plan, wish, by=by, now=now)
         else:
-            events.change(session, number, plan, by=by, now=now, seen=opened.at if opened else None)
-        if public:
-            events.open_up(session, number, by=by, now=now)
-    return number
+            seen = opened.at if opened else None
+            series.change(session, number, plan, wish.scope, by=by, now=now, seen=seen, reason=wish.reason)
+            numbers = (number,)
+        if wish.public:
+            for one in numbers:
+                events.open_up(session, one, by=by, now=now)
+    return numbers[0]
+
+
+def _add(session: Session, plan: EventPlan, wish: Wish, *, by: Actor, now: datetime) -> tuple[int, ...]:
+    repeat = event_repeat.read(wish.repeat, wall(plan.starts_at)[0])
+    if repeat is None:
+        return (events.add(session, plan, by=by, now=now),)
+    return series.add(session, plan, repeat.rule, skips_closed=repeat.skips_closed, by=by, now=now)
 
 
 def _check_date(session: Session, number: int | None, plan: EventPlan, now: datetime) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.event_form import SAVE, layout
+from dashboard.pages.event_form import layout
 from dashboard.parts.event_fields import FORM, values_of
+from dashboard.parts.event_repeat import REPEAT, repeat_form
+from dashboard.parts.event_visibility import SAVE
 from domain import accounts, events, forms, sign_ups
 from domain.actors import DEMO, Actor, Role
 from store.database import Database
@@ -45,8 +47,22 @@ def fields(visitor: Visitor, typed: dict[str, Any]) -> list[dict[str, object]]:
     )
 
 
+def repeated(typed: dict[str, Any]) -> list[dict[str, object]]:
+    """The fields of the rule; without any the gathering doesn't repeat."""
+    values = {"step": 1, "skips": ["yes"], **typed}
+    return many(*(({"type": "field", "form": REPEAT, "key": one.key}, "value", values.get(one.key))
+                  for one in repeat_form().fields))  # fmt: skip
+
+
 def save(
-    visitor: Visitor, how: str = "draft", number: int | None = None, opened: object = None, **changes: Any
+    visitor: Visitor,
+    how: str = "draft",
+    number: int | None = None,
+    opened: object = None,
+    repeat: dict[str, Any] | None = None,
+    scope: str = "this",
+    reason: str = "",
+    **changes: Any,
 ) -> dict[str, Any]:
     """Press a button of the form; gives what changes on screen by component."""
     button = {"type": SAVE, "how": how, "place": "form"}
@@ -57,6 +73,9 @@ def save(
             (..., "", fields(visitor, {**TYPED, **changes})),
             ("event-number", "data", number),
             ("event-opened", "data", opened),
+            (..., "", repeated(repeat or {})),
+            ("event-scope", "value", scope),
+            ("event-reason", "value", reason),
         ],
         [prop_id(button, "n_clicks")],
     )
@@ -280,3 +299,142 @@ def test_nobody_but_the_coordinator_plans(sqlite: Database, now: datetime, actor
 
     assert visitor.call(doors.output_of(callback)).status_code == 403
     assert visitor.get("/werk/kalender/nieuw").status_code == 403
+
+
+MONTHLY = {"every": "month_weekday", "count": 3}
+
+
+def test_a_gathering_repeats_and_closed_days_are_left_out(database: Database, now: datetime) -> None:
+    weekly = {"every": "week", "count": 4}
+
+    answer = save(staff(database, now), "public", repeat=weekly)
+
+    assert gone_to(answer) == "/werk/kalender/1"
+    assert [(one.series_date.isoformat(), one.state) for one in map(stored_in(database), range(1, 5))] == [
+        ("2026-12-08", EventState.OPEN),
+        ("2026-12-15", EventState.OPEN),
+        ("2026-12-22", EventState.SKIPPED),
+        ("2026-12-29", EventState.SKIPPED),
+    ]
+
+
+def stored_in(database: Database) -> Any:
+    return lambda number: stored(database, number)
+
+
+@pytest.mark.parametrize(
+    ("repeat", "sentence"),
+    [
+        ({"every": "week"}, "Vul in hoe vaak het is, of tot en met welke dag."),
+        ({"every": "week", "until": "2026-12-01"}, "Zo komt er geen enkele datum uit."),
+        ({"every": "week", "until": "2040-12-01"}, "Dit worden meer dan 366 datums."),
+        ({"every": "week", "count": 400}, "Controleer de velden die gemarkeerd zijn."),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
+    sqlite: Database, now: datetime, repeat: dict[str, Any], sentence: str
+) -> None:
+    answer = save(staff(sqlite, now), repeat=repeat)
+
+    assert sentence in str(answer)
+    assert gone_to(answer) is None
+    with sqlite.reading() as session:
+        assert session.query(Event).count() == 0
+
+
+def previewed(visitor: Visitor, repeat: dict[str, Any], day: str | None = "2026-12-08") -> str:
+    answer = visitor.call(
+        visitor.doors.output_of("event-dates.children"),
+        [
+            (..., "", repeated(repeat)),
+            ({"type": "field", "form": FORM, "key": "date"}, "value", day),
+            ({"type": "field", "form": FORM, "key": "municipality"}, "value", "GM0361"),
+        ],
+    )
+    assert answer.status_code == 200
+    return str(answer.get_json()["response"])
+
+
+def test_the_dates_are_seen_before_saving_with_closed_days_marked(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+
+    found = previewed(visitor, {"every": "week", "count": 4})
+    kept = previewed(visitor, {"every": "week", "count": 4, "skips": []})
+
+    assert all(
+        part in found
+        for part in ("Elke week op dinsdag, 4 keer. 2 bijeenkomsten. 2 dagen vallen weg.", "Kerstvakantie, valt weg")
+    )
+    assert ("4 bijeenkomsten" in kept, "valt weg" in kept, "Kerstvakantie" in kept) == (True, False, True)
+
+
+def test_a_preview_says_what_is_missing(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+
+    assert "Kies eerst een datum." in previewed(visitor, MONTHLY, None)
+    assert "Vul in hoe vaak het is" in previewed(visitor, {"every": "week"})
+    assert "Vul 366 of minder in" in previewed(visitor, {"every": "week", "count": 400})
+    assert "Elke tweede dinsdag van de maand, 3 keer" in previewed(visitor, MONTHLY)
+
+
+@pytest.mark.parametrize(
+    ("scope", "titles"),
+    [
+        ("this", ["Slaapcafé", "Nieuw", "Slaapcafé"]),
+        ("later", ["Slaapcafé", "Nieuw", "Nieuw"]),
+        ("all", ["Nieuw", "Nieuw", "Nieuw"]),
+        ("x", ["Slaapcafé", "Nieuw", "Slaapcafé"]),
+    ],
+)
+def test_a_change_goes_for_one_date_the_later_ones_or_all(
+    sqlite: Database, now: datetime, scope: str, titles: list[str]
+) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor, repeat={**MONTHLY, "skips": []})
+
+    save(visitor, number=2, opened=opened(sqlite, 2), date="2027-01-12", title="Nieuw", scope=scope)
+
+    assert [stored(sqlite, number).title for number in (1, 2, 3)] == titles
+
+
+def test_why_something_changed_is_kept(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor, "public")
+
+    save(visitor, number=1, opened=opened(sqlite, 1), start="20:00", reason="De zaal is bezet.")
+
+    assert stored(sqlite).reason == "De zaal is bezet."
+
+
+def test_how_people_sign_up_and_take_part_online_is_kept(database: Database, now: datetime) -> None:
+    typed: dict[str, Any] = {"mode": "approval", "queue": "fill", "offer_hours": 6, "last_hours": 0, "online_seats": 40,
+             "online_url": "https://meet.example/cafe", "audience": "vo", "seats": 0}  # fmt: skip
+
+    save(staff(database, now), **typed)
+
+    found = values_of(stored(database))
+    assert {key: found[key] for key in typed} == typed
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"online_url": "http://meet.example"}, "Een link begint met https://"),
+        ({"online_url": "javascript:alert(1)"}, "Een link begint met https://"),
+        ({"seats": 0}, "Vul plaatsen in"),
+    ],
+)
+def test_a_link_is_safe_and_somebody_can_come(
+    sqlite: Database, now: datetime, changes: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in said(save(staff(sqlite, now), **changes))
+
+
+def test_what_few_gatherings_need_is_folded_away_until_it_differs(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor)
+    save(visitor, mode="open_door")
+
+    usual, special = drawn(sqlite, now, event_id=1), drawn(sqlite, now, event_id=2)
+
+    assert ("open=True" in usual, "open=True" in special) == (False, True)
