@@ -12,10 +12,12 @@ from dashboard.parts import badge, card, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
 from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
+from dashboard.parts.event_series import BACK, SKIP, series_card
 from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_list import SIGN_UP, sign_up_list
 from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet
-from domain import events, forms, sign_ups
+from domain import events, forms, left_out, sign_ups
 from domain.calendars import calendar_event
 from domain.local_time import wall
 from domain.refused import Refused
@@ -77,21 +79,22 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
         Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),
         Input({"type": DO, "what": ALL}, "n_clicks"),
         NUMBER,
+        reasons(),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def act(_yes: object, _do: object, number: int) -> str:
+    def act(_yes: object, _do: object, number: int, _why: object) -> str:
         name = ctx.triggered_id
         if not name or not ctx.triggered[0]["value"]:
             raise PreventUpdate
-        now = services.now()
+        what, now = str(name.get("what") or name.get("name")), services.now()
         with services.database.writing() as session:
-            done = _act(session, str(name.get("what") or name.get("name")), number, now)
+            done = _act(session, what, number, reason_of(what, ctx.states_list[1]), now)
         toast(done)
         return now.isoformat()
 
 
-def _act(session: Session, what: str, number: int, now: datetime) -> str:
+def _act(session: Session, what: str, number: int, why: str, now: datetime) -> str:
     """Do what a button or a dialog asked; returns what to say about it."""
     by = current_actor()
     if what == OPEN:
@@ -101,8 +104,14 @@ def _act(session: Session, what: str, number: int, now: datetime) -> str:
         events.close(session, number, by=by, now=now)
         return _("Aanmelden is gesloten. Wie wacht, kan nog een plaats krijgen.")
     if what == CANCEL:
-        events.cancel(session, number, by=by, now=now)
+        events.cancel(session, number, by=by, now=now, reason=why)
         return _("De bijeenkomst is afgezegd.")
+    if what == SKIP:
+        left_out.skip(session, number, why, by=by, now=now)
+        return _("Deze datum valt weg.")
+    if what == BACK:
+        left_out.bring_back(session, number, by=by, now=now)
+        return _("Deze datum gaat toch door. Het is nu een concept.")
     if what.startswith(HOST):
         return act_on_host(session, what, number, now)
     one = listed.one(session, int(what.removeprefix(SIGN_UP))) if what.startswith(SIGN_UP) else None
@@ -126,7 +135,14 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
         html.Div(
             [
                 facts_card(event),
-                html.Div([seats_card(event, people, now), share_card(event, services.public_url)], className="stack"),
+                html.Div(
+                    [
+                        seats_card(event, people, now),
+                        series_card(session, event),
+                        share_card(event, services.public_url),
+                    ],
+                    className="stack",
+                ),
             ],
             className="columns wide-narrow",
         ),

@@ -14,8 +14,12 @@ def _id(name: str, part: str) -> dict[str, str]:
     return {"type": DIALOG, "name": name, "part": part}
 
 
-def confirm(name: str, opener: str, *, title: str, sentence: str, yes: str, danger: bool = True) -> Component:
-    """A button called `opener` that asks first; listen to the yes with `confirmed(name)`."""
+def confirm(name: str, opener: str, *, title: str, sentence: str, yes: str, danger: bool = True,
+            ask: Component | None = None) -> Component:  # fmt: skip
+    """A button called `opener` that asks first; listen to the yes with `confirmed(name)`.
+
+    `ask` is what else it asks.
+    """
     colour = "red" if danger else "teal"
     buttons = [
         dmc.Button(_("Toch niet"), id=_id(name, "cancel"), variant="default", **data(autofocus="true")),
@@ -24,7 +28,9 @@ def confirm(name: str, opener: str, *, title: str, sentence: str, yes: str, dang
     return html.Span(
         [
             dmc.Button(opener, id=_id(name, "open"), variant="default"),
-            dmc.Modal([html.P(sentence), dmc.Group(buttons, justify="flex-end")], id=_id(name, "modal"), title=title),
+            dmc.Modal(
+                [html.P(sentence), ask, dmc.Group(buttons, justify="flex-end")], id=_id(name, "modal"), title=title
+            ),
         ]
     )
 

@@ -12,6 +12,7 @@ from dashboard.parts.event_words import hours, seats_bar
 from dashboard.parts.facts import facts
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card
+from dashboard.parts.reason import reason_field
 from domain.events import CHANGEABLE
 from domain.sign_up_rows import IN
 from i18n import _, day, n_
@@ -27,6 +28,7 @@ FILE = "event-calendar-file"
 def facts_card(event: EventFacts) -> Component:
     rows = [
         (_("Soort"), event.kind_name),
+        (_("Reden"), event.reason),
         (_("Wanneer"), f"{day(event.starts_at, year=True)}, {hours(event)}"),
         (_("Waar"), event.place),
         (_("Toegankelijkheid"), event.access),
@@ -80,6 +82,7 @@ def _cancel(event: EventFacts, people: Sequence[SignUpFacts], now: datetime) -> 
         title=_("{title} afzeggen?", title=event.title),
         sentence=f"{_told(event, people)} {_('Dit kunt u niet terugdraaien.')}",
         yes=_("Ja, zeg af"),
+        ask=reason_field(CANCEL, _("Waarom?"), _("Ouders lezen dit op de agenda en in het bericht.")),
     )
 
 

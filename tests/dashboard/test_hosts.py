@@ -38,7 +38,7 @@ def press(visitor: Visitor, what: str, number: int, kind: str = DO) -> str:
     answer = visitor.call(
         visitor.doors.output_of("event-changed.data"),
         [(..., "", many(*yes)), (..., "", many(*do))],
-        [("event-number", "data", number)],
+        [("event-number", "data", number), (..., "", [])],
         [prop_id(name, "n_clicks")],
     )
     return answer.get_data(as_text=True)

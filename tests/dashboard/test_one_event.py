@@ -37,7 +37,7 @@ def press(visitor: Visitor, name: dict[str, str], number: int) -> str:
     answer = visitor.call(
         visitor.doors.output_of("event-changed.data"),
         [(..., "", many(*yes)), (..., "", many(*do))],
-        [("event-number", "data", number)],
+        [("event-number", "data", number), (..., "", [])],
         [prop_id(name, "n_clicks")],
     )
     return answer.get_data(as_text=True)

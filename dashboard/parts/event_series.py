@@ -1,0 +1,78 @@
+"""The series of a gathering: which date it is, the dates around it, and leaving this one out."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.parts.dialog import confirm
+from dashboard.parts.event_facts import DO
+from dashboard.parts.event_words import PATH
+from dashboard.parts.icons import icon
+from dashboard.parts.pieces import card
+from dashboard.parts.reason import reason_field
+from domain.events import CHANGEABLE
+from domain.recurrence import Rule, in_words
+from i18n import _, day, n_
+from store.queries import series
+from store.queries.events import EventFacts
+from store.queries.series import SeriesDate, SeriesFacts
+from store.sessions import Session
+from store.states import EventState
+
+SKIP, BACK = "event-skip", "event-bring-back"
+GONE = (EventState.SKIPPED, EventState.CANCELLED)
+
+
+def series_card(session: Session, event: EventFacts) -> Component | None:
+    """Nothing for a gathering that stands alone."""
+    found = series.of_event(session, event.id)
+    if found is None:
+        return None
+    here = next(place for place, one in enumerate(found.dates) if one.id == event.id)
+    words = in_words(Rule.read(found.rule))
+    said = [
+        html.P(words[:1].upper() + words[1:] + "."),
+        html.P(_("Datum {number} van {n}.", number=here + 1, n=len(found.dates)) + _left_out(found)),
+        html.P(_moved(event), className="note") if _moved(event) else None,
+    ]
+    around = html.Nav([_step(found, here - 1, back=True), _step(found, here + 1, back=False)], className="around")
+    acts = html.Div(_act(event), className="actions seats-actions") if _act(event) else None
+    return card(*said, around, acts, title=_("Reeks"))
+
+
+def _left_out(found: SeriesFacts) -> str:
+    gone = sum(1 for one in found.dates if one.state in GONE)
+    return " " + n_("{n} datum gaat niet door.", "{n} datums gaan niet door.", gone) if gone else ""
+
+
+def _moved(event: EventFacts) -> str:
+    planned = event.series_date
+    if planned is None or day(planned) == day(event.starts_at):
+        return ""
+    return _("Eerst gepland op {day}.", day=day(planned))
+
+
+def _step(found: SeriesFacts, place: int, *, back: bool) -> Component | None:
+    if not 0 <= place < len(found.dates):
+        return None
+    one: SeriesDate = found.dates[place]
+    drawn = icon("arrow-left") if back else icon("chevron-right")
+    text = _("Vorige: {day}", day=day(one.starts_at)) if back else _("Volgende: {day}", day=day(one.starts_at))
+    return dcc.Link([drawn, text] if back else [text, drawn], href=f"{PATH}/{one.id}")
+
+
+def _act(event: EventFacts) -> Component | None:
+    if event.state is EventState.SKIPPED:
+        return dmc.Button(_("Laat toch doorgaan"), id={"type": DO, "what": BACK}, variant="default")
+    taken = event.seats_taken or event.parties_waiting or event.online_taken or event.online_waiting
+    if event.state not in CHANGEABLE or taken:
+        return None
+    return confirm(
+        SKIP,
+        _("Sla deze datum over"),
+        title=_("Deze datum overslaan?"),
+        sentence=_("De datum verdwijnt van de agenda. Uw collega's zien waarom."),
+        yes=_("Ja, sla over"),
+        ask=reason_field(SKIP, _("Waarom?")),
+        danger=False,
+    )

@@ -1,0 +1,109 @@
+"""A date of a series on its own page, over HTTP."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from dashboard.parts.dialog import DIALOG
+from dashboard.parts.event_facts import CANCEL, DO
+from dashboard.parts.event_series import BACK, SKIP
+from dashboard.parts.reason import REASON
+from domain import events, series, sign_ups
+from domain.recurrence import Rule
+from store.database import Database
+from store.queries import events as shown
+from store.queries.events import EventFacts
+from store.sessions import Session
+from store.states import EventState
+from tests import make
+from tests.doors import Doors, Visitor, many, prop_id
+
+
+def staff(database: Database, now: datetime) -> Visitor:
+    return Doors(database, now).visitor(make.COORDINATOR)
+
+
+def weekly(session: Session, now: datetime) -> tuple[int, ...]:
+    """Three weeks of cafés, from 1 December on."""
+    plan = make.event_plan(now=now)
+    rule = Rule(plan.starts_at.date(), count=3)
+    return series.add(session, plan, rule, skips_closed=False, by=make.COORDINATOR, now=now)
+
+
+def page(visitor: Visitor, number: int) -> str:
+    inputs = [("event-number", "data", number), ("event-changed", "data", None), ("sign-up-added", "data", None)]
+    return str(visitor.call(visitor.doors.output_of("event.children"), inputs).get_json())
+
+
+def press(visitor: Visitor, name: dict[str, str], number: int, **why: str) -> str:
+    yes, do = ([(name, "n_clicks", 1)] if name["type"] == kind else [] for kind in (DIALOG, DO))
+    typed: list[Any] = [({"type": REASON, "of": of.replace("_", "-")}, "value", said) for of, said in why.items()]
+    answer = visitor.call(
+        visitor.doors.output_of("event-changed.data"),
+        [(..., "", many(*yes)), (..., "", many(*do))],
+        [("event-number", "data", number), (..., "", many(*typed))],
+        [prop_id(name, "n_clicks")],
+    )
+    return answer.get_data(as_text=True)
+
+
+def stored(database: Database, number: int) -> EventFacts:
+    with database.reading() as session:
+        found = shown.event(session, number)
+    assert found
+    return found
+
+
+def test_it_says_which_date_it_is_and_leads_to_those_around_it(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        made = weekly(session, now)
+        moved = make.event_plan(now=now, starts_at=now + timedelta(days=15))
+        series.change(session, made[1], moved, series.Scope.THIS, by=make.COORDINATOR, now=now)
+    visitor = staff(database, now)
+
+    first, middle = page(visitor, made[0]), page(visitor, made[1])
+
+    assert all(part in first for part in ("Elke week op dinsdag, 3 keer.", "Datum 1 van 3.", "Volgende: woensdag 9"))
+    assert all(part in middle for part in ("Vorige: dinsdag 1", "Volgende: dinsdag 15", "Eerst gepland op dinsdag 8"))
+    assert "Vorige:" not in first
+
+
+def test_a_gathering_that_stands_alone_has_no_series(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now)
+
+    found = page(staff(sqlite, now), number)
+
+    assert ("Reeks" in found, "Sla deze datum over" in found) == (False, False)
+
+
+def test_a_date_is_left_out_with_a_reason_and_goes_on_after_all(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _first, second, _third = weekly(session, now)
+    visitor = staff(database, now)
+    yes = {"type": DIALOG, "name": SKIP, "part": "yes"}
+
+    without = press(visitor, yes, second, event_skip=" ")
+    press(visitor, yes, second, event_skip="Sinterklaas", event_cancel="Iets anders")
+    skipped, seen = stored(database, second), page(visitor, second)
+    press(visitor, {"type": DO, "what": BACK}, second)
+    back = stored(database, second)
+
+    assert "Vul in waarom." in without
+    assert (skipped.state, skipped.reason, back.state) == (EventState.SKIPPED, "Sinterklaas", EventState.DRAFT)
+    assert all(part in seen for part in ("Sinterklaas", "Laat toch doorgaan", "1 datum gaat niet door."))
+
+
+def test_a_date_with_people_on_it_is_called_off_instead(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        first, *_others = weekly(session, now)
+        events.open_up(session, first, by=make.COORDINATOR, now=now)
+        sign_ups.sign_up(session, first, make.party(), by=make.COORDINATOR, now=now)
+    visitor = staff(sqlite, now)
+
+    offered = "Sla deze datum over" in page(visitor, first)
+    forced = press(visitor, {"type": DIALOG, "name": SKIP, "part": "yes"}, first, event_skip="Ziek")
+    press(visitor, {"type": DIALOG, "name": CANCEL, "part": "yes"}, first, event_cancel="De gastvrouw is ziek.")
+
+    found = stored(sqlite, first)
+    assert (offered, "Zeg deze datum af" in forced) == (False, True)
+    assert (found.state, found.reason) == (EventState.CANCELLED, "De gastvrouw is ziek.")
