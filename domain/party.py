@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.answers import Stored, besides
 from domain.checking import Checked
+from domain.forms import Form
 from domain.refused import Refused
 from store.states import Way
 
@@ -34,6 +35,13 @@ class Party:
 
     def stored_answers(self) -> str | None:
         return json.dumps(dict(self.answers), ensure_ascii=False) if self.answers else None
+
+
+def without_choice(form: Form, online_seats: int) -> Form:
+    """The form of a gathering; how somebody takes part is only asked where there is a choice."""
+    if online_seats:
+        return form
+    return Form(form.key, tuple(field for field in form.fields if field.key != "way"))
 
 
 def party(checked: Checked) -> Party:

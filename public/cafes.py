@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from domain import forms
 from domain.calendars import calendar_event
+from domain.party import without_choice
 from mail.calendar_file import write
 from public.cafe_page import draw
 from public.calendar_file import calendar_answer
@@ -19,7 +20,7 @@ def routes(site: Blueprint, services: Services) -> None:
     def cafe(event_id: int) -> ResponseReturnValue:
         with services.database.reading() as session:
             event = events.public_event(session, event_id) or abort(404)
-            form = forms.load(session, "sign_up")
+            form = without_choice(forms.load(session, "sign_up"), event.online_seats)
         return draw(event, form, services.now(), typed={"party": "1"})
 
     @site.get("/cafe/<int:event_id>/agenda.ics")

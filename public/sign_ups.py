@@ -10,7 +10,7 @@ from domain import forms, limits, sign_ups
 from domain.actors import PARENT
 from domain.checking import Checked, check
 from domain.forms import Form
-from domain.party import party
+from domain.party import party, without_choice
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
@@ -33,9 +33,10 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.post("/cafe/<int:event_id>/aanmelden")
     def sign_up(event_id: int) -> ResponseReturnValue:
         with services.database.reading() as session:
-            if not events.is_public(session, event_id):
+            online_seats = events.public_online_seats(session, event_id)
+            if online_seats is None:
                 abort(404)
-            form = forms.load(session, "sign_up")
+            form = without_choice(forms.load(session, "sign_up"), online_seats)
         checked = check(form, typed(form))
         if errors := {**_unreachable(checked), **checked.errors}:
             return _again(services, event_id, form, errors=errors)

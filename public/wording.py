@@ -5,7 +5,7 @@ from datetime import datetime
 
 from i18n import _, day, n_, time_of_day
 from store.queries.events import EventFacts
-from store.states import EventState
+from store.states import EventState, SignUpMode
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,18 @@ def seats(event: EventFacts, now: datetime) -> Badge:
         return Badge(_("Nu bezig"))
     if event.state is EventState.CLOSED:
         return Badge(_("Aanmelden is gesloten"))
+    if event.mode is SignUpMode.OPEN_DOOR:
+        return Badge(_("Kom gewoon langs"), "good")
+    if not event.seats_left and event.online_left:
+        return Badge(n_("Nog {n} plaats online", "Nog {n} plaatsen online", event.online_left), "good")
     if not event.seats_left:
         return Badge(_("Vol, wachtlijst mogelijk"), "warn")
     return Badge(n_("Nog {n} plaats", "Nog {n} plaatsen", event.seats_left), "good")
 
 
 def can_sign_up(event: EventFacts, now: datetime) -> bool:
-    return event.state is EventState.OPEN and now < event.starts_at
+    is_open = event.state is EventState.OPEN and now < event.starts_at
+    return is_open and event.mode is not SignUpMode.OPEN_DOOR
 
 
 def hours(event: EventFacts) -> str:

@@ -71,6 +71,11 @@ class EventFacts:
         return 0 if self.parties_waiting else max(0, self.seats - self.seats_taken)
 
     @property
+    def online_left(self) -> int:
+        """The same for taking part online."""
+        return 0 if self.online_waiting else max(0, self.online_seats - self.online_taken)
+
+    @property
     def place(self) -> str:
         """Where it is, in one line."""
         return ", ".join(part for part in (self.venue, self.address, self.municipality) if part)
@@ -81,12 +86,12 @@ def event(session: Session, event_id: int) -> EventFacts | None:
     return found[0] if found else None
 
 
-def is_public(session: Session, event_id: int) -> bool:
-    """Whether everybody may see a gathering: of a public kind, and no draft."""
+def public_online_seats(session: Session, event_id: int) -> int | None:
+    """The seats online of a gathering that everybody may see: of a public kind, and no draft; None for another one."""
     kind = (CatalogueEntry.catalogue == "event_kind") & (CatalogueEntry.key == Event.kind)
-    query = select(CatalogueEntry.data).join(Event, kind)
-    data = session.scalar(query.where(Event.id == event_id, Event.state.in_(SHOWN_TO_ALL)))
-    return bool(data and data.get("public"))
+    query = select(CatalogueEntry.data, Event.online_seats).join(Event, kind)
+    found = session.execute(query.where(Event.id == event_id, Event.state.in_(SHOWN_TO_ALL))).first()
+    return found.online_seats if found and found.data.get("public") else None
 
 
 def public_event(session: Session, event_id: int) -> EventFacts | None:

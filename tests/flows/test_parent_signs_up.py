@@ -1,15 +1,15 @@
-"""A coordinator makes a café, parents sign up on the public page, one cancels, and the next gets the seat."""
+"""A coordinator makes a café, parents sign up on the public page, one cancels, the next are asked and one says yes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from domain import event_plans, events
+from domain import event_plans, events, waiting_list
 from domain.checking import check
 from domain.forms import load
 from store.database import Database
 from store.models import JournalLine
-from store.queries import sign_ups
+from store.queries import sign_ups as shown
 from store.states import SignUpState
 from tests.make import COORDINATOR
 from tests.public.conftest import site
@@ -47,14 +47,17 @@ def test_from_the_plan_to_the_freed_seat(database: Database, now: datetime) -> N
         sent = parent.send(address, name=name, email=f"{name}@example.nl", party=people)
         links.append(sent.location)
     parent.send(links[0], 1, afmelden="ja")
+    with database.writing() as session:
+        waiting_list.tend(session, now + timedelta(hours=1))
+    parent.send(links[1], 0, ja="ja")
 
     with database.reading() as session:
-        states = {one.name: one.state for one in sign_ups.of_event(session, event_id)}
+        states = {one.name: one.state for one in shown.of_event(session, event_id)}
         told = list(session.scalars(select(JournalLine.kind).order_by(JournalLine.id)))
     assert states == {
         "Anna": SignUpState.CANCELLED,
         "Bert": SignUpState.CONFIRMED,
-        "Cor": SignUpState.CONFIRMED,
+        "Cor": SignUpState.OFFERED,
     }
     assert told == [
         "event.added",
@@ -63,7 +66,8 @@ def test_from_the_plan_to_the_freed_seat(database: Database, now: datetime) -> N
         "signup.waiting",
         "signup.waiting",
         "signup.cancelled",
-        "signup.promoted",
-        "signup.promoted",
+        "signup.offered",
+        "signup.offered",
+        "signup.accepted",
     ]
     assert "U bent aangemeld" in parent.read(links[1]).text

@@ -1,10 +1,10 @@
 """Looking after one's own sign-up through the link."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from domain import events, sign_ups
+from domain import events, sign_ups, waiting_list
 from domain.actors import PARENT
 from domain.party import Party
 from store.database import Database
@@ -17,10 +17,12 @@ from tests.public.visitor import Visitor
 CONFIRMED, WAITING, CANCELLED = SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.CANCELLED
 
 
-def signed_up(database: Database, now: datetime, *parties: Party, seats: int = 2) -> tuple[int, list[str]]:
+def signed_up(
+    database: Database, now: datetime, *parties: Party, seats: int = 2, **facts: object
+) -> tuple[int, list[str]]:
     """A café with these parties, and the address of each one's link."""
     with database.writing() as session:
-        event_id = make.cafe(session, now=now, seats=seats)
+        event_id = make.cafe(session, now=now, seats=seats, **facts)
         ids = [sign_ups.sign_up(session, event_id, one, by=PARENT, now=now).id for one in parties]
         return event_id, [f"/link/{sign_ups.link(session, one, now=now)}" for one in ids]
 
@@ -39,18 +41,56 @@ def test_looking_changes_nothing_however_often(visitor: Visitor, database: Datab
     assert states(database, event_id) == [CONFIRMED]
 
 
-def test_the_button_gives_up_the_place_and_the_next_gets_it(
+def test_giving_up_can_be_undone_for_a_while_and_then_the_next_is_asked(
     visitor: Visitor, database: Database, now: datetime
 ) -> None:
     event_id, links = signed_up(database, now, make.party("Anna", 2), make.party("Bert"))
     waited = visitor.read(links[1]).text
+    bye = visitor.read(visitor.send(links[0], 1, afmelden="ja").location)
+    visitor.send(links[0], 0, terug="ja")
+    back = states(database, event_id)
+    visitor.send(links[0], 1, afmelden="ja")
+    tend(database, now + timedelta(hours=1))
 
-    sent = visitor.send(links[0], 1, afmelden="ja")
-    bye, hello = visitor.read(sent.location).text, visitor.read(links[1]).text
-
+    assert ("U staat vooraan. Alle plaatsen zijn bezet." in waited, back) == (True, [CONFIRMED, WAITING])
+    assert ("Bedankt dat u het laat weten, Anna." in bye.text, "ongedaan maken" in bye.text) == (True, True)
     assert states(database, event_id) == [CANCELLED, CONFIRMED]
-    assert ("U bent als eerste aan de beurt." in waited, "U bent aangemeld" in hello) == (True, True)
-    assert "Bedankt dat u het laat weten, Anna." in bye
+
+
+def tend(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        waiting_list.tend(session, now)
+
+
+@pytest.mark.parametrize(
+    ("button", "state", "said"),
+    [("ja", CONFIRMED, "U bent aangemeld"), ("nee", SignUpState.DECLINED, "U bent afgemeld")],
+)
+def test_an_offer_is_answered_with_one_button(
+    visitor: Visitor, database: Database, now: datetime, button: str, state: SignUpState, said: str
+) -> None:
+    event_id, links = signed_up(database, now, make.party("Anna", 2), make.party("Bert"), offer_hours=24)
+    with database.writing() as session:
+        sign_ups.cancel(session, 1, by=COORDINATOR, now=now)
+
+    asked = visitor.read(links[1]).text
+    sent = visitor.send(links[1], 0, **{button: "ja"})
+
+    assert "We houden deze plaats voor u vast tot woensdag 25 november" in asked
+    assert (states(database, event_id)[1], said in visitor.read(sent.location).text) == (state, True)
+
+
+def test_an_answer_that_comes_too_late_is_met_kindly(visitor: Visitor, database: Database, now: datetime) -> None:
+    _event, links = signed_up(database, now, make.party("Anna", 2), make.party("Bert"), offer_hours=24)
+    with database.writing() as session:
+        sign_ups.cancel(session, 1, by=COORDINATOR, now=now)
+    fields = visitor.read(links[1]).forms[0]
+    tend(database, now + timedelta(days=2))
+
+    late = visitor.client.post(links[1], data=fields | {"ja": "ja"})
+
+    assert (late.status_code, "De tijd om te antwoorden is voorbij." in late.text) == (422, True)
+    assert "Toch weer aanmelden" in visitor.read(links[1]).text
 
 
 def test_giving_up_twice_is_harmless(visitor: Visitor, database: Database, now: datetime) -> None:
@@ -66,8 +106,10 @@ def test_coming_with_fewer_frees_a_seat(visitor: Visitor, database: Database, no
     event_id, links = signed_up(database, now, make.party("Anna", 2), make.party("Bert"))
 
     visitor.send(links[0], 0, party="1")
+    kept = states(database, event_id)
+    tend(database, now + timedelta(hours=1))
 
-    assert states(database, event_id) == [CONFIRMED, CONFIRMED]
+    assert (kept, states(database, event_id)) == ([CONFIRMED, WAITING], [CONFIRMED, CONFIRMED])
 
 
 @pytest.mark.parametrize(

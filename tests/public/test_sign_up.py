@@ -12,7 +12,7 @@ from domain import events
 from store.database import Database
 from store.queries import sign_ups as shown
 from store.queries.sign_ups import SignUpFacts
-from store.states import SignUpState
+from store.states import SignUpMode, SignUpState, Way
 from tests import make
 from tests.make import COORDINATOR
 from tests.public.visitor import Clock, Page, Visitor
@@ -58,7 +58,10 @@ def test_who_comes_too_late_waits_and_knows_the_position(visitor: Visitor, cafe:
     sent = visitor.send(f"/cafe/{cafe}", **FARIDA)
     text = visitor.read(sent.location).text
 
-    assert ("U staat op de wachtlijst" in text, "U bent nummer 2 op de lijst." in text) == (True, True)
+    assert ("U staat op de wachtlijst" in text, "Er staat 1 ouder voor u. Alle plaatsen zijn bezet." in text) == (
+        True,
+        True,
+    )
 
 
 def test_a_mistake_keeps_everything_that_was_typed(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
@@ -183,3 +186,35 @@ def test_thirty_two_browsers_for_the_last_three_seats(
     assert answers == {303: 32}
     states = Counter(one.state for one in listed(database, cafe))
     assert states == {SignUpState.CONFIRMED: 3, SignUpState.WAITING: 29}
+
+
+def test_how_to_take_part_is_asked_where_there_is_a_choice(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        both = make.cafe(session, now=now, online_seats=5)
+        here = make.cafe(session, now=now)
+
+    asked = ["Ik doe online mee" in passer_by.read(f"/cafe/{one}").text for one in (both, here)]
+    passer_by.send(f"/cafe/{both}", **(FARIDA | {"way": "online"}))
+
+    with sqlite.reading() as session:
+        (mine,) = shown.of_event(session, both)
+    assert (asked, mine.way) == ([True, False], Way.ONLINE)
+
+
+def test_where_staff_decide_a_parent_asks_to_come(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        event_id = make.cafe(session, now=now, mode=SignUpMode.APPROVAL)
+
+    page = passer_by.read(f"/cafe/{event_id}").text
+    thanks = passer_by.read(passer_by.send(f"/cafe/{event_id}", **FARIDA).location).text
+
+    assert ("Vraag of ik kan komen" in page, "We kijken of er plaats is" in thanks) == (True, True)
+
+
+def test_an_open_door_says_so_and_has_no_form(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        event_id = make.cafe(session, now=now, mode=SignUpMode.OPEN_DOOR)
+
+    page = passer_by.read(f"/cafe/{event_id}")
+
+    assert ("Kom gewoon langs" in page.text, page.forms) == (True, [])
