@@ -11,9 +11,11 @@ from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, empty_state, link_button, page_header
 from dashboard.parts.calendar_controls import EVERY_CHOICE, STEPS, choices_now, controls, step_words
 from dashboard.parts.calendar_view import LIST, QUERY, WEEK, CalendarView, chosen, read_view, view_of
+from dashboard.parts.embed_card import embed_card
 from dashboard.parts.event_chip import Kinds, legend
 from dashboard.parts.event_list import A_PAGE, event_list, pages
 from dashboard.parts.event_words import NEW, PATH
+from dashboard.parts.feed_card import feed_card, register_feed_card
 from dashboard.parts.month import month_grid, month_list, month_of, span
 from dashboard.parts.week_view import week_view
 from domain.event_kinds import kinds
@@ -22,6 +24,7 @@ from i18n import _, lazy, month
 from store.queries import calendar as queries
 from store.queries.events import EventFacts
 from store.sessions import Session
+from store.states import FeedKind
 from web.services import Services
 
 MIDNIGHT = time(0)
@@ -32,11 +35,12 @@ def layout(services: Services, **said: str) -> Component:
     action = link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")
     lead = _("Alle oudercafés en andere bijeenkomsten, ook de concepten.")
     with services.database.reading() as session:
-        above = controls(session, view)
+        above, elsewhere = controls(session, view), embed_card(session, services.public_url)
     return html.Div(
         [
             page_header(_("Kalender"), lead, action),
             html.Section([above, html.Div(id="calendar-body")], className="card calendar"),
+            html.Div([feed_card(FeedKind.COORDINATOR), elsewhere], className="columns"),
             html.Div(id="calendar-said", className="unseen", **aria(live="assertive")),
             dcc.Store(id="calendar-view", data=view.question(wall(services.now())[0])),
         ]
@@ -44,6 +48,14 @@ def layout(services: Services, **said: str) -> Component:
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    _register_view(callbacks, services)
+    register_feed_card(callbacks, services, FeedKind.COORDINATOR, COORDINATOR)
+    callbacks.clientside(
+        "events.print", Output("calendar-print", "id"), Input("calendar-print", "n_clicks"), prevent_initial_call=True
+    )
+
+
+def _register_view(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("calendar-view", "data"),
         Output("calendar-name", "children"),
@@ -70,10 +82,6 @@ def register(callbacks: Callbacks, services: Services) -> None:
             view, drawn = _draw(session, services, view)
         question = view.question(today)
         return question, view.name, *step_words(view.sight), drawn, question
-
-    callbacks.clientside(
-        "events.print", Output("calendar-print", "id"), Input("calendar-print", "n_clicks"), prevent_initial_call=True
-    )
 
 
 def _draw(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:

@@ -13,6 +13,7 @@ from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
 from dashboard.parts import my_hosting as hosting
 from dashboard.parts.facts import Fact, facts, ways_to_reach
+from dashboard.parts.feed_card import feed_card, register_feed_card
 from domain import asked, forms, hosts, matches, proposals
 from domain.actors import Actor
 from domain.forms import Option
@@ -22,6 +23,7 @@ from i18n import _, day, day_and_time, lazy
 from store.queries import matches as found
 from store.queries.matches import AskedOfMe, MyMatch
 from store.sessions import Session
+from store.states import FeedKind
 from web.services import Services
 from web.sessions import current_actor
 
@@ -40,10 +42,12 @@ DONE = {
 
 def layout() -> Component:
     head = page_header(_("Mijn voorstellen"), _("Ouders die u kunt helpen, en met wie u contact hebt."))
-    return html.Div([head, dcc.Store(id="mine-changed"), html.Div(id="mine")])
+    return html.Div([head, dcc.Store(id="mine-changed"), html.Div(id="mine"), feed_card(FeedKind.BUDDY)])
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    register_feed_card(callbacks, services, FeedKind.BUDDY, BUDDY)
+
     @callbacks(Output("mine", "children"), Input("mine-changed", "data"), roles=BUDDY)
     def show(_changed: object) -> Component:
         number = current_actor().buddy_id
