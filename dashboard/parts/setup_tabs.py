@@ -10,11 +10,13 @@ from i18n import _, lazy
 
 HOME = "/werk/instellingen"
 TOPICS, REGIONS, MATCHING, LETTERS = (f"{HOME}/{part}" for part in ("onderwerpen", "regios", "matching", "berichten"))
+CLOSED_DAYS = f"{HOME}/gesloten-dagen"
 ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 TABS = (
     (HOME, lazy("Organisatie")),
     (TOPICS, lazy("Onderwerpen")),
     (REGIONS, lazy("Regio's")),
+    (CLOSED_DAYS, lazy("Gesloten dagen")),
     (MATCHING, lazy("Matching")),
     (LETTERS, lazy("Berichten")),
 )

@@ -1,6 +1,15 @@
 """Settings: what differs between support points, each part on a page of its own."""
 
-from dashboard.pages.settings import letters, matching, one_letter, one_topic, organisation, regions, topics
+from dashboard.pages.settings import (
+    closed_days,
+    letters,
+    matching,
+    one_letter,
+    one_topic,
+    organisation,
+    regions,
+    topics,
+)
 
 PAGES = (
     organisation.PAGE,
@@ -9,6 +18,7 @@ PAGES = (
     one_topic.PAGE,
     regions.PAGE,
     regions.ONE_PAGE,
+    closed_days.PAGE,
     matching.PAGE,
     letters.PAGE,
     one_letter.PAGE,

@@ -1,0 +1,139 @@
+"""The days on which the support point is closed, beside the holidays that the product knows already."""
+
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Input, Output, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from dashboard.access import Callbacks
+from dashboard.page import Page
+from dashboard.parts import (
+    card,
+    confirm,
+    empty_state,
+    errors_of,
+    field_errors,
+    field_values,
+    form_controls,
+    icon,
+    table,
+    toast,
+    typed,
+)
+from dashboard.parts.attempt import attempt
+from dashboard.parts.dialog import DIALOG
+from dashboard.parts.setup_tabs import CLOSED_DAYS, ROLES, settings_page
+from dashboard.parts.tables import Cell
+from domain import closed_days
+from domain.checking import Checked
+from domain.forms import Field, FieldKind, Form
+from domain.local_time import wall
+from i18n import _, day, lazy
+from store.queries import closures
+from store.queries.closures import ClosureFacts
+from web.services import Services
+from web.sessions import current_actor
+
+FORM = "closure"
+REMOVE = "closure-"
+
+
+def closure_form() -> Form:
+    return Form(
+        FORM,
+        (
+            Field("name", FieldKind.TEXT, _("Waarom"), required=True, most=80, placeholder=_("Studiedag")),
+            Field("first_day", FieldKind.DATE, _("Eerste dag"), required=True),
+            Field("last_day", FieldKind.DATE, _("Laatste dag"), _("Leeg als het één dag is.")),
+        ),
+    )
+
+
+def layout() -> Component:
+    add = dmc.Button(_("Voeg toe"), id="closure-add", leftSection=icon("plus"))
+    known = html.P(_("Feestdagen en de schoolvakanties van elke gemeente kent het programma al."))
+    why = html.P(_("Een reeks bijeenkomsten slaat gesloten dagen over, en u ziet ze als u een datum kiest."))
+    fields = html.Div(form_controls(closure_form()), className="fields")
+    mine = card(
+        known, why, dcc.Store(id="closure-changed"), html.Div(id="closure-list"),
+        title=_("Dagen dat u gesloten bent"),
+    )  # fmt: skip
+    new = card(fields, html.Div(add, className="actions"), title=_("Nieuwe gesloten dagen"))
+    return settings_page(CLOSED_DAYS, mine, new)
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    _register_adding(callbacks, services)
+    _register_list(callbacks, services)
+
+
+def _register_adding(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        field_errors(FORM),
+        Output("closure-changed", "data"),
+        Input("closure-add", "n_clicks"),
+        field_values(FORM),
+        roles=ROLES,
+        prevent_initial_call=True,
+    )
+    def add(_clicks: object, values: list[object]) -> tuple[list[str | None], Any]:
+        form, now = closure_form(), services.now()
+
+        def write(checked: Checked) -> None:
+            first, last = checked.values["first_day"], checked.values.get("last_day")
+            first = first if isinstance(first, date) else wall(now)[0]
+            last = last if isinstance(last, date) else first
+            with services.database.writing() as session:
+                closed_days.add(session, checked.text("name"), first, last, by=current_actor(), now=now)
+
+        errors = attempt(form, typed(form, values), write)
+        if not errors:
+            toast(_("Toegevoegd. Bijeenkomsten die er al staan, blijven staan."))
+        return errors_of(form, errors), no_update if errors else now.isoformat()
+
+
+def _register_list(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("closure-changed", "data", allow_duplicate=True),
+        Input({"type": DIALOG, "name": ALL, "part": "yes"}, "n_clicks"),
+        roles=ROLES,
+        prevent_initial_call=True,
+    )
+    def remove(clicks: list[int | None]) -> Any:  # noqa: ANN401 - when it changed, or nothing new
+        pressed = str(ctx.triggered_id["name"]) if any(clicks) and ctx.triggered_id else ""
+        number = pressed.removeprefix(REMOVE)
+        if not pressed.startswith(REMOVE) or not number.isdecimal():
+            return no_update
+        now = services.now()
+        with services.database.writing() as session:
+            closed_days.remove(session, int(number), by=current_actor(), now=now)
+        toast(_("Weggehaald."))
+        return f"{now.isoformat()} {number}"
+
+    @callbacks(Output("closure-list", "children"), Input("closure-changed", "data"), roles=ROLES)
+    def show(_changed: object) -> Component:
+        with services.database.reading() as session:
+            found = closures.between(session, wall(services.now())[0])
+        if not found:
+            return empty_state(_("U hebt nog geen gesloten dagen"), _("Voeg ze hieronder toe."), symbol="calendar")
+        caption = _("Dagen dat u gesloten bent")
+        return table([_("Waarom"), _("Wanneer"), _("Weghalen")], [_row(one) for one in found], caption=caption)
+
+
+def _row(one: ClosureFacts) -> list[Cell]:
+    days = day(one.first_day, year=True)
+    if one.last_day != one.first_day:
+        days = _("{first} tot en met {last}", first=days, last=day(one.last_day, year=True))
+    remove = confirm(
+        f"{REMOVE}{one.id}",
+        _("Haal weg"),
+        title=_("{name} weghalen?", name=one.name),
+        sentence=_("Bent u op deze dagen toch open? Datums die al overgeslagen zijn, blijven overgeslagen."),
+        yes=_("Ja, haal weg"),
+    )
+    return [one.name, days, remove]
+
+
+PAGE = Page(CLOSED_DAYS, lazy("Gesloten dagen"), ROLES, layout, register)
