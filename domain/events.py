@@ -59,10 +59,8 @@ def change(
     a public gathering moved into the past.
     """
     event = locked(session, event_id)
-    if seen is not None and event.changed_at != seen:
+    if seen not in (None, event.changed_at):
         raise Refused("event.changed_meanwhile")
-    if event.state not in CHANGEABLE:
-        raise Refused("event.is_over")
     _check(event, plan, now)
     changed = _write(session, event, plan)
     if not changed:
@@ -151,6 +149,8 @@ def _check_order(plan: EventPlan) -> None:
 
 
 def _check(event: Event, plan: EventPlan, now: datetime) -> None:
+    if event.state not in CHANGEABLE:
+        raise Refused("event.is_over")
     _check_order(plan)
     if plan.seats < event.seats_taken:
         raise Refused("event.seats_below_taken", field="seats", taken=event.seats_taken)

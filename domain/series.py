@@ -83,9 +83,8 @@ def change(
         raise Refused("series.past", field="date")
     followers = _followers(session, series_id, since if scope is Scope.LATER else None, now)
     events.change(session, event_id, plan, by=by, now=now, seen=seen, reason=reason)
-    for event in followers:
-        if event.id != event_id:
-            _follow(session, event, old, plan, by=by, now=now, reason=reason)
+    for event in (one for one in followers if one.id != event_id):
+        _follow(session, event, old, plan, by=by, now=now, reason=reason)
     _mark(session, series_id, scope, len(followers), by=by, now=now)
     return tuple(event.id for event in followers)
 

@@ -1,7 +1,7 @@
 """Gatherings as the screens show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -79,6 +79,13 @@ class EventFacts:
     def place(self) -> str:
         """Where it is, in one line."""
         return ", ".join(part for part in (self.venue, self.address, self.municipality) if part)
+
+
+# What is worked out from other rows; all other facts are what the row of the gathering holds.
+WORKED_OUT = frozenset(
+    {"kind_name", "public", "topics", "venue", "address", "municipality", "municipality_code", "access"}
+)
+AS_STORED = tuple(one.name for one in fields(EventFacts) if one.name not in WORKED_OUT)
 
 
 def event(session: Session, event_id: int) -> EventFacts | None:
@@ -164,38 +171,13 @@ def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
     english = language() == "en"
     place: Municipality = row.venue.municipality
     return EventFacts(
-        id=row.id,
-        uid=row.uid,
-        kind=row.kind,
+        **{name: getattr(row, name) for name in AS_STORED},
         kind_name=((kind.label_en if english else "") or kind.label_nl) if kind else row.kind,
         public=bool(kind and kind.data.get("public")),
-        title=row.title,
-        description=row.description,
         topics=tuple(TopicName(one.code, topic_name(one)) for one in row.topics),
         venue=row.venue.name,
         address=row.venue.address,
         municipality=place.name,
         municipality_code=place.code,
         access=row.venue.access,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        seats=row.seats,
-        seats_taken=row.seats_taken,
-        parties_waiting=row.parties_waiting,
-        state=row.state,
-        revision=row.revision,
-        changed_at=row.changed_at,
-        answers=row.answers,
-        mode=row.mode,
-        queue=row.queue,
-        offer_hours=row.offer_hours,
-        last_hours=row.last_hours,
-        online_url=row.online_url,
-        online_seats=row.online_seats,
-        online_taken=row.online_taken,
-        online_waiting=row.online_waiting,
-        series_id=row.series_id,
-        series_date=row.series_date,
-        reason=row.reason,
-        head_count=row.head_count,
     )
