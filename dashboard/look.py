@@ -10,13 +10,24 @@ from web.look import fonts, icon_styles
 
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
-SCRIPTS = ("settings.js", "locale-nl.js", "shell.js", "questions.js", "events.js", "jobs.js", "uploads.js")
+SCRIPTS = (
+    "settings.js",
+    "locale-nl.js",
+    "shell.js",
+    "questions.js",
+    "events.js",
+    "attendance.js",
+    "calendar.js",
+    "jobs.js",
+    "uploads.js",
+)
 STYLES = ("dashboard.css",)
 SHEETS = (
     "dashboard.css",
     "buddies.css",
     "register.css",
     "events.css",
+    "attendance.css",
     "calendar.css",
     "jobs.css",
     "letters.css",
@@ -33,6 +44,8 @@ def add_look(assets: Assets) -> None:
         "shell.js",
         "questions.js",
         "events.js",
+        "attendance.js",
+        "calendar.js",
         "jobs.js",
         "uploads.js",
     ):

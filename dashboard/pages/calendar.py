@@ -17,6 +17,7 @@ from dashboard.parts.event_list import A_PAGE, event_list, pages
 from dashboard.parts.event_words import NEW, PATH
 from dashboard.parts.feed_card import feed_card, register_feed_card
 from dashboard.parts.month import month_grid, month_list, month_of, span
+from dashboard.parts.move_dialog import DONE, move_dialog, register_moving
 from dashboard.parts.week_view import week_view
 from domain.event_kinds import kinds
 from domain.local_time import instant, wall
@@ -42,6 +43,7 @@ def layout(services: Services, **said: str) -> Component:
             html.Section([above, html.Div(id="calendar-body")], className="card calendar"),
             html.Div([feed_card(FeedKind.COORDINATOR), elsewhere], className="columns"),
             html.Div(id="calendar-said", className="unseen", **aria(live="assertive")),
+            move_dialog(),
             dcc.Store(id="calendar-view", data=view.question(wall(services.now())[0])),
         ]
     )
@@ -49,6 +51,7 @@ def layout(services: Services, **said: str) -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_view(callbacks, services)
+    register_moving(callbacks, services)
     register_feed_card(callbacks, services, FeedKind.COORDINATOR, COORDINATOR)
     callbacks.clientside(
         "events.print", Output("calendar-print", "id"), Input("calendar-print", "n_clicks"), prevent_initial_call=True
@@ -67,12 +70,13 @@ def _register_view(callbacks: Callbacks, services: Services) -> None:
         Input("calendar-next", "n_clicks"),
         Input("calendar-today", "n_clicks"),
         Input(EVERY_CHOICE, "value"),
+        Input(DONE, "data"),
         State("calendar-view", "data"),
         roles=COORDINATOR,
         prevent_initial_call="initial_duplicate",
     )
     def show(
-        _back: object, _on: object, _now: object, _choices: object, known: object
+        _back: object, _on: object, _now: object, _choices: object, _moved: object, known: object
     ) -> tuple[str, str, str, str, Component, str]:
         today = wall(services.now())[0]
         pressed = str(ctx.triggered_id) if ctx.triggered and ctx.triggered[0]["value"] else ""

@@ -17,6 +17,7 @@ STATES = {
     EventState.OPEN: (lazy("Open voor aanmelden"), "good"),
     EventState.CLOSED: (lazy("Aanmelden gesloten"), "plain"),
     EventState.CANCELLED: (lazy("Afgezegd"), "bad"),
+    EventState.SKIPPED: (lazy("Overgeslagen"), "bad"),
     EventState.HELD: (lazy("Geweest"), "plain"),
     EventState.ARCHIVED: (lazy("Archief"), "plain"),
 }

@@ -16,6 +16,7 @@ from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 
+DONE = ("move-done", "data", None)
 BUTTONS = ("calendar-previous", "calendar-next", "calendar-today")
 CHOICES = ("wanneer", "zicht", "soort", "plaats", "onderwerp", "stand")
 TODAY = date(2026, 11, 24)
@@ -40,7 +41,7 @@ def shown(visitor: Visitor, known: str = "", pressed: str | None = None, **choic
     wanted = [({"type": CHOICE, "key": key}, "value", said[key] or None) for key in CHOICES]
     answer = visitor.call(
         visitor.doors.output_of("calendar-body.children"),
-        [*((name, "n_clicks", 1 if name == pressed else None) for name in BUTTONS), (..., "", many(*wanted))],
+        [*((name, "n_clicks", 1 if name == pressed else None) for name in BUTTONS), (..., "", many(*wanted)), DONE],
         [("calendar-view", "data", known)],
         [prop_id(pressed or BUTTONS[0], "n_clicks")],
     )
