@@ -12,6 +12,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import card, field_errors, page_header, toast
 from dashboard.parts.attempt import attempt
+from dashboard.parts.event_clashes import register_clashes
 from dashboard.parts.event_fields import (
     EVERY_VALUE,
     FORM,
@@ -99,6 +100,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_saving(callbacks, services)
     _register_suggestions(callbacks, services)
     register_repeat(callbacks, services)
+    register_clashes(callbacks, services)
     callbacks.clientside(
         "events.said", Output("event-said", "id"), Input("event-said", "children"), prevent_initial_call=True
     )

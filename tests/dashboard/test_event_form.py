@@ -438,3 +438,25 @@ def test_what_few_gatherings_need_is_folded_away_until_it_differs(sqlite: Databa
     usual, special = drawn(sqlite, now, event_id=1), drawn(sqlite, now, event_id=2)
 
     assert ("open=True" in usual, "open=True" in special) == (False, True)
+
+
+def clashing(visitor: Visitor, number: int | None = None, **typed: Any) -> str:
+    values = {**TYPED, **typed}
+    keys = ("date", "start", "end", "venue", "municipality")
+    inputs = [({"type": "field", "form": FORM, "key": key}, "value", values[key]) for key in keys]
+    answer = visitor.call("event-clashes.children", inputs, [("event-number", "data", number)])
+    return str(answer.get_json() if answer.status_code == 200 else "")
+
+
+def test_a_clash_is_said_while_typing(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor)
+
+    assert "De Wilg is dan in gebruik: Slaapcafé, 19:30–21:30." in clashing(visitor)
+    assert "Deze dag is gesloten: Kerstvakantie." in clashing(visitor, date="2026-12-22")
+    assert "in gebruik" not in clashing(visitor, number=1)
+
+
+@pytest.mark.parametrize("typed", [{"date": None}, {"start": ""}, {"date": "2027-03-28", "start": "02:30"}])
+def test_what_is_no_moment_yet_clashes_with_nothing(sqlite: Database, now: datetime, typed: dict[str, Any]) -> None:
+    assert "Li" not in clashing(staff(sqlite, now), **typed)
