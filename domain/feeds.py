@@ -87,11 +87,18 @@ def entries(session: Session, followed: Followed, *, public_url: str, now: datet
 def _for_staff(event: EventFacts, public_url: str) -> CalendarEvent:
     entry = calendar_event(event, public_url=public_url)
     title = _("Concept: {title}", title=event.title) if event.state is EventState.DRAFT else event.title
-    counts = [_("{taken} van {seats} plaatsen bezet", taken=event.seats_taken, seats=event.seats)]
-    if event.parties_waiting:
-        counts.append(n_("{n} aanmelding op de wachtlijst", "{n} aanmeldingen op de wachtlijst", event.parties_waiting))
-    told = "\n\n".join(filter(None, (", ".join(counts), entry.description)))
+    told = "\n\n".join(filter(None, (_counts(event), entry.description)))
     return replace(entry, title=title, description=told, url=f"{public_url}/werk/kalender/{event.id}")
+
+
+def _counts(event: EventFacts) -> str:
+    """How many come, here and online, and how many wait."""
+    counts = [_("{taken} van {seats} plaatsen bezet", taken=event.seats_taken, seats=event.seats)]
+    if event.online_seats:
+        counts.append(_("{taken} van {seats} online", taken=event.online_taken, seats=event.online_seats))
+    if waiting := event.parties_waiting + event.online_waiting:
+        counts.append(n_("{n} aanmelding op de wachtlijst", "{n} aanmeldingen op de wachtlijst", waiting))
+    return ", ".join(counts)
 
 
 def _for_host(event: EventFacts, state: HostState, public_url: str) -> CalendarEvent:

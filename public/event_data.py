@@ -6,7 +6,7 @@ from typing import Any
 from domain.calendars import CALLED_OFF
 from i18n.dates import AMSTERDAM
 from store.queries.events import EventFacts
-from store.states import EventState
+from store.states import EventState, SignUpMode
 
 SCHEMA = "https://schema.org"
 # So few seats say more about who comes than about whether there is room.
@@ -36,9 +36,11 @@ def _data(event: EventFacts, address: str) -> dict[str, Any]:
     if event.description:
         facts["description"] = event.description[:LONGEST]
     if event.state is EventState.OPEN:
-        facts["offers"] = _offer(event, address)
-        if event.seats_left >= FEWEST_TOLD:
-            facts["remainingAttendeeCapacity"] = event.seats_left
+        open_door = event.mode is SignUpMode.OPEN_DOOR
+        left = event.seats_left + event.online_left
+        facts["offers"] = _offer(address, is_room=open_door or left > 0)
+        if left >= FEWEST_TOLD and not open_door:
+            facts["remainingAttendeeCapacity"] = left
     return facts
 
 
@@ -59,6 +61,6 @@ def _place(event: EventFacts) -> dict[str, Any]:
     return {"@type": "Place", "name": event.venue, "address": postal}
 
 
-def _offer(event: EventFacts, address: str) -> dict[str, Any]:
-    availability = f"{SCHEMA}/{'InStock' if event.seats_left else 'SoldOut'}"
+def _offer(address: str, *, is_room: bool) -> dict[str, Any]:
+    availability = f"{SCHEMA}/{'InStock' if is_room else 'SoldOut'}"
     return {"@type": "Offer", "price": 0, "priceCurrency": "EUR", "availability": availability, "url": address}

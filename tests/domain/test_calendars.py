@@ -7,11 +7,12 @@ import pytest
 import vobject
 
 from automations.run import run
-from domain import events, sign_ups
+from domain import events, series, sign_ups
 from domain.actors import PARENT
+from domain.recurrence import Rule
 from store.database import Database
 from store.models import Event, Letter, SignUp
-from store.states import EventState, Way
+from store.states import Way
 from tests import make
 from tests.make import COORDINATOR
 
@@ -103,16 +104,21 @@ def test_a_moved_gathering_is_read_at_its_new_time(database: Database, cafe: int
     assert last.dtstart.value.utcoffset() == timedelta(hours=1)
 
 
-def test_a_date_of_a_series_that_is_skipped_is_taken_out(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        cafe = make.cafe(session, now=now)
-    join(sqlite, cafe, now)
-    received(sqlite, now)
-    call_off(sqlite, cafe, now)
-    with sqlite.writing() as session:
-        session.get_one(Event, cafe).state = EventState.SKIPPED
+def test_each_date_of_a_series_is_an_appointment_of_its_own(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        plan = make.event_plan(now=now, starts_at=PLAN)
+        dates = series.add(session, plan, Rule(PLAN.date(), count=2), skips_closed=False, by=COORDINATOR, now=now)
+        for date in dates:
+            events.open_up(session, date, by=COORDINATOR, now=now)
+            make.signed_up(session, date, now=now)
+    received(database, now)
+    call_off(database, dates[0], now)
 
-    assert said(received(sqlite, now))[-1] == ("CANCEL", "CANCELLED")
+    first, second, last = (one.vevent for one in received(database, now))
+    assert [one.dtstart.value for one in (first, second)] == [PLAN, PLAN + timedelta(days=7)]
+    assert (first.uid.value == second.uid.value, first.uid.value == last.uid.value) == (False, True)
+    assert last.status.value == "CANCELLED"
+    assert not [name for one in (first, second, last) for name in ("rrule", "recurrence-id") if name in one.contents]
 
 
 def test_who_only_waited_gets_nothing_in_or_out_of_the_calendar(database: Database, cafe: int, now: datetime) -> None:

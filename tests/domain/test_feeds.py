@@ -100,6 +100,7 @@ def test_staff_see_every_gathering_with_counts_and_without_names(database: Datab
         draft = events.add(session, make.event_plan(now=now, title="Nieuw"), by=make.COORDINATOR, now=now)
         cafe = make.cafe(session, now=now, seats=2, starts_at=now + timedelta(days=9))
         session.get_one(Event, cafe).online_url = "https://meet.example.nl/geheim"
+        session.get_one(Event, cafe).online_seats = 8
         make.signed_up(session, cafe, "Farida", people=2, now=now)
         make.signed_up(session, cafe, "Bo", now=now)
         secret = feeds.make(session, FeedKind.COORDINATOR, by=tess, now=now)
@@ -111,7 +112,7 @@ def test_staff_see_every_gathering_with_counts_and_without_names(database: Datab
         (
             "Oudercafé",
             "CONFIRMED",
-            "2 van 2 plaatsen bezet, 1 aanmelding op de wachtlijst",
+            "2 van 2 plaatsen bezet, 0 van 8 online, 1 aanmelding op de wachtlijst",
             f"{HOME}/werk/kalender/{cafe}",
         ),
     ]
