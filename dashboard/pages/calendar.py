@@ -33,7 +33,8 @@ MIDNIGHT = time(0)
 
 def layout(services: Services, **said: str) -> Component:
     view = view_of(said, wall(services.now())[0])
-    action = link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")
+    advice = link_button(_("Wat is een goed moment?"), f"{PATH}/plannen", symbol="lightbulb", primary=False)
+    action = [advice, link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")]
     lead = _("Alle oudercafés en andere bijeenkomsten, ook de concepten.")
     with services.database.reading() as session:
         above, elsewhere = controls(session, view), embed_card(session, services.public_url)
