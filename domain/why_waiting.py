@@ -19,6 +19,15 @@ SENTENCES = {
     Reason.SOON: lazy("Er komt een plaats voor u vrij. U hoort het zo."),
 }
 
+# The same about somebody else.
+SENTENCES_FOR_STAFF = {
+    Reason.FULL: lazy("Alles is bezet."),
+    Reason.TOO_FEW: lazy("Er is plaats, maar te weinig voor dit aantal."),
+    Reason.OTHERS_FIRST: lazy("Wie vooraan staat, gaat voor."),
+    Reason.FIRST_COME: lazy("Er is plaats voor wie het eerst ja zegt."),
+    Reason.SOON: lazy("Krijgt zo bericht."),
+}
+
 
 def why(session: Session, sign_up_id: int, *, now: datetime) -> Why | None:
     """Why this party has no seat yet; None when it doesn't wait."""

@@ -10,14 +10,16 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
+from dashboard.parts.event_attendance import door_button
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
 from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
 from dashboard.parts.event_series import BACK, SKIP, series_card
 from dashboard.parts.event_words import NEW, PATH, state_badge
 from dashboard.parts.reason import reason_of, reasons
-from dashboard.parts.sign_up_list import SIGN_UP, sign_up_list
-from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet
-from domain import events, forms, left_out, sign_ups
+from dashboard.parts.sign_up_actions import act_on_sign_up
+from dashboard.parts.sign_up_list import sign_up_list
+from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet, sheet_form
+from domain import events, forms, left_out, offers
 from domain.calendars import calendar_event
 from domain.local_time import wall
 from domain.refused import Refused
@@ -36,7 +38,7 @@ NUMBER = State("event-number", "data")
 
 def layout(services: Services, event_id: int) -> Component:
     with services.database.reading() as session:
-        form = forms.load(session, "sign_up")
+        form = sheet_form(session, event_id)
     stores = [dcc.Store(id="event-number", data=event_id), dcc.Store(id="event-changed"), dcc.Download(id="event-file")]
     return html.Div([html.Div(id="event", className="stack"), sheet(form), *stores])
 
@@ -114,11 +116,7 @@ def _act(session: Session, what: str, number: int, why: str, now: datetime) -> s
         return _("Deze datum gaat toch door. Het is nu een concept.")
     if what.startswith(HOST):
         return act_on_host(session, what, number, now)
-    one = listed.one(session, int(what.removeprefix(SIGN_UP))) if what.startswith(SIGN_UP) else None
-    if one is None or one.event_id != number:
-        raise Refused("not_found")
-    sign_ups.cancel(session, one.id, by=by, now=now)
-    return _("{name} is afgemeld.", name=one.name)
+    return act_on_sign_up(session, what, number, why, now)
 
 
 def _draw(session: Session, number: int, services: Services) -> list[Component]:
@@ -126,9 +124,11 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
     back = (PATH, _("Kalender"))
     if event is None:
         return [page_header(_("Deze bijeenkomst is er niet"), back=back)]
-    people, form = listed.of_event(session, number), forms.load(session, "sign_up")
+    people = listed.of_event(session, number)
+    form, reasons = forms.load(session, "sign_up"), forms.terms(session, offers.REASONS)
+    signed_up = sign_up_list(event, people, form, reasons, now)
     back = (f"{PATH}?maand={wall(event.starts_at)[0]:%Y-%m}", _("Kalender"))
-    tools = html.Div([add_button(event, now), _paper(event)], className="actions")
+    tools = html.Div([add_button(event, now), door_button(event, now), _paper(event)], className="actions")
     return [
         page_header(event.title, action=_actions(event), back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
@@ -147,7 +147,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
             className="columns wide-narrow",
         ),
         hosts_card(session, event, now),
-        card(*sign_up_list(event, people, form, now), title=_("Aanmeldingen"), action=tools, className="sign-ups"),
+        card(*signed_up, title=_("Aanmeldingen"), action=tools, className="sign-ups"),
     ]
 
 

@@ -1,46 +1,56 @@
 """Who comes and who waits, with what staff can do for each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.parts.dialog import confirm
 from dashboard.parts.meanwhile import in_words
 from dashboard.parts.pieces import empty_state
+from dashboard.parts.sign_up_actions import actions, standing
 from dashboard.parts.tables import Cell, Column, table
-from domain.forms import Form
+from domain.forms import Form, Option
 from domain.line import InLine, next_in_line
 from domain.party import HAS_A_COLUMN
-from domain.sign_up_rows import IN
+from domain.sign_up_rows import LEFT
 from domain.waiting_list import GIVES_SEATS
-from i18n import _, day_and_time, n_
+from i18n import _, day_and_time, lazy, n_
 from store.queries.events import EventFacts
 from store.queries.sign_ups import SignUpFacts
 from store.states import SignUpState
 
-SIGN_UP = "sign-up-"
 WAITING = (SignUpState.WAITING, SignUpState.OFFERED)
+SEATED_OR_CAME = (SignUpState.CONFIRMED, SignUpState.ATTENDED, SignUpState.ABSENT)
+GONE = {
+    SignUpState.CANCELLED: lazy("Afgemeld"),
+    SignUpState.DECLINED: lazy("Wilde de aangeboden plaats niet"),
+    SignUpState.LAPSED: lazy("Antwoordde niet op tijd"),
+    SignUpState.REFUSED: lazy("Kon deze keer niet komen"),
+}
 
 
-def sign_up_list(event: EventFacts, people: Sequence[SignUpFacts], form: Form, now: datetime) -> list[Component]:
-    """Two tables: those with a seat, and the waiting list in its order; below them who cancelled."""
+def sign_up_list(
+    event: EventFacts, people: Sequence[SignUpFacts], form: Form, reasons: Sequence[Option], now: datetime
+) -> list[Component]:
+    """Who asks to come, who comes, and the waiting list in its order; below them who left."""
     if not people:
         sentence = _("Ouders melden zich aan op de openbare pagina. Belt er iemand? Voeg die hier toe.")
         return [empty_state(_("Nog geen aanmeldingen"), sentence, symbol="users")]
-    seated = [one for one in people if one.state not in (*WAITING, SignUpState.CANCELLED)]
-    waiting = [one for one in people if one.state in WAITING]
-    gone = [one for one in people if one.state is SignUpState.CANCELLED]
-    shown: list[Component] = []
-    if seated:
-        rows = [_row(event, one, people, form, now) for one in seated]
-        shown.append(table(_columns(), rows, caption=_("Wie komt"), show_caption=True))
-    if waiting:
-        name, *others = _columns()
-        columns = [name, Column(_("Plek"), numeric=True), *others]
-        rows = [_with_position(one, _row(event, one, people, form, now)) for one in waiting]
-        shown.append(table(columns, rows, caption=_("Wachtlijst, wie vooraan staat eerst"), show_caption=True))
+
+    def rows(states: Collection[SignUpState]) -> list[list[Cell]]:
+        return [_row(event, one, people, form, reasons, now) for one in people if one.state in states]
+
+    shown = [
+        table(_columns(), found, caption=title, show_caption=True)
+        for title, states in (
+            (_("Wil graag komen, u beslist"), (SignUpState.REQUESTED,)),
+            (_("Wie komt"), SEATED_OR_CAME),
+            (_("Wachtlijst, wie vooraan staat eerst"), WAITING),
+        )
+        if (found := rows(states))
+    ]
+    gone = [one for one in people if one.state in LEFT]
     return [*shown, _gone(gone)] if gone else shown
 
 
@@ -55,6 +65,9 @@ def after_cancelling(event: EventFacts, leaving: SignUpFacts, people: Sequence[S
     if lucky:
         by_id = {one.id: one.name for one in waiting}
         names = ", ".join(by_id[one.id] for one in lucky)
+        if event.offer_hours:
+            return n_("{names} krijgt dan de vraag of het past.", "{names} krijgen dan de vraag of het past.",
+                      len(lucky), names=names)  # fmt: skip
         return n_("{names} krijgt dan een plaats en een bericht.", "{names} krijgen dan een plaats en een bericht.",
                   len(lucky), names=names)  # fmt: skip
     if waiting:
@@ -63,23 +76,27 @@ def after_cancelling(event: EventFacts, leaving: SignUpFacts, people: Sequence[S
 
 
 def _columns() -> list[Column | str]:
-    return [_("Naam"), _("Contact"), Column(_("Mensen"), numeric=True), _("Aangemeld"), _("Wensen"), _("Actie")]
+    people = Column(_("Mensen"), numeric=True)
+    return [_("Naam"), _("Contact"), people, _("Aangemeld"), _("Wensen"), _("Stand"), _("Actie")]
 
 
-def _row(event: EventFacts, one: SignUpFacts, people: Sequence[SignUpFacts], form: Form, now: datetime) -> list[Cell]:
+def _row(
+    event: EventFacts,
+    one: SignUpFacts,
+    people: Sequence[SignUpFacts],
+    form: Form,
+    reasons: Sequence[Option],
+    now: datetime,
+) -> list[Cell]:
     return [
         one.name or _("Naam gewist"),
         _contact(one),
         one.party,
         day_and_time(one.created_at),
         _wishes(one, form),
-        _cancel(event, one, people, now) if one.state in IN else None,
+        standing(event, one, people, now),
+        actions(event, one, after_cancelling(event, one, people, now), reasons, now),
     ]
-
-
-def _with_position(one: SignUpFacts, row: Sequence[Cell]) -> list[Cell]:
-    name, *others = row
-    return [name, one.position, *others]
 
 
 def _contact(one: SignUpFacts) -> Component | str:
@@ -93,23 +110,11 @@ def _contact(one: SignUpFacts) -> Component | str:
 
 def _wishes(one: SignUpFacts, form: Form) -> str:
     told = [in_words(field, one.answers.get(field.key)) for field in form.fields if field.key not in HAS_A_COLUMN]
-    return "; ".join(said for said in told if said != "–") or "–"
-
-
-def _cancel(event: EventFacts, one: SignUpFacts, people: Sequence[SignUpFacts], now: datetime) -> Component:
-    told = _("{name} krijgt een bevestiging per mail.", name=one.name) if one.email else ""
-    sentence = f"{after_cancelling(event, one, people, now)} {told}".strip()
-    return confirm(
-        f"{SIGN_UP}{one.id}",
-        _("Meld af"),
-        title=_("{name} afmelden?", name=one.name),
-        sentence=sentence,
-        yes=_("Ja, meld af"),
-    )
+    return "; ".join(said for said in (one.access_needs, *told) if said and said != "–") or "–"
 
 
 def _gone(gone: Sequence[SignUpFacts]) -> Component:
-    title = n_("{n} afmelding", "{n} afmeldingen", len(gone))
-    rows: list[list[Cell]] = [[one.name or _("Naam gewist"), one.party, day_and_time(one.created_at)] for one in gone]
-    columns: list[Column | str] = [_("Naam"), Column(_("Mensen"), numeric=True), _("Aangemeld")]
+    title = n_("{n} die niet komt", "{n} die niet komen", len(gone))
+    rows: list[list[Cell]] = [[one.name or _("Naam gewist"), one.party, str(GONE[one.state])] for one in gone]
+    columns: list[Column | str] = [_("Naam"), Column(_("Mensen"), numeric=True), _("Waarom")]
     return html.Details([html.Summary(title), table(columns, rows, caption=title)], className="more")

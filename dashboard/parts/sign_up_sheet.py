@@ -18,12 +18,14 @@ from dashboard.parts.toasts import toast
 from domain import sign_ups
 from domain.checking import Checked
 from domain.forms import Form, load
-from domain.party import party
+from domain.party import party, without_choice
 from domain.refused import Refused
 from domain.sign_ups import SignedUp
 from domain.waiting_list import GIVES_SEATS
 from i18n import _
+from store.queries import events
 from store.queries.events import EventFacts
+from store.sessions import Session
 from store.states import SignUpState
 from web.services import Services
 from web.sessions import current_actor
@@ -37,6 +39,12 @@ def add_button(event: EventFacts, now: datetime) -> Component | None:
     if event.state not in GIVES_SEATS or event.starts_at <= now:
         return None
     return dmc.Button(_("Iemand toevoegen"), id="sign-up-add", leftSection=icon("user-plus"))
+
+
+def sheet_form(session: Session, event_id: int) -> Form:
+    """What is asked for this gathering; how somebody takes part only where there is a choice."""
+    event = events.event(session, event_id)
+    return without_choice(load(session, FORM), event.online_seats if event else 0)
 
 
 def sheet(form: Form) -> Component:
@@ -80,7 +88,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
     def save(_clicks: object, values: list[object], number: int) -> tuple[Any, ...]:
         made: list[SignedUp] = []
         with services.database.reading() as session:
-            form = load(session, FORM)
+            form = sheet_form(session, number)
         errors = attempt(form, typed(form, values), lambda checked: made.append(_sign_up(services, number, checked)))
         if errors:
             return errors_of(form, errors), [no_update] * len(form.fields), no_update, no_update

@@ -11,12 +11,13 @@ from dashboard.parts.sign_up_list import after_cancelling
 from dashboard.parts.sign_up_sheet import FORM
 from domain import events, forms, sign_ups
 from domain.actors import Actor, Role
+from domain.party import without_choice
 from store.database import Database
 from store.models import SignUp
 from store.queries import events as shown
 from store.queries import sign_ups as listed
 from store.sessions import Session
-from store.states import EventState, SignUpState
+from store.states import EventState, SignUpMode, SignUpState
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 
@@ -124,7 +125,7 @@ def test_giving_up_a_place_says_who_gets_it_and_gives_it(database: Database, now
     visitor = staff(database, now)
 
     asked = page(visitor, number)
-    confirm(visitor, f"sign-up-{first}", number)
+    confirm(visitor, f"sign-up-off-{first}", number)
 
     assert "Joris, Samira krijgen dan een plaats en een bericht." in asked
     with database.reading() as session:
@@ -158,7 +159,7 @@ def test_a_sign_up_of_another_gathering_is_left_alone(sqlite: Database, now: dat
         number, other = make.cafe(session, now=now), make.cafe(session, now=now)
         (guest,) = come(session, other, ("Farida", 1), now=now)
 
-    answer = confirm(staff(sqlite, now), f"sign-up-{guest}", number)
+    answer = confirm(staff(sqlite, now), f"sign-up-off-{guest}", number)
 
     assert "Dit bestaat niet (meer)." in answer
     with sqlite.reading() as session:
@@ -167,7 +168,7 @@ def test_a_sign_up_of_another_gathering_is_left_alone(sqlite: Database, now: dat
 
 def add(visitor: Visitor, number: int, **typed: Any) -> dict[str, Any]:
     with visitor.doors.database.reading() as session:
-        form = forms.load(session, FORM)
+        form = without_choice(forms.load(session, FORM), 0)
     values = many(
         *(({"type": "field", "form": FORM, "key": one.key}, "value", typed.get(one.key)) for one in form.fields)
     )
@@ -256,3 +257,17 @@ def test_nobody_but_the_coordinator_sees_who_comes(sqlite: Database, now: dateti
     assert names
     assert {answer.status_code for answer in (*answers, *pages)} == {403}
     assert not any("Farida" in answer.get_data(as_text=True) for answer in (*answers, *pages))
+
+
+def test_staff_decide_who_comes_and_see_what_each_is_waiting_for(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now, seats=1, mode=SignUpMode.APPROVAL)
+        first, other = (make.signed_up(session, number, name, now=now) for name in ("Farida", "Joris"))
+    visitor = staff(sqlite, now)
+    asked = page(visitor, number)
+
+    yes, full = (press(visitor, {"type": DO, "what": f"sign-up-yes-{one}"}, number) for one in (first, other))
+
+    assert ("Wil graag komen, u beslist" in asked, "Farida komt" in yes) == (True, True)
+    assert "Het is vol: Joris staat op de wachtlijst." in full
+    assert "Plek 1. Alles is bezet." in page(visitor, number)
