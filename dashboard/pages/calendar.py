@@ -11,6 +11,7 @@ from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, empty_state, link_button, page_header
 from dashboard.parts.calendar_controls import EVERY_CHOICE, STEPS, choices_now, controls, step_words
 from dashboard.parts.calendar_view import LIST, QUERY, WEEK, CalendarView, chosen, read_view, view_of
+from dashboard.parts.closed_names import closed_names
 from dashboard.parts.embed_card import embed_card
 from dashboard.parts.event_chip import Kinds, legend
 from dashboard.parts.event_list import A_PAGE, event_list, pages
@@ -101,7 +102,8 @@ def _month(session: Session, services: Services, view: CalendarView) -> tuple[Ca
     by_key = {kind.key: kind for kind in kinds(session)}
     held = any(month_of(wall(event.starts_at)[0]) == view.month for event in found)
     nothing = None if held else _nothing(_("Geen bijeenkomsten in {month}", month=month(view.day)), view)
-    grid = month_grid(view.month, found, by_key, now, {})
+    closed = closed_names(session, view.narrowed.where, _days(start, end))
+    grid = month_grid(view.month, found, by_key, now, closed)
     return view, html.Div([grid, month_list(view.month, found, by_key, now), nothing, _legend(found, by_key)])
 
 
@@ -110,7 +112,8 @@ def _week(session: Session, services: Services, view: CalendarView) -> tuple[Cal
     now, found = services.now(), queries.between(session, *_instants(start, end), view.narrowed)
     by_key = {kind.key: kind for kind in kinds(session)}
     nothing = None if found else _nothing(_("Geen bijeenkomsten in deze week"), view)
-    return view, html.Div([week_view(start, found, by_key, now, {}), nothing, _legend(found, by_key)])
+    closed = closed_names(session, view.narrowed.where, _days(start, end))
+    return view, html.Div([week_view(start, found, by_key, now, closed), nothing, _legend(found, by_key)])
 
 
 def _list(session: Session, services: Services, view: CalendarView) -> tuple[CalendarView, Component]:
@@ -127,6 +130,10 @@ def _list(session: Session, services: Services, view: CalendarView) -> tuple[Cal
 
 def _instants(start: date, end: date) -> tuple[datetime, datetime]:
     return instant(start, MIDNIGHT), instant(end, MIDNIGHT)
+
+
+def _days(start: date, end: date) -> list[date]:
+    return [start + timedelta(days=number) for number in range((end - start).days)]
 
 
 def _nothing(title: str, view: CalendarView) -> Component:

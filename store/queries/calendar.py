@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from store.models import Event, EventTopic, RegionMunicipality, Topic, Venue
+from store.models import Event, EventTopic, Municipality, RegionMunicipality, Topic, Venue
 from store.models.places import Region
 from store.queries.events import EventFacts, matching
 from store.states import EventState
@@ -54,3 +54,13 @@ def page(
     conditions = (when, *narrowed.conditions())
     count = session.scalar(select(func.count()).select_from(Event).join(Event.venue).where(*conditions))
     return matching(session, *conditions, newest_first=past, skip=skip, most=most), count or 0
+
+
+def holiday_places(session: Session, where: str = "") -> dict[str, str]:
+    """A municipality's code for each of the regions for school holidays (Noord, Midden, Zuid) that `where` lies in."""
+    query = select(Municipality.holiday_region, func.min(Municipality.code).label("code")).where(Municipality.active)
+    if where:
+        members = select(RegionMunicipality.municipality_code).join(Region).where(Region.key == where)
+        query = query.where(or_(Municipality.code == where, Municipality.code.in_(members)))
+    rows = session.execute(query.group_by(Municipality.holiday_region).order_by(Municipality.holiday_region))
+    return {row.holiday_region: row.code for row in rows}

@@ -196,3 +196,12 @@ def test_nobody_but_the_coordinator_sees_it(sqlite: Database, now: datetime, act
     answer = visitor.call(doors.output_of("calendar-body.children"), [(name, "n_clicks", 1) for name in BUTTONS])
 
     assert (answer.status_code, visitor.get("/werk/kalender").status_code) == (403, 403)
+
+
+@pytest.mark.parametrize(("sight", "more"), [("maand", "maand=2026-12"), ("week", "zicht=week&datum=2026-12-21")])
+def test_holidays_are_named(sqlite: Database, now: datetime, sight: str, more: str) -> None:
+    found = body(staff(sqlite, now), more)
+
+    assert "Eerste kerstdag" in found
+    assert "Kerstvakantie" in found
+    assert "day-closed" in found
