@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from dashboard.access import Callbacks
+from dashboard.attendance_api import add_attendance
 from dashboard.behaviour import register_behaviour
 from dashboard.failures import show_failure
 from dashboard.gate import add_gate
@@ -36,6 +37,7 @@ def build(server: Flask, services: Services, pages: Sequence[Page] = PAGES) -> W
             page.register(callbacks, services)
     callbacks.audit(pages)
     add_gate(server, router, callbacks)
+    add_attendance(server, services)
     _allow_scripts(server, dash)
     return dash
 

@@ -49,6 +49,8 @@ KINDS: Mapping[str, lazy] = {
     "signup.undone": lazy("Afmelding of wijziging ongedaan gemaakt"),
     "signup.changed": lazy("Aanmelding gewijzigd"),
     "signup.cancelled": lazy("Afgemeld"),
+    "attendance.noted": lazy("Aanwezigheid genoteerd"),
+    "attendance.counted": lazy("Aantal aanwezigen geteld"),
     "feedback.given": lazy("Mening gegeven na een bijeenkomst"),
     "buddy.added": lazy("Buddy toegevoegd"),
     "buddy.changed": lazy("Buddy gewijzigd"),

@@ -135,6 +135,8 @@ REFUSALS: Mapping[str, lazy] = {
     "region.name_needed": lazy("Geef de regio een naam."),
     "region.place_needed": lazy("Vul de naam van een dorp of wijk in."),
     "region.place_taken": lazy("{place} hoort al bij {municipality}. Haal het daar eerst weg."),
+    "template.name_needed": lazy("Geef het sjabloon een naam."),
+    "template.name_taken": lazy("Er is al een sjabloon met deze naam. Kies een andere naam."),
     "topic.name_needed": lazy("Geef het onderwerp een Nederlandse naam."),
     "topic.name_taken": lazy("Er is al een onderwerp met deze naam."),
     "weights.all_zero": lazy("Laat minstens één regel meetellen."),

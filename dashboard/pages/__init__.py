@@ -2,6 +2,7 @@
 
 from dashboard.page import Page
 from dashboard.pages import (
+    attendance,
     availability,
     buddies,
     calendar,
@@ -40,6 +41,7 @@ PAGES: tuple[Page, ...] = (
     event_form.PAGE,
     one_event.PAGE,
     event_paper.PAGE,
+    attendance.PAGE,
     requests.PAGE,
     one_request.PAGE,
     matches.PAGE,

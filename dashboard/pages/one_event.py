@@ -14,6 +14,7 @@ from dashboard.parts.event_attendance import door_button
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
 from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
 from dashboard.parts.event_series import BACK, SKIP, series_card
+from dashboard.parts.event_tools import register_tools, tool_dialogs, tools
 from dashboard.parts.event_words import NEW, PATH, state_badge
 from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_actions import act_on_sign_up
@@ -40,11 +41,12 @@ def layout(services: Services, event_id: int) -> Component:
     with services.database.reading() as session:
         form = sheet_form(session, event_id)
     stores = [dcc.Store(id="event-number", data=event_id), dcc.Store(id="event-changed"), dcc.Download(id="event-file")]
-    return html.Div([html.Div(id="event", className="stack"), sheet(form), *stores])
+    return html.Div([html.Div(id="event", className="stack"), sheet(form), tool_dialogs(), *stores])
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
     register_sheet(callbacks, services)
+    register_tools(callbacks, services)
     _register_showing(callbacks, services)
     _register_acts(callbacks, services)
 
