@@ -18,6 +18,7 @@ CHANGEABLE = frozenset({EventState.DRAFT, EventState.OPEN, EventState.CLOSED})
 # What a change is called in the journal; the rest is `text`. Time and place make a new revision for calendars.
 PARTS = {"starts_at": "time", "ends_at": "time", "venue": "place", "seats": "seats"}
 PARTS |= {"online_url": "online", "online_seats": "seats"}
+TOLD = frozenset({"time", "place", "online"})  # what everybody who comes hears of
 LONGEST_REASON = 300
 
 
@@ -65,8 +66,9 @@ def change(
     changed = _write(session, event, plan)
     if not changed:
         return
-    event.reason = one_line(reason) or event.reason
-    _mark(event, now, new_revision=bool(changed & {"time", "place", "online"}))
+    told = bool(changed & TOLD)
+    event.reason = one_line(reason) if told or reason else event.reason
+    _mark(event, now, new_revision=told)
     journal.record(session, "event.changed", ("event", event.id), by=by, now=now, changed=sorted(changed))
     if "time" in changed:
         hosts.ask_again(session, event, by=by, now=now)

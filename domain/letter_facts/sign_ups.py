@@ -52,6 +52,7 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
         "waar": ", ".join(part for part in (venue.name, venue.address, venue.municipality.name) if part),
         "toegang": venue.access,
         "aantal": str(row.party),
+        "reden": event.reason,
         "antwoord_voor": day_and_time(row.offered_until) if row.offered_until else "",
     }
 
