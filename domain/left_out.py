@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from domain import hosts
 from domain.actors import Actor
 from domain.events import CHANGEABLE, locked, move, one_line
 from domain.refused import Refused
@@ -32,7 +33,10 @@ def skip(session: Session, event_id: int, reason: str, *, by: Actor, now: dateti
 
 
 def bring_back(session: Session, event_id: int, *, by: Actor, now: datetime) -> None:
-    """Let a date that was left out go on after all, as a draft. Twice is harmless."""
+    """Let a date that was left out go on after all, as a draft. Twice is harmless.
+
+    Its hosts, who heard that it was off, are asked anew.
+    """
     event = locked(session, event_id)
     if event.state is EventState.DRAFT:
         return
@@ -40,3 +44,4 @@ def bring_back(session: Session, event_id: int, *, by: Actor, now: datetime) -> 
         raise Refused("event.is_over")
     event.reason = ""
     move(session, event, EventState.DRAFT, "event.brought_back", by=by, now=now)
+    hosts.ask_again(session, event, by=by, now=now)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.run import run
-from domain import events, hosts, links
+from domain import events, hosts, left_out, links, series
 from domain.actors import Role
+from domain.recurrence import Rule
 from store.database import Database
 from store.models import Letter
 from store.states import LinkPurpose
@@ -109,3 +110,22 @@ def test_a_question_that_waited_until_the_start_is_not_sent(
     sqlite: Database, asked: tuple[int, int], evening: datetime
 ) -> None:
     assert letters(sqlite, evening) == []
+
+
+def test_a_date_that_is_left_out_and_goes_on_after_all_is_told_and_asked_anew(
+    sqlite: Database, now: datetime, evening: datetime
+) -> None:
+    with sqlite.writing() as session:
+        plan = make.event_plan(now=now, starts_at=evening)
+        first, *_others = series.add(
+            session, plan, Rule(evening.date(), count=2), skips_closed=False, by=make.COORDINATOR, now=now
+        )
+        buddy_id = make.buddy(session, now=now)
+        hosts.ask(session, first, buddy_id, by=make.COORDINATOR, now=now)
+        left_out.skip(session, first, "Sinterklaas", by=make.COORDINATOR, now=now)
+    told = [one.kind for one in letters(sqlite, now)]
+    later = now + timedelta(minutes=5)
+    with sqlite.writing() as session:
+        left_out.bring_back(session, first, by=make.COORDINATOR, now=later)
+
+    assert (told, [one.kind for one in letters(sqlite, later)][1:]) == (["host_called_off"], ["host_asked_again"])
