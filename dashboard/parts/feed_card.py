@@ -39,7 +39,8 @@ def feed_card(kind: FeedKind) -> Component:
     ]
     said = html.Div(id=_id(kind, "said"), className="stack", **aria(live="polite"))
     bar = html.Div(actions, className="actions")
-    return card(html.P(str(WHAT[kind])), said, bar, title=_("Zet deze agenda in uw eigen agenda"))
+    inside = html.Div([html.P(str(WHAT[kind])), said, bar], className="stack")
+    return card(inside, title=_("Zet deze agenda in uw eigen agenda"))
 
 
 def register_feed_card(callbacks: Callbacks, services: Services, kind: FeedKind, roles: frozenset[Role]) -> None:

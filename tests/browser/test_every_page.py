@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
 
 # Who looks at a page that several may see: who sees least elsewhere.
 LOOKERS = (Role.BUDDY, Role.POLICY, Role.COORDINATOR, Role.ADMINISTRATOR)
-PUBLIC = ("/", "/agenda", "/buddy", "/wie-ziet-wat", "/toegankelijkheid", "/inloggen")
+REGION = "/agenda/noord-kennemerland-po"
+PUBLIC = ("/", "/agenda", REGION, f"{REGION}/insluiten", "/buddy", "/wie-ziet-wat", "/toegankelijkheid", "/inloggen")
 TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
   // Mantine gives its six corners for messages the one name that we gave to all of them together.
