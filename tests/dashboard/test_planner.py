@@ -116,6 +116,6 @@ def test_every_reason_has_its_sentence(sqlite: Database, now: datetime) -> None:
     said = {key: sentence(Reason(key, values), one, 6) for key in SENTENCES}
 
     assert said["turnout"] == "Op dinsdagavond kwamen er gemiddeld 7, bij 3 bijeenkomsten"
-    assert said["last"] == "De vorige in Alkmaar is 9 dagen eerder, op dinsdag 24 november 2026"
+    assert said["last"] == "De vorige bijeenkomst in Alkmaar is 9 dagen eerder, op dinsdag 24 november 2026"
     assert [text for text in said.values() if "{" in text] == []
     assert [speaks_for(Reason(key, {"days": 60})) for key in ("demand", "last", "hosts_none")] == [True, True, False]
