@@ -7,7 +7,7 @@ import pytest
 from automations.actions import ACTIONS
 from automations.actions.send_letter import READERS
 from automations.automation import active, automation
-from domain import letter_texts
+from domain import catalogue, letter_texts
 from domain.journal import KINDS
 from store.database import Database
 
@@ -43,9 +43,10 @@ def test_every_automation_that_comes_with_us_names_things_that_exist(sqlite: Dat
     assert unknown == []
 
 
-def test_every_letter_that_comes_with_us_is_sent_by_an_automation(sqlite: Database) -> None:
+def test_every_letter_that_comes_with_us_is_sent_by_an_automation_or_a_reminder(sqlite: Database) -> None:
     with sqlite.reading() as session:
         sent = {one.parameters["letter"] for one in active(session)}
+        sent |= {one.data["letter"] for one in catalogue.entries(session, "reminder")}
         kinds = {one.key for one in letter_texts.listed(session)}
 
     assert kinds - sent == set()

@@ -83,7 +83,7 @@ def test_who_waits_hears_it_and_hears_again_when_a_seat_is_free(sqlite: Database
         make.signed_up(session, cafe, "Bo", now=now)
     run(sqlite, now, make.LETTERHEAD)
     with sqlite.writing() as session:
-        sign_ups.cancel(session, first, by=PARENT, now=now)
+        sign_ups.cancel(session, first, by=make.COORDINATOR, now=now)
 
     letters = _letters(sqlite, now)
     assert [(one.kind, one.address, one.calendar_method) for one in letters] == [

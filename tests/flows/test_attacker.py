@@ -74,7 +74,11 @@ def test_a_buddy_learns_nothing_of_others_from_any_callback_and_changes_only_the
 
 
 def _is_of(table: str, row: str, mine: tuple[str, ...], point: Point) -> bool:
-    return any(mark in row for mark in mine) or (table == "buddy" and f"('id', {point.buddy_id})" in row)
+    return (
+        any(mark in row for mark in mine)
+        or (table == "buddy" and f"('id', {point.buddy_id})" in row)
+        or (table == "feed" and f"('subject', '{point.account_id}')" in row)
+    )
 
 
 @pytest.mark.parametrize("role", ["buddy", "policy"])
