@@ -5,6 +5,8 @@ from sqlalchemy.orm import Session
 from store.queries import attendance
 from trends.showing_up import ShowingUp, Turnout, showing_up
 
+__all__ = ["ShowingUp", "usual"]
+
 FEWEST = 3  # gatherings; of fewer nobody can say what is usual
 
 

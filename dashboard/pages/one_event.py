@@ -10,11 +10,12 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_attendance import door_button
+from dashboard.parts.event_attendance import door_button, usual_turnout
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
+from dashboard.parts.event_feedback import feedback_card
 from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
 from dashboard.parts.event_series import BACK, SKIP, series_card
-from dashboard.parts.event_tools import register_tools, tool_dialogs, tools
+from dashboard.parts.event_tools import event_tools, register_tools, tool_dialogs
 from dashboard.parts.event_words import NEW, PATH, state_badge
 from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_actions import act_on_sign_up
@@ -132,7 +133,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
     back = (f"{PATH}?maand={wall(event.starts_at)[0]:%Y-%m}", _("Kalender"))
     tools = html.Div([add_button(event, now), door_button(event, now), _paper(event)], className="actions")
     return [
-        page_header(event.title, action=_actions(event), back=back),
+        page_header(event.title, action=[*event_tools(event, now), *_actions(event)], back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
         html.Div(
             [
@@ -140,6 +141,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
                 html.Div(
                     [
                         seats_card(event, people, now),
+                        usual_turnout(session, event, now),
                         series_card(session, event),
                         share_card(event, services.public_url),
                     ],
@@ -149,6 +151,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
             className="columns wide-narrow",
         ),
         hosts_card(session, event, now),
+        feedback_card(session, event, now),
         card(*signed_up, title=_("Aanmeldingen"), action=tools, className="sign-ups"),
     ]
 

@@ -1,14 +1,17 @@
-"""The way to the sheet at the door."""
+"""Who comes: how many usually do, and the way to the sheet at the door."""
 
 from datetime import datetime
 
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts.event_words import PATH
 from dashboard.parts.pieces import link_button
+from domain import showing_up
 from domain.attendance import NOTED, OPENS
 from i18n import _
 from store.queries.events import EventFacts
+from store.sessions import Session
 
 
 def door_button(event: EventFacts, now: datetime) -> Component | None:
@@ -16,3 +19,17 @@ def door_button(event: EventFacts, now: datetime) -> Component | None:
     if event.state not in NOTED or now < event.starts_at - OPENS:
         return None
     return link_button(_("Wie is er?"), f"{PATH}/{event.id}/aanwezig", symbol="user-check", primary=False)
+
+
+def usual_turnout(session: Session, event: EventFacts, now: datetime) -> Component | None:
+    """Before the start: how many of those who sign up came to the earlier ones, in a sentence; it changes no seats."""
+    usual = showing_up.usual(session, event.kind, event.series_id) if now < event.starts_at else None
+    return html.P(in_words(usual), className="note") if usual else None
+
+
+def in_words(usual: showing_up.ShowingUp) -> str:
+    return _(
+        "Van elke 10 mensen die zich aanmelden, komen er meestal {tenth}. Op basis van {n} keer.",
+        tenth=round(10 * usual.share),
+        n=usual.gatherings,
+    )
