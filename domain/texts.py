@@ -33,7 +33,7 @@ REFUSALS: Mapping[str, lazy] = {
     "event.has_begun": lazy("Deze bijeenkomst is al begonnen of voorbij. U kunt haar niet meer verplaatsen."),
     "event.not_moved": lazy("Op dit moment staat de bijeenkomst al. Kies een andere dag of tijd."),
     "event.is_over": lazy("Deze bijeenkomst is voorbij of afgezegd. U kunt haar niet meer wijzigen."),
-    "event.no_seats": lazy("Vul plaatsen in, of plaatsen online onder Meer mogelijkheden."),
+    "event.no_seats": lazy("Vul in hoeveel mensen kunnen komen, of hoeveel er online mee kunnen doen."),
     "event.not_open": lazy("Deze bijeenkomst staat niet open voor aanmelden."),
     "event.online_not_safe": lazy("Een link begint met https://"),
     "event.not_in_series": lazy("Deze bijeenkomst hoort niet bij een reeks. Zeg haar af in plaats van over te slaan."),

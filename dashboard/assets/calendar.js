@@ -8,6 +8,11 @@
 
   dash().calendar = {
     close: function (clicks) { return clicks ? false : dash().no_update; },
+    // On the page of one gathering everything is drawn anew after a move.
+    moved: function (done) {
+      if (done) dash().set_props("event-changed", { data: done });
+      return dash().no_update;
+    },
   };
 
   function say(words) {

@@ -15,7 +15,7 @@ from dashboard.parts.closed_names import closed_names
 from dashboard.parts.embed_card import embed_card
 from dashboard.parts.event_chip import Kinds, legend
 from dashboard.parts.event_list import A_PAGE, event_list, pages
-from dashboard.parts.event_words import NEW, PATH
+from dashboard.parts.event_words import NEW, PATH, TEMPLATES
 from dashboard.parts.feed_card import feed_card, register_feed_card
 from dashboard.parts.month import month_grid, month_list, month_of, span
 from dashboard.parts.move_dialog import DONE, move_dialog, register_moving
@@ -35,7 +35,8 @@ MIDNIGHT = time(0)
 def layout(services: Services, **said: str) -> Component:
     view = view_of(said, wall(services.now())[0])
     advice = link_button(_("Wat is een goed moment?"), f"{PATH}/plannen", symbol="lightbulb", primary=False)
-    action = [advice, link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")]
+    kept = link_button(_("Sjablonen"), TEMPLATES, symbol="copy", primary=False)
+    action = [advice, kept, link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")]
     lead = _("Alle oudercafés en andere bijeenkomsten, ook de concepten.")
     with services.database.reading() as session:
         above, elsewhere = controls(session, view), embed_card(session, services.public_url)

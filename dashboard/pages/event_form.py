@@ -31,7 +31,8 @@ from dashboard.parts.event_suggestions import suggestions, to_fill_in
 from dashboard.parts.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
 from dashboard.parts.event_words import NEW, PATH
 from dashboard.parts.fields import field_id
-from domain import events, forms
+from dashboard.parts.template_choice import template_choice
+from domain import event_templates, events, forms
 from domain.checking import Checked
 from domain.event_kinds import EventKind, kinds
 from domain.refused import Refused
@@ -46,11 +47,14 @@ HREF = Output("address", "href", allow_duplicate=True)
 VALUES = Output(EVERY_VALUE, "value", allow_duplicate=True)
 
 
-def layout(services: Services, event_id: int | None = None, datum: str = "", kopie: str = "") -> Component:
+def layout(
+    services: Services, event_id: int | None = None, datum: str = "", kopie: str = "", sjabloon: str = ""
+) -> Component:
     with services.database.reading() as session:
         form, known, places = forms.load(session, FORM), kinds(session), venues.venues(session)
         event = shown.event(session, event_id) if event_id is not None else None
-        values = values_of(event) if event else _start(session, datum, kopie, known)
+        values = values_of(event) if event else _start(session, datum, kopie, sjabloon, known)
+        offered = None if kopie or event_id is not None else template_choice(session, sjabloon, _day(datum) or "")
     if event_id is not None and (event is None or event.state not in events.CHANGEABLE):
         sentence = _("Zij is voorbij, afgezegd of verwijderd.")
         return html.Div([page_header(_("U kunt dit niet wijzigen"), sentence, back=(PATH, _("Kalender")))])
@@ -60,6 +64,7 @@ def layout(services: Services, event_id: int | None = None, datum: str = "", kop
     return html.Div(
         [
             _head(event, kopie),
+            offered,
             html.Div(id="event-said", role="alert", tabIndex="-1"),
             html.Div(
                 [card(main_fields(form, values, places), *folds), html.Div(aside, className="stack")],
@@ -72,11 +77,14 @@ def layout(services: Services, event_id: int | None = None, datum: str = "", kop
     )
 
 
-def _start(session: Session, datum: str, kopie: str, known: tuple[EventKind, ...]) -> Values:
+def _start(session: Session, datum: str, kopie: str, sjabloon: str, known: tuple[EventKind, ...]) -> Values:
     """What a new form begins with: the gathering that is copied, without its date, or the first kind's usual."""
     copied = shown.event(session, int(kopie)) if kopie.isdecimal() else None
     if copied:
         return {**values_of(copied), "date": None}
+    kept = event_templates.values(session, sjabloon)
+    if kept:
+        return {**kept, "date": _day(datum)}
     values: Values = {**USUAL, "kind": known[0].key if known else None, "date": _day(datum)}
     return {**suggestions(values, known, ()), **values}
 
@@ -176,5 +184,6 @@ def _register_suggestions(callbacks: Callbacks, services: Services) -> None:
         return in_place(filled, no_update), {**suggested, **filled}
 
 
-NEW_PAGE = Page(NEW, lazy("Nieuwe bijeenkomst"), COORDINATOR, layout, register=register, query=("datum", "kopie"))
+QUERY = ("datum", "kopie", "sjabloon")
+NEW_PAGE = Page(NEW, lazy("Nieuwe bijeenkomst"), COORDINATOR, layout, register=register, query=QUERY)
 PAGE = Page(f"{PATH}/<int:event_id>/bewerken", lazy("Bijeenkomst bewerken"), COORDINATOR, layout)

@@ -12,6 +12,7 @@ from store.states import EventState
 
 PATH = "/werk/kalender"
 NEW = f"{PATH}/nieuw"
+TEMPLATES = f"{PATH}/sjablonen"
 STATES = {
     EventState.DRAFT: (lazy("Concept"), "warn"),
     EventState.OPEN: (lazy("Open voor aanmelden"), "good"),
