@@ -11,7 +11,8 @@ from matching.planner_facts import Demand, Gathering, Helper, Moment, Reason
 FOR_DEMAND, FOR_HOSTS, FOR_TURNOUT, FOR_REST = 40, 25, 20, 15
 HALF_OF_DEMAND = 20  # so many open questions give half of the points
 ENOUGH_HOSTS = 2
-CAREFUL = 3  # the average of a few cafés is drawn towards that of all, as if there had been so many more
+# The average of a few cafés is drawn towards somewhat less than that of all, as if there had been so many more.
+CAREFUL, SOMEWHAT_LESS = 3, 0.8
 RESTED_DAYS = 60
 UNKNOWN = 0.5
 
@@ -41,7 +42,7 @@ class Turnout:
         every = self.by_slot.values()
         overall = sum(people for _cafes, people in every) / sum(cafes for cafes, _people in every)
         cafes, people = self.by_slot.get(slot, (0, 0))
-        return (people + CAREFUL * overall) / (cafes + CAREFUL)
+        return (people + CAREFUL * SOMEWHAT_LESS * overall) / (cafes + CAREFUL)
 
 
 def part_of(start: datetime | time) -> Daypart:

@@ -69,7 +69,7 @@ def _list(known: Sequence[HostRow], to_come: bool) -> Component:
             when = _("geantwoord op {day}", day=day(one.answered_at))
         back = _back(one) if to_come and one.state in WANTED else None
         rows.append([_name(one.buddy_id, one.name), badge(str(text), tone), when, back])
-    return table([_("Buddy"), _("Antwoord"), _("Wanneer"), ""], rows, caption=_("Wie is gevraagd"))
+    return table([_("Buddy"), _("Antwoord"), _("Wanneer"), _("Actie")], rows, caption=_("Wie is gevraagd"))
 
 
 def _back(one: HostRow) -> Component:
@@ -96,7 +96,7 @@ def _choose(session: Session, event: EventFacts, already: set[int]) -> Component
 
 def _able(able: Sequence[HostChoice]) -> Component | None:
     rows: list[list[Cell]] = [[_name(one.buddy_id, one.name), "; ".join(reasons(one)), _ask(one)] for one in able]
-    return table([_("Buddy"), _("Waarom"), ""], rows, caption=_("Wie er kan")) if rows else None
+    return table([_("Buddy"), _("Waarom"), _("Actie")], rows, caption=_("Wie er kan")) if rows else None
 
 
 def _not_able(others: Sequence[HostChoice]) -> Component | None:
