@@ -154,9 +154,9 @@ def _check(event: Event, plan: EventPlan, now: datetime) -> None:
     if event.state not in CHANGEABLE:
         raise Refused("event.is_over")
     _check_order(plan)
-    if plan.seats < event.seats_taken:
+    if plan.seats < min(event.seats, event.seats_taken):  # more may be taken than there are, with a reason
         raise Refused("event.seats_below_taken", field="seats", taken=event.seats_taken)
-    if plan.online_seats < event.online_taken:
+    if plan.online_seats < min(event.online_seats, event.online_taken):
         raise Refused("event.seats_below_taken", field="online_seats", taken=event.online_taken)
     moved = plan.starts_at != event.starts_at
     if moved and event.state is not EventState.DRAFT and plan.starts_at <= now:

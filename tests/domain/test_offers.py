@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import offers, sign_ups, waiting_list
+from domain import events, offers, sign_ups, waiting_list
 from domain.actors import PARENT
 from domain.refused import Refused
 from store.database import Database
@@ -171,6 +171,16 @@ def test_a_seat_that_is_not_there_needs_a_coordinator_and_a_reason(database: Dat
         assert (event.seats, event.seats_taken, event.parties_waiting) == (1, 2, 0)
         (line,) = session.scalars(select(JournalLine).where(JournalLine.kind == "signup.overbooked"))
         assert (line.actor, line.facts["reason"], line.facts["over"]) == (COORDINATOR.label, "promised", 1)
+
+
+def test_a_gathering_with_a_seat_too_many_can_still_be_changed(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        event_id, (_anna, bert) = cafe(session, "Anna", "Bert", now=now)
+        offers.give_seat(session, bert, "promised", by=COORDINATOR, now=now)
+        same = {"seats": 1, "offer_hours": 24}
+        events.change(session, event_id, make.event_plan(now=now, title="Anders", **same), by=COORDINATOR, now=now)
+
+        assert session.get_one(Event, event_id).title == "Anders"
 
 
 def test_taking_part_online_has_its_own_seats_and_its_own_list(database: Database, now: datetime) -> None:
