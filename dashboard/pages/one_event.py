@@ -1,5 +1,6 @@
 """One gathering: its facts, who comes, who waits, and everything that can be done about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from dash import ALL, Input, Output, State, ctx, dcc, html
@@ -30,6 +31,7 @@ from mail.calendar_file import write
 from store.queries import events as shown
 from store.queries import sign_ups as listed
 from store.queries.events import EventFacts
+from store.queries.sign_ups import SignUpFacts
 from store.sessions import Session
 from web.organisation import current_organisation
 from web.services import Services
@@ -60,7 +62,7 @@ def _register_showing(callbacks: Callbacks, services: Services) -> None:
         Input("sign-up-added", "data"),
         roles=COORDINATOR,
     )
-    def show(number: int, _changed: object, _added: object) -> list[Component]:
+    def show(number: int, _changed: object, _added: object) -> list[Component | None]:
         with services.database.reading() as session:
             return _draw(session, number, services)
 
@@ -122,7 +124,7 @@ def _act(session: Session, what: str, number: int, why: str, now: datetime) -> s
     return act_on_sign_up(session, what, number, why, now)
 
 
-def _draw(session: Session, number: int, services: Services) -> list[Component]:
+def _draw(session: Session, number: int, services: Services) -> list[Component | None]:
     event, now = shown.event(session, number), services.now()
     back = (PATH, _("Kalender"))
     if event is None:
@@ -135,25 +137,22 @@ def _draw(session: Session, number: int, services: Services) -> list[Component]:
     return [
         page_header(event.title, action=[*event_tools(event, now), *_actions(event)], back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
-        html.Div(
-            [
-                facts_card(event),
-                html.Div(
-                    [
-                        seats_card(event, people, now),
-                        usual_turnout(session, event, now),
-                        series_card(session, event),
-                        share_card(event, services.public_url),
-                    ],
-                    className="stack",
-                ),
-            ],
-            className="columns wide-narrow",
-        ),
+        _facts(session, event, people, services),
         hosts_card(session, event, now),
         feedback_card(session, event, now),
         card(*signed_up, title=_("Aanmeldingen"), action=tools, className="sign-ups"),
     ]
+
+
+def _facts(session: Session, event: EventFacts, people: Sequence[SignUpFacts], services: Services) -> Component:
+    now = services.now()
+    beside = [
+        seats_card(event, people, now),
+        usual_turnout(session, event, now),
+        series_card(session, event),
+        share_card(event, services.public_url),
+    ]
+    return html.Div([facts_card(event), html.Div(beside, className="stack")], className="columns wide-narrow")
 
 
 def _full(event: EventFacts) -> Component | None:
