@@ -48,6 +48,7 @@ window.dash_clientside = window.dash_clientside || {};
     var field = drawn.find(function (one) { return expected.includes(one.textContent); })
       .closest(".mantine-InputWrapper-root");
     var wrong = field && field.querySelector("input:not([type=hidden]), textarea, button");
+    for (var fold = wrong && wrong.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (wrong) wrong.focus();
   }
 

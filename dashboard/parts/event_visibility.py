@@ -53,7 +53,7 @@ def _scope(event: EventFacts | None) -> Component:
     radios = dmc.Stack([dmc.Radio(label=label, value=key.value) for key, label in options], gap="xs")
     help_text = _("Andere datums krijgen alleen wat u hier verandert. Wat voorbij of afgezegd is, blijft zoals het is.")
     group = dmc.RadioGroup(radios, id=SCOPE, label=_("Voor welke datums?"), description=help_text, value=Scope.THIS)
-    return html.Div(group, hidden=event is None or event.series_id is None)
+    return html.Div(group, className="save-choice", hidden=event is None or event.series_id is None)
 
 
 def _reason(event: EventFacts | None) -> Component:
@@ -61,4 +61,4 @@ def _reason(event: EventFacts | None) -> Component:
         id=REASON, label=_("Waarom? Dit mag u leeg laten"), description=_("Dit lezen ouders bij de bijeenkomst."),
         value="", autoComplete="off",
     )  # fmt: skip
-    return html.Div(text, hidden=event is None or event.state is EventState.DRAFT)
+    return html.Div(text, className="save-choice", hidden=event is None or event.state is EventState.DRAFT)

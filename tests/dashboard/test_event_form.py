@@ -421,7 +421,7 @@ def test_how_people_sign_up_and_take_part_online_is_kept(database: Database, now
     [
         ({"online_url": "http://meet.example"}, "Een link begint met https://"),
         ({"online_url": "javascript:alert(1)"}, "Een link begint met https://"),
-        ({"seats": 0}, "Vul plaatsen in"),
+        ({"seats": 0}, "Vul in hoeveel mensen kunnen komen"),
     ],
 )
 def test_a_link_is_safe_and_somebody_can_come(
