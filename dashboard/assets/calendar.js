@@ -8,9 +8,10 @@
 
   dash().calendar = {
     close: function (clicks) { return clicks ? false : dash().no_update; },
-    // On the page of one gathering everything is drawn anew after a move.
+    // After a move the page is drawn anew: the calendar, or that of one gathering.
     moved: function (done) {
-      if (done) dash().set_props("event-changed", { data: done });
+      var changed = document.getElementById("calendar-body") ? "calendar-changed" : "event-changed";
+      if (done) dash().set_props(changed, { data: done });
       return dash().no_update;
     },
   };

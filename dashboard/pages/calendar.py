@@ -18,7 +18,7 @@ from dashboard.parts.event_list import A_PAGE, event_list, pages
 from dashboard.parts.event_words import NEW, PATH, TEMPLATES
 from dashboard.parts.feed_card import feed_card, register_feed_card
 from dashboard.parts.month import month_grid, month_list, month_of, span
-from dashboard.parts.move_dialog import DONE, move_dialog, register_moving
+from dashboard.parts.move_dialog import REDRAWN, move_dialog, register_moving
 from dashboard.parts.week_view import week_view
 from domain.event_kinds import kinds
 from domain.local_time import instant, wall
@@ -47,6 +47,7 @@ def layout(services: Services, **said: str) -> Component:
             html.Div([feed_card(FeedKind.COORDINATOR), elsewhere], className="columns"),
             html.Div(id="calendar-said", className="unseen", **aria(live="assertive")),
             move_dialog(),
+            dcc.Store(id=REDRAWN),
             dcc.Store(id="calendar-view", data=view.question(wall(services.now())[0])),
         ]
     )
@@ -73,7 +74,7 @@ def _register_view(callbacks: Callbacks, services: Services) -> None:
         Input("calendar-next", "n_clicks"),
         Input("calendar-today", "n_clicks"),
         Input(EVERY_CHOICE, "value"),
-        Input(DONE, "data"),
+        Input(REDRAWN, "data"),
         State("calendar-view", "data"),
         roles=COORDINATOR,
         prevent_initial_call="initial_duplicate",

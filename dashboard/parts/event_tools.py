@@ -12,7 +12,7 @@ from dashboard.page import COORDINATOR
 from dashboard.parts.event_chip import movable
 from dashboard.parts.event_fields import values_of
 from dashboard.parts.move_button import move_button
-from dashboard.parts.move_dialog import DONE, move_dialog
+from dashboard.parts.move_dialog import move_dialog
 from dashboard.parts.toasts import toast
 from domain import event_templates
 from domain.refused import Refused
@@ -49,10 +49,7 @@ def tool_dialogs() -> Component:
 
 
 def register_tools(callbacks: Callbacks, services: Services) -> None:
-    """After a move the page is drawn anew; `register_moving` belongs to the calendar."""
-    callbacks.clientside(
-        "calendar.moved", Output("template-dialog", "id"), Input(DONE, "data"), prevent_initial_call=True
-    )
+    """Templates; moving is registered with the calendar."""
     _register_templates(callbacks, services)
     callbacks.clientside("calendar.close", OPENED, Input("template-no", "n_clicks"), prevent_initial_call=True)
 

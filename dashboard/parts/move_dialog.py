@@ -24,11 +24,12 @@ from web.services import Services
 from web.sessions import current_actor
 
 DONE = "move-done"
+REDRAWN = "calendar-changed"
 OPENED = Output("move-dialog", "opened", allow_duplicate=True)
 
 
 def move_dialog() -> Component:
-    """Put it once on a page with `move_button`s; `DONE` changes when something was moved."""
+    """Put it once on a page with `move_button`s, which is drawn anew after a move."""
     fields = [
         dmc.DatePickerInput(id="move-day", label=_("Nieuwe dag"), leftSection=icon("calendar")),
         dmc.TimePicker(id="move-time", label=_("Begint om"), leftSection=icon("clock")),
@@ -55,6 +56,7 @@ def register_moving(callbacks: Callbacks, services: Services) -> None:
     _register_opening(callbacks, services)
     _register_meaning(callbacks, services)
     _register_yes(callbacks, services)
+    callbacks.clientside("calendar.moved", Output("move-dialog", "id"), Input(DONE, "data"), prevent_initial_call=True)
     callbacks.clientside("calendar.close", OPENED, Input("move-no", "n_clicks"), prevent_initial_call=True)
 
 

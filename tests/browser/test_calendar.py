@@ -121,3 +121,26 @@ def _start(database: Database) -> datetime:
         found = shown.event(session, 1)
     assert found
     return found.starts_at
+
+
+def test_on_its_own_page_a_gathering_becomes_a_template_and_moves(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/kalender/1")
+    page.get_by_role("button", name="Bewaar als sjabloon").click()
+    expect(page.get_by_label("Naam van het sjabloon")).to_have_value("Slaapcafé")
+    wrong = wrong_in_every_look(page)
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_role("button", name="Verplaats").click()
+    page.get_by_role("dialog").get_by_label("Uren").fill("20")
+    expect(page.get_by_role("dialog")).to_contain_text("donderdag 26 november, 20:00–22:00")
+    page.get_by_role("dialog").get_by_role("button", name="Verplaats").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("#event")).to_contain_text("20:00–22:00")
+    page.goto(page.url.replace("kalender/1", "kalender/sjablonen"))
+    page.get_by_role("link", name="Begin hiermee").wait_for()
+    wrong += wrong_in_every_look(page)
+    page.get_by_role("link", name="Begin hiermee").click()
+
+    expect(page.get_by_label("Titel")).to_have_value("Slaapcafé")
+    assert [*wrong, *wrong_in_every_look(page)] == []
+    assert _start(sqlite) == instant(date(2026, 11, 26), time(20))

@@ -16,7 +16,7 @@ from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 
-DONE = ("move-done", "data", None)
+DONE = ("calendar-changed", "data", None)
 BUTTONS = ("calendar-previous", "calendar-next", "calendar-today")
 CHOICES = ("wanneer", "zicht", "soort", "plaats", "onderwerp", "stand")
 TODAY = date(2026, 11, 24)
