@@ -88,7 +88,7 @@ REFUSALS: Mapping[str, lazy] = {
     "series.no_date": lazy("Zo komt er geen enkele datum uit. Kies een latere dag of vaker."),
     "series.no_end": lazy("Vul in hoe vaak het is, of tot en met welke dag."),
     "series.past": lazy("Deze datum is al geweest. Begin bij een datum die nog komt."),
-    "series.reason_needed": lazy("Vul in waarom. Wie zich aanmeldde, leest het."),
+    "series.reason_needed": lazy("Vul in waarom. Uw collega's lezen het."),
     "series.step": lazy("Kies een getal van 1 tot en met {most}."),
     "series.too_many": lazy("Dit worden meer dan {most} datums. Kies een eerdere laatste dag of minder keren."),
     "signup.contact_missing": lazy("Vul een e-mailadres of een telefoonnummer in. Dan kunnen we u bereiken."),
