@@ -58,13 +58,18 @@ def was_invited(session: Session, row: SignUp) -> bool:
 
 
 def _happenings(session: Session, row: SignUp) -> int:
-    """How many lines the journal holds about this person's sign-ups for this gathering, up to and with this one."""
+    """How many lines the journal holds about this person's sign-ups for this gathering, up to the last about this one.
+
+    So what is said of a sign-up that was given up comes before what is said of the next one, whenever it is written.
+    """
     same = SignUp.id == row.id
     if row.contact_index is not None:
         same = or_(same, SignUp.contact_index == row.contact_index)
-    mine = select(SignUp.id).where(SignUp.event_id == row.event_id, SignUp.id <= row.id, same)
-    about = select(func.count()).where(JournalLine.subject_kind == "sign_up", JournalLine.subject_id.in_(mine))
-    return session.scalar(about) or 0
+    mine = select(SignUp.id).where(SignUp.event_id == row.event_id, same)
+    about = JournalLine.subject_kind == "sign_up"
+    last = select(func.max(JournalLine.id)).where(about, JournalLine.subject_id == row.id).scalar_subquery()
+    count = select(func.count()).where(about, JournalLine.subject_id.in_(mine), JournalLine.id <= last)
+    return session.scalar(count) or 0
 
 
 def _reasoned(event: EventFacts) -> str:

@@ -85,6 +85,33 @@ def test_one_gathering_keeps_one_name_while_its_number_only_goes_up(
     assert all(before < after for before, after in pairwise(numbers))
 
 
+def test_who_takes_back_giving_up_has_it_in_the_calendar_again(database: Database, cafe: int, now: datetime) -> None:
+    first = join(database, cafe, now)
+    received(database, now)
+    leave(database, first, now)
+    received(database, now)
+    with database.writing() as session:
+        sign_ups.undo(session, first, by=PARENT, now=now)
+
+    files = received(database, now)
+    numbers = [int(one.vevent.sequence.value) for one in files]
+    assert [method for method, _status in said(files)] == ["REQUEST", "CANCEL", "REQUEST"]
+    assert all(before < after for before, after in pairwise(numbers))
+
+
+def test_a_letter_that_takes_out_never_wins_from_the_one_that_puts_in_again(
+    database: Database, cafe: int, now: datetime
+) -> None:
+    first = join(database, cafe, now)
+    received(database, now)
+    leave(database, first, now)
+    join(database, cafe, now)
+
+    out, again = received(database, now)[1:]
+    assert said([out, again]) == [("CANCEL", "CANCELLED"), ("REQUEST", "CONFIRMED")]
+    assert int(out.vevent.sequence.value) < int(again.vevent.sequence.value)
+
+
 def test_leaving_and_coming_back_before_any_letter_left_ends_in_the_calendar(
     database: Database, cafe: int, now: datetime
 ) -> None:
