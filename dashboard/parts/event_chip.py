@@ -46,11 +46,14 @@ def line(event: EventFacts, kinds: Kinds) -> Component:
 
 
 def in_short(event: EventFacts) -> str:
-    """`Concept · 8/12 · 2 wachten`: the state where it is not the usual one, who comes, who waits."""
+    """`Concept · 8/12 · online 3/5 · 2 wachten`: the state where it is not the usual one, who comes, who waits."""
     parts = [] if event.state is EventState.OPEN else [state_word(event)]
-    parts.append(f"{event.seats_taken}/{event.seats}")
-    if event.parties_waiting:
-        parts.append(n_("{n} wacht", "{n} wachten", event.parties_waiting))
+    if event.seats or not event.online_seats:
+        parts.append(f"{event.seats_taken}/{event.seats}")
+    if event.online_seats:
+        parts.append(f"online {event.online_taken}/{event.online_seats}")
+    if waiting := event.parties_waiting + event.online_waiting:
+        parts.append(n_("{n} wacht", "{n} wachten", waiting))
     return " · ".join(parts)
 
 

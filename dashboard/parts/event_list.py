@@ -46,6 +46,8 @@ def _row(event: EventFacts, now: datetime) -> list[Cell]:
     title = dcc.Link(event.title, href=f"{PATH}/{event.id}")
     when = html.Span([day(event.starts_at, year=True), html.Br(), hours(event)])
     taken = _("{taken} van {seats}", taken=event.seats_taken, seats=event.seats)
-    waiting = str(event.parties_waiting) if event.parties_waiting else "–"
+    if event.online_seats:
+        taken += f", online {event.online_taken}/{event.online_seats}"
+    waiting = str(event.parties_waiting + event.online_waiting or "–")
     move = move_button(event) if movable(event, now) else None
     return [title, when, f"{event.venue}, {event.municipality}", taken, waiting, state_badge(event), move]

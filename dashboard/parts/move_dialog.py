@@ -34,7 +34,7 @@ def move_dialog() -> Component:
         dmc.DatePickerInput(id="move-day", label=_("Nieuwe dag"), leftSection=icon("calendar")),
         dmc.TimePicker(id="move-time", label=_("Begint om"), leftSection=icon("clock")),
     ]
-    help_ = _("Mag leeg blijven. De reden blijft bij de bijeenkomst staan.")
+    help_ = _("Dit lezen ouders bij de bijeenkomst.")
     buttons = [
         dmc.Button(_("Toch niet"), id="move-no", variant="default"),
         dmc.Button(_("Verplaats"), id="move-yes", disabled=True),
@@ -42,7 +42,7 @@ def move_dialog() -> Component:
     inside = [
         html.Div(fields, className="row"),
         html.Div(id="move-means", className="move-means", **aria(live="polite")),
-        dmc.TextInput(id="move-reason", label=_("Reden"), description=help_),
+        dmc.TextInput(id="move-reason", label=_("Waarom? Dit mag u leeg laten"), description=help_),
         dmc.Group(buttons, justify="flex-end"),
     ]
     stores = [dcc.Store(id=name) for name in ("move-drop", "move-asked", "move-seen", DONE)]

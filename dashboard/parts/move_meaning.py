@@ -41,8 +41,9 @@ def told(found: Preview) -> list[str]:
         if people.coming:
             lines.append(n_("{n} aanmelding krijgt bericht.", "{n} aanmeldingen krijgen bericht.", people.coming))
         if people.waiting:
-            one, many = "{n} op de wachtlijst krijgt ook bericht.", "{n} op de wachtlijst krijgen ook bericht."
-            lines.append(n_(one, many, people.waiting))
+            lines.append(
+                n_("{n} op de wachtlijst krijgt bericht.", "{n} op de wachtlijst krijgen bericht.", people.waiting)
+            )
     if people.to_call:
         lines.append(
             n_("{n} heeft geen e-mailadres: bel zelf.", "{n} hebben geen e-mailadres: bel zelf.", people.to_call)
@@ -60,8 +61,7 @@ def warnings(found: Preview) -> list[str]:
     if found.closed:
         lines.append(_("Deze dag is gesloten: {name}.", name=found.closed))
     if found.hosts_not_free:
-        one, many = "{n} gevraagde buddy kan dan niet.", "{n} gevraagde buddy's kunnen dan niet."
-        lines.append(n_(one, many, found.hosts_not_free))
+        lines.append(n_("{n} buddy kan dan niet.", "{n} buddy's kunnen dan niet.", found.hosts_not_free))
     return lines
 
 

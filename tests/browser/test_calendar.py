@@ -65,7 +65,7 @@ def test_a_gathering_is_dragged_to_another_day_and_moves_after_the_yes(visit: Op
     _drag(page, chip, page.locator('.month [data-day="2026-11-27"]'))
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("2 aanmeldingen krijgen bericht.")
-    expect(dialog).to_contain_text("1 op de wachtlijst krijgt ook bericht.")
+    expect(dialog).to_contain_text("1 op de wachtlijst krijgt bericht.")
     assert _start(sqlite) == instant(date(2026, 11, 26), time(19))
     assert wrong_in_every_look(page) == []
 

@@ -62,7 +62,7 @@ def test_the_question_says_who_is_told(visitor: Visitor) -> None:
     said = str(found["move-means"])
     assert found["move-yes"]["disabled"] is False
     assert "1 aanmelding krijgt bericht." in said
-    assert "1 op de wachtlijst krijgt ook bericht." in said
+    assert "1 op de wachtlijst krijgt bericht." in said
     assert "dinsdag 15 december, 19:30–21:30" in said
 
 
