@@ -42,7 +42,15 @@ def seats_card(event: EventFacts, people: Sequence[SignUpFacts], now: datetime) 
     """The seats, and the buttons that open, close or call off."""
     buttons = [_open_or_close(event, now), _cancel(event, people, now)]
     bar = html.Div([one for one in buttons if one], className="actions seats-actions") if any(buttons) else None
-    return card(seats_bar(event), bar, title=_("Plaatsen"))
+    return card(seats_bar(event), _online(event), bar, title=_("Plaatsen"))
+
+
+def _online(event: EventFacts) -> Component | None:
+    if not event.online_seats:
+        return None
+    waiting = n_("{n} wacht", "{n} wachten", event.online_waiting) if event.online_waiting else ""
+    taken = _("Online: {taken} van {seats} plaatsen bezet", taken=event.online_taken, seats=event.online_seats)
+    return html.P(", ".join(filter(None, (taken, waiting))))
 
 
 def share_card(event: EventFacts, public_url: str) -> Component:

@@ -38,8 +38,9 @@ def standing(event: EventFacts, one: SignUpFacts, people: Sequence[SignUpFacts],
     if one.maybe:
         said.append(badge(_("Misschien"), "warn"))
     if one.state is SignUpState.OFFERED and one.offered_until:
-        until = day_and_time(one.offered_until)
-        said.append(badge(_("Plaats aangeboden, antwoord voor {until}", until=until), "accent"))
+        said.append(badge(_("Plaats aangeboden"), "accent"))
+        until = _("Antwoord voor {until}", until=day_and_time(one.offered_until))
+        said.append(html.Span(until, className="note"))
     if one.state is SignUpState.WAITING:
         said.append(html.Span(_why(event, one, people, now), className="note"))
     if one.state in (SignUpState.ATTENDED, SignUpState.ABSENT):
