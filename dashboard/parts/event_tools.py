@@ -50,11 +50,12 @@ def tool_dialogs() -> Component:
 
 def register_tools(callbacks: Callbacks, services: Services) -> None:
     """Templates; moving is registered with the calendar."""
-    _register_templates(callbacks, services)
+    _register_asking(callbacks, services)
+    _register_keeping(callbacks, services)
     callbacks.clientside("calendar.close", OPENED, Input("template-no", "n_clicks"), prevent_initial_call=True)
 
 
-def _register_templates(callbacks: Callbacks, services: Services) -> None:
+def _register_asking(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         OPENED,
         Output("template-name", "value"),
@@ -69,6 +70,8 @@ def _register_templates(callbacks: Callbacks, services: Services) -> None:
             raise PreventUpdate
         return True, _event(services, number).title, None
 
+
+def _register_keeping(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         OPENED,
         ERROR,
