@@ -7,6 +7,7 @@ import pytest
 from automations.run import run
 from domain import events, hosts, left_out, links, series
 from domain.actors import Role
+from domain.event_plans import VenuePlan
 from domain.recurrence import Rule
 from store.database import Database
 from store.models import Letter
@@ -129,3 +130,16 @@ def test_a_date_that_is_left_out_and_goes_on_after_all_is_told_and_asked_anew(
         left_out.bring_back(session, first, by=make.COORDINATOR, now=later)
 
     assert (told, [one.kind for one in letters(sqlite, later)][1:]) == (["host_called_off"], ["host_asked_again"])
+
+
+def test_another_place_is_told_and_the_answer_still_holds(
+    sqlite: Database, asked: tuple[int, int], now: datetime, evening: datetime
+) -> None:
+    answer(sqlite, asked, True, now)
+    letters(sqlite, now)
+    with sqlite.writing() as session:
+        there = make.event_plan(now=now, starts_at=evening, topics=("F1",), venue=VenuePlan("De Kern", "GM0361"))
+        events.change(session, asked[0], there, by=make.COORDINATOR, now=now)
+
+    (letter,) = letters(sqlite, now)
+    assert (letter.kind, "Waar: De Kern, Alkmaar" in (letter.body or "")) == ("host_place", True)
