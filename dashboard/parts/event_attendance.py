@@ -16,9 +16,13 @@ from store.sessions import Session
 
 def door_button(event: EventFacts, now: datetime) -> Component | None:
     """From an hour before the start on: where to note who is there."""
-    if event.state not in NOTED or now < event.starts_at - OPENS:
+    return way_to_the_door(event.id, event.starts_at, now) if event.state in NOTED else None
+
+
+def way_to_the_door(event_id: int, starts_at: datetime, now: datetime) -> Component | None:
+    if now < starts_at - OPENS:
         return None
-    return link_button(_("Wie is er?"), f"{PATH}/{event.id}/aanwezig", symbol="user-check", primary=False)
+    return link_button(_("Wie is er?"), f"{PATH}/{event_id}/aanwezig", symbol="user-check", primary=False)
 
 
 def usual_turnout(session: Session, event: EventFacts, now: datetime) -> Component | None:

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.event_attendance import way_to_the_door
 from dashboard.parts.facts import facts
 from dashboard.parts.pieces import badge, card
 from i18n import _, lazy, period
@@ -37,9 +38,9 @@ def _card(one: MyHosting, now: datetime, button: str) -> Component:
         HostState.DECLINED: _("U zei nee. Kunt u toch?"),
     }
     said = badge(_("U zei ja"), "good", symbol="check") if one.state is HostState.ACCEPTED else None
-    return card(
-        facts(rows), _buttons(one, button) if one.starts_at > now else None, title=titles[one.state], action=said
-    )
+    buttons = _buttons(one, button) if one.starts_at > now else None
+    door = way_to_the_door(one.event_id, one.starts_at, now) if one.state is HostState.ACCEPTED else None
+    return card(facts(rows), buttons, door, title=titles[one.state], action=said)
 
 
 def _buttons(one: MyHosting, button: str) -> Component:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from werkzeug.test import TestResponse
 
+from dashboard.parts.my_hosting import my_hosting
 from domain import attendance
 from domain.actors import Actor, Role
 from store.database import Database
@@ -133,3 +134,18 @@ def test_a_day_before_it_says_from_when(sqlite: Database, now: datetime) -> None
     page = drawn(Doors(sqlite, now + timedelta(days=6)).visitor(make.COORDINATOR), event_id)
 
     assert ("Vanaf 10:00" in page, "attendance-sheet" in page) == (True, False)
+
+
+@pytest.mark.parametrize(("minutes", "there"), [(-61, False), (-60, True), (30, True)])
+def test_a_host_finds_the_way_to_the_door_from_an_hour_before(
+    sqlite: Database, now: datetime, minutes: int, there: bool
+) -> None:
+    event_id, _ = cafe(sqlite, now)
+    with sqlite.writing() as session:
+        buddy_id = make.buddy(session, now=now)
+        session.add(EventHost(event_id=event_id, buddy_id=buddy_id, state=HostState.ACCEPTED, asked_at=now))
+
+    with sqlite.reading() as session:
+        shown = str(my_hosting(session, buddy_id, now + START + timedelta(minutes=minutes), "button"))
+
+    assert (f"{event_id}/aanwezig" in shown) is there
