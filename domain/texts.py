@@ -17,7 +17,9 @@ REFUSALS: Mapping[str, lazy] = {
     "account.repeat": lazy("De twee nieuwe wachtwoorden zijn niet gelijk."),
     "attendance.closed": lazy("Voor deze bijeenkomst kunt u niet (meer) noteren wie er was."),
     "attendance.count": lazy("Vul een aantal in van 0 tot en met {most}."),
-    "attendance.no_seat": lazy("Deze ouder heeft zich afgemeld of heeft geen plaats. Voeg iemand zonder aanmelding toe."),
+    "attendance.no_seat": lazy(
+        "Deze ouder heeft zich afgemeld of heeft geen plaats. Voeg iemand zonder aanmelding toe."
+    ),
     "attendance.too_early": lazy("Vanaf een uur voor het begin kunt u noteren wie er is."),
     "availability.backwards": lazy("De eindtijd moet na de begintijd liggen."),
     "availability.outside_day": lazy("Kies een dag en tijden tussen 0:00 en 24:00."),

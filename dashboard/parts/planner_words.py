@@ -71,14 +71,16 @@ def _turnout_new(values: Values) -> str:
 
 def _last(values: Values) -> str:
     return n_(
-        "De vorige bijeenkomst in {place} is {n} dag eerder, op {day}", "De vorige bijeenkomst in {place} is {n} dagen eerder, op {day}",
+        "De vorige bijeenkomst in {place} is {n} dag eerder, op {day}",
+        "De vorige bijeenkomst in {place} is {n} dagen eerder, op {day}",
         values["days"], place=values["place"], day=day(values["day"], year=True),
     )  # fmt: skip
 
 
 def _next(values: Values) -> str:
     return n_(
-        "De volgende bijeenkomst in {place} is {n} dag later, op {day}", "De volgende bijeenkomst in {place} is {n} dagen later, op {day}",
+        "De volgende bijeenkomst in {place} is {n} dag later, op {day}",
+        "De volgende bijeenkomst in {place} is {n} dagen later, op {day}",
         values["days"], place=values["place"], day=day(values["day"], year=True),
     )  # fmt: skip
 
@@ -92,6 +94,8 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "turnout_new": _turnout_new,
     "last": _last,
     "next": _next,
-    "never": lambda values: _("In {place} was er de laatste twee jaar geen bijeenkomst, en er is er geen gepland", **values),
+    "never": lambda values: _(
+        "In {place} was er de laatste twee jaar geen bijeenkomst, en er is er geen gepland", **values
+    ),
     "alone": lambda values: _("Er is die dag geen andere bijeenkomst"),
 }

@@ -17,8 +17,8 @@ class Template:
 
     `fields` may be used in its text, `needed` must be. `states` are those of its subject in which it still makes sense;
     none means always. `by_phone`: who has no mail address is called instead, so the letter stays in the out-tray.
-    `calendar` is the method of the calendar file that goes with it, empty without one. `quiet`: written in the evening or
-    at night, it waits for the morning.
+    `calendar` is the method of the calendar file that goes with it, empty without one. `quiet`: one that is written in
+    the evening or at night waits for the morning.
     """
 
     key: str
