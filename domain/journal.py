@@ -46,6 +46,7 @@ KINDS: Mapping[str, lazy] = {
     "signup.declined": lazy("Aangeboden plaats niet aangenomen"),
     "signup.lapsed": lazy("Aangeboden plaats verlopen"),
     "signup.overbooked": lazy("Plaats gegeven buiten de volgorde"),
+    "signup.released": lazy("Plaats vrij na een afmelding of wijziging"),
     "signup.undone": lazy("Afmelding of wijziging ongedaan gemaakt"),
     "signup.changed": lazy("Aanmelding gewijzigd"),
     "signup.cancelled": lazy("Afgemeld"),

@@ -49,14 +49,21 @@ def let_go(event: Event, row: SignUp) -> None:
     row.held, row.undo_until, row.undo_state = 0, None, None
 
 
-def recognised(session: Session, event: Event, party: Party) -> bytes:
+def release(session: Session, event: Event, row: SignUp, *, by: Actor, now: datetime) -> None:
+    """As `let_go`, with a line when seats come free by it."""
+    if row.held:
+        record(session, "signup.released", row, by=by, now=now, seats=row.held)
+    let_go(event, row)
+
+
+def recognised(session: Session, event: Event, party: Party, *, by: Actor, now: datetime) -> bytes:
     """The index by which a second sign-up of the same person is recognised; who left before may come again."""
     index = blind_index(session, party.contact)
     same = select(SignUp).where(SignUp.event_id == event.id, SignUp.contact_index == index)
     for row in session.scalars(same):
         if row.state not in LEFT:
             raise Refused("signup.twice", field="email" if party.email else "phone")
-        let_go(event, row)
+        release(session, event, row, by=by, now=now)
     return index
 
 

@@ -43,7 +43,7 @@ def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: da
     room = Room(event, party.way)
     if party.people > room.seats:
         raise Refused("signup.party_too_large", field="party", seats=room.seats)
-    row = _row(event, party, recognised(session, event, party), now)
+    row = _row(event, party, recognised(session, event, party, by=by, now=now), now)
     row.state = _place(room, party.people, by)
     session.add(row)
     _count(room, row)

@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
-from store.models import Attempt, Event, Feedback, JobRun, Letter, Link, SignedIn, SignUp
+from store.models import Attempt, Event, Feed, Feedback, JobRun, Letter, Link, SignedIn, SignUp
 from store.states import LetterState, RunState
 
 PART = 500
@@ -16,6 +16,7 @@ KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wa
 KEEP_LETTERS = timedelta(days=30)
 KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
 KEEP_REMARKS = timedelta(days=90)  # after they were made; the page with the questions promises it
+KEEP_FEEDS = timedelta(days=30)  # a calendar program that still asks hears that the link has ended
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
 CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
@@ -40,6 +41,7 @@ def tidy(session: Session, now: datetime) -> int:
 def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _delete(SignedIn, SignedIn.token_hash, SignedIn.expires_at <= now)
     yield _delete(Link, Link.token_hash, Link.expires_at <= now)
+    yield _delete(Feed, Feed.token_hash, Feed.revoked_at <= now - KEEP_FEEDS)
     ended = select(Attempt.subject, Attempt.window).where(Attempt.window <= now.timestamp() // 60).limit(PART)
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
     yield _forget_access_needs(instant(wall(now)[0], time()))

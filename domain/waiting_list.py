@@ -9,7 +9,7 @@ from domain.actors import CLOCK, Actor
 from domain.line import InLine, next_in_line, to_tell
 from domain.quiet_hours import answerable, waking
 from domain.seats import Room
-from domain.sign_up_rows import let_go, record
+from domain.sign_up_rows import record, release
 from store.models import Event, SignUp
 from store.states import EventState, SignUpState, Way
 
@@ -100,7 +100,7 @@ def _settle(session: Session, event: Event, now: datetime) -> int:
             row.state, row.changed_at = SignUpState.LAPSED, now
             record(session, "signup.lapsed", row, by=CLOCK, now=now)
         elif row.undo_until is not None:
-            let_go(event, row)
+            release(session, event, row, by=CLOCK, now=now)
         row.offered_until = None
     return len(rows)
 

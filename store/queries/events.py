@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from i18n import language
-from store.models import CatalogueEntry, Event, EventTopic, Municipality, RegionMunicipality, Topic, Venue
+from store.models import CatalogueEntry, Event, EventTopic, RegionMunicipality, Topic, Venue
 from store.models.places import Region
 from store.queries.choices import topic_name
 from store.states import EventState, QueuePolicy, SignUpMode
@@ -64,6 +64,7 @@ class EventFacts:
     series_date: date | None
     reason: str
     head_count: int | None
+    audience: str
 
     @property
     def seats_left(self) -> int:
@@ -83,7 +84,7 @@ class EventFacts:
 
 # What is worked out from other rows; all other facts are what the row of the gathering holds.
 WORKED_OUT = frozenset(
-    {"kind_name", "public", "topics", "venue", "address", "municipality", "municipality_code", "access"}
+    {"kind_name", "public", "topics", "venue", "address", "municipality", "municipality_code", "access", "audience"}
 )
 AS_STORED = tuple(one.name for one in fields(EventFacts) if one.name not in WORKED_OUT)
 
@@ -162,17 +163,17 @@ def _facts(session: Session, query: Select[Event]) -> tuple[EventFacts, ...]:
     rows = session.scalars(query).all()
     if not rows:
         return ()
-    in_catalogue = select(CatalogueEntry).where(CatalogueEntry.catalogue == "event_kind")
-    kinds = {one.key: one for one in session.scalars(in_catalogue)}
-    return tuple(_fact(row, kinds.get(row.kind)) for row in rows)
+    is_audience = (CatalogueEntry.catalogue == "term") & CatalogueEntry.key.startswith("audience.")
+    found = session.scalars(select(CatalogueEntry).where((CatalogueEntry.catalogue == "event_kind") | is_audience))
+    entries = {one.key: one for one in found}
+    return tuple(_fact(row, entries) for row in rows)
 
 
-def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
-    english = language() == "en"
-    place: Municipality = row.venue.municipality
+def _fact(row: Event, entries: Mapping[str, CatalogueEntry]) -> EventFacts:
+    kind, place = entries.get(row.kind), row.venue.municipality
     return EventFacts(
         **{name: getattr(row, name) for name in AS_STORED},
-        kind_name=((kind.label_en if english else "") or kind.label_nl) if kind else row.kind,
+        kind_name=_label(kind) or row.kind,
         public=bool(kind and kind.data.get("public")),
         topics=tuple(TopicName(one.code, topic_name(one)) for one in row.topics),
         venue=row.venue.name,
@@ -180,4 +181,9 @@ def _fact(row: Event, kind: CatalogueEntry | None) -> EventFacts:
         municipality=place.name,
         municipality_code=place.code,
         access=row.venue.access,
+        audience=_label(entries.get(f"audience.{row.answers.get('audience')}")),
     )
+
+
+def _label(entry: CatalogueEntry | None) -> str:
+    return ((entry.label_en if language() == "en" else "") or entry.label_nl) if entry else ""

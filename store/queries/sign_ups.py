@@ -42,7 +42,9 @@ class SignUpFacts:
 
 def of_event(session: Session, event_id: int) -> tuple[SignUpFacts, ...]:
     """Everybody who signed up for a gathering, in order of arrival."""
-    rows = session.scalars(select(SignUp).where(SignUp.event_id == event_id).order_by(SignUp.number)).all()
+    taken_back = (SignUp.state == SignUpState.CANCELLED) & SignUp.mark_key.is_not(None)  # a walk-in that was no walk-in
+    mine = SignUp.event_id == event_id, ~taken_back
+    rows = session.scalars(select(SignUp).where(*mine).order_by(SignUp.number)).all()
     lines = {way: [row.id for row in rows if row.state is SignUpState.WAITING and row.way is way] for way in Way}
     places = {number: place for line in lines.values() for place, number in enumerate(line, 1)}
     return tuple(_facts(row, places.get(row.id, 0)) for row in rows)

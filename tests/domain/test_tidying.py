@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from domain import limits, links, tidying
 from domain.refused import Refused
 from store.database import Database
-from store.models import Attempt, JobRun, Letter, Link
-from store.states import LetterState, LinkPurpose, RunState
+from store.models import Attempt, Feed, JobRun, Letter, Link
+from store.states import FeedKind, LetterState, LinkPurpose, RunState
 
 DAY = timedelta(days=1)
 
@@ -124,3 +124,15 @@ def test_much_goes_in_parts_and_a_second_time_finds_nothing(database: Database, 
             session.add(run("late", f"2026-11-20T{n}", now - 4 * DAY, rows=0))
 
     assert (tidy(database, now), tidy(database, now)) == ([500, 500, 200], [])
+
+
+def test_feeds_that_were_ended_go_after_a_while(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        for name, revoked in (("old", now - timedelta(days=31)), ("new", now - DAY), ("live", None)):
+            feed = Feed(token_hash=name.encode(), kind=FeedKind.BUDDY, subject=name, created_at=now, revoked_at=revoked)
+            session.add(feed)
+
+    tidy(database, now)
+
+    with database.reading() as session:
+        assert set(session.scalars(select(Feed.subject))) == {"new", "live"}
