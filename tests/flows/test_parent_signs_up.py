@@ -66,6 +66,7 @@ def test_from_the_plan_to_the_freed_seat(database: Database, now: datetime) -> N
         "signup.waiting",
         "signup.waiting",
         "signup.cancelled",
+        "signup.released",
         "signup.offered",
         "signup.offered",
         "signup.accepted",
