@@ -5,26 +5,16 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from config import Settings
+from config import Settings, open_database
 from dashboard.build import build as add_dashboard
 from dashboard.sign_in import add_sign_in
 from domain import accounts, organisation
 from domain.actors import Actor
 from public.build import make_public
 from store.database import Database
-from store.keys import Keyring
 from store.schema import check
 from web.server import make_server
 from web.services import Services
-
-
-def open_database(settings: Settings) -> Database:
-    """The database of these settings; several of them may be open in one process."""
-    return Database(
-        settings.database_url,
-        Keyring(settings.encryption_keys, settings.index_key),
-        pool_size=settings.web_threads,
-    )
 
 
 def clock() -> datetime:

@@ -12,8 +12,7 @@ from datetime import UTC, datetime
 from granian import Granian
 from granian.constants import Interfaces
 
-from app import open_database
-from config import BadSetting, Settings, new_key, variable
+from config import BadSetting, Settings, new_key, open_database, variable
 from demo import fill
 from domain import content
 from mail.post import postman

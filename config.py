@@ -1,4 +1,4 @@
-"""Settings from the environment, read once by app.py and cli.py: frozen, checked, each with its help."""
+"""Settings from the environment, read once by app.py and cli.py: frozen, checked, with help; and their database."""
 
 import base64
 import binascii
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from store.database import Database
+from store.keys import Keyring
 
 PREFIX = "RODEDRAAD_"
 
@@ -168,3 +171,12 @@ def _keep_first(fresh: Path, path: Path) -> None:
         pass
     finally:
         fresh.unlink()
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of these settings; several of them may be open in one process."""
+    return Database(
+        settings.database_url,
+        Keyring(settings.encryption_keys, settings.index_key),
+        pool_size=settings.web_threads,
+    )

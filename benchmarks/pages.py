@@ -22,9 +22,8 @@ import brotli
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Request, sync_playwright
 
-from app import open_database
 from benchmarks.served import served, settings
-from config import Settings
+from config import Settings, open_database
 from dashboard.page import Page
 from dashboard.pages import PAGES
 from demo import fill

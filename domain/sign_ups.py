@@ -29,6 +29,7 @@ TOLD = {
 class SignedUp:
     id: int
     state: SignUpState
+    event_ends: datetime
 
 
 def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: datetime) -> SignedUp:
@@ -51,7 +52,7 @@ def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: da
     record(session, TOLD[row.state], row, by=by, now=now)
     if row.state is SignUpState.WAITING:
         waiting_list.fill(session, event, by=by, now=now)
-    return SignedUp(row.id, row.state)
+    return SignedUp(row.id, row.state, event.ends_at)
 
 
 def cancel(session: Session, sign_up_id: int, *, by: Actor, now: datetime) -> None:
@@ -116,10 +117,8 @@ def change_party(session: Session, sign_up_id: int, people: int, *, by: Actor, n
     waiting_list.fill(session, event, by=by, now=now)
 
 
-def link(session: Session, sign_up_id: int, *, now: datetime) -> str:
-    """A secret for the address where this sign-up can be seen, changed and given up, until the gathering ends."""
-    row = session.get_one(SignUp, sign_up_id)
-    until = session.get_one(Event, row.event_id).ends_at
+def link(session: Session, sign_up_id: int, *, until: datetime, now: datetime) -> str:
+    """A secret for the address where this sign-up can be seen, changed and given up, until the gathering has ended."""
     return links.make(session, LinkPurpose.SIGN_UP, sign_up_id, until=until, now=now)
 
 

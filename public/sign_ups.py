@@ -6,16 +6,17 @@ from flask import Blueprint, abort, redirect
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from domain import forms, limits, sign_ups
+from domain import limits, sign_ups
 from domain.actors import PARENT
 from domain.checking import Checked, check
 from domain.forms import Form
-from domain.party import party, without_choice
+from domain.party import party
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
 from public import doorman
 from public.cafe_page import draw
+from public.kept_forms import KeptForms
 from public.typed import typed
 from store.database import Busy
 from store.queries import events
@@ -25,6 +26,8 @@ MOST, MINUTES = 40, 10  # a hall full of parents on one network may sign up; a p
 
 
 def routes(site: Blueprint, services: Services) -> None:
+    kept = KeptForms(services)
+
     @site.get("/cafe/<int:event_id>/aanmelden")
     def back_to_cafe(event_id: int) -> Response:
         """Where the language was switched after a mistake in the form: the form is on the page of the gathering."""
@@ -32,11 +35,7 @@ def routes(site: Blueprint, services: Services) -> None:
 
     @site.post("/cafe/<int:event_id>/aanmelden")
     def sign_up(event_id: int) -> ResponseReturnValue:
-        with services.database.reading() as session:
-            online_seats = events.public_online_seats(session, event_id)
-            if online_seats is None:
-                abort(404)
-            form = without_choice(forms.load(session, "sign_up"), online_seats)
+        form = kept.of(event_id) or abort(404)
         checked = check(form, typed(form))
         if errors := {**_unreachable(checked), **checked.errors}:
             return _again(services, event_id, form, errors=errors)
@@ -74,7 +73,7 @@ def _sign_up(services: Services, event_id: int, checked: Checked) -> str:
         except Refused as refused:
             answer = refused
         else:
-            return sign_ups.link(session, made.id, now=now)
+            return sign_ups.link(session, made.id, until=made.event_ends, now=now)
     raise answer
 
 

@@ -13,9 +13,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import open_database, serve
+from app import serve
 from automations.run import run
-from config import Settings
+from config import Settings, open_database
 from dashboard.page import Page
 from demo import fill
 from domain import accounts, sign_ups

@@ -62,7 +62,7 @@ def screen(session: Session, subject_id: int) -> str:
 
 
 def link(session: Session, subject_id: int, *, now: datetime) -> str:
-    return verbs.link(session, subject_id, now=now)
+    return verbs.link(session, subject_id, until=session.get_one(SignUp, subject_id).event.ends_at, now=now)
 
 
 def calendar(session: Session, subject_id: int, method: str, *, public_url: str) -> CalendarEvent | None:

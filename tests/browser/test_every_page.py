@@ -75,9 +75,9 @@ def of_one_parent(point: Point) -> list[str]:
         asked = session.query(Request).filter_by(state=RequestState.OPEN)[0].id
         sent = session.query(Proposal).filter_by(state=ProposalState.SENT)[0].id
         early = point.now - timedelta(minutes=1)
-        signed_up = sign_ups.sign_up(session, cafe, make.party("Samira"), by=PARENT, now=early).id
+        signed_up = sign_ups.sign_up(session, cafe, make.party("Samira"), by=PARENT, now=early)
         links = [
-            sign_ups.link(session, signed_up, now=point.now),
+            sign_ups.link(session, signed_up.id, until=signed_up.event_ends, now=point.now),
             requests.link(session, asked, now=point.now),
             proposals.link(session, sent, now=point.now),
         ]

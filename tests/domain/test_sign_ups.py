@@ -208,11 +208,11 @@ def test_names_and_answers_are_read_back(database: Database, now: datetime) -> N
 
 def test_the_link_works_until_the_gathering_ends(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
-        sign_up_id = sign_up(session, make.cafe(session, now=now), "Anna", now=now)
-        token = sign_ups.link(session, sign_up_id, now=now)
+        made = sign_ups.sign_up(session, make.cafe(session, now=now), make.party("Anna"), by=PARENT, now=now)
+        token = sign_ups.link(session, made.id, until=made.event_ends, now=now)
         session.flush()
         end = now + timedelta(days=7, hours=2)
 
-        assert links.find(session, token, now=end - timedelta(minutes=1)) == (LinkPurpose.SIGN_UP, sign_up_id)
+        assert links.find(session, token, now=end - timedelta(minutes=1)) == (LinkPurpose.SIGN_UP, made.id)
         with pytest.raises(Refused, match=r"link.unknown"):
             links.find(session, token, now=end)

@@ -10,9 +10,9 @@ from flask import Flask
 from itsdangerous import Signer
 from sqlalchemy import select
 
-from app import create, open_database
+from app import create
 from cli import bring_up_to_date
-from config import Settings
+from config import Settings, open_database
 from demo import fill
 from store.database import Database
 from store.models import Account, Event, SignUp

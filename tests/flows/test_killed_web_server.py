@@ -20,9 +20,8 @@ from pathlib import Path
 from itsdangerous import Signer
 from sqlalchemy import select
 
-from app import open_database
 from cli import bring_up_to_date
-from config import Settings
+from config import Settings, open_database
 from store.database import Database
 from store.models import Event, SignUp
 from store.states import SignUpState

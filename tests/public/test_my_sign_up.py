@@ -23,8 +23,8 @@ def signed_up(
     """A café with these parties, and the address of each one's link."""
     with database.writing() as session:
         event_id = make.cafe(session, now=now, seats=seats, **facts)
-        ids = [sign_ups.sign_up(session, event_id, one, by=PARENT, now=now).id for one in parties]
-        return event_id, [f"/link/{sign_ups.link(session, one, now=now)}" for one in ids]
+        made = [sign_ups.sign_up(session, event_id, one, by=PARENT, now=now) for one in parties]
+        return event_id, [f"/link/{sign_ups.link(session, one.id, until=one.event_ends, now=now)}" for one in made]
 
 
 def states(database: Database, event_id: int) -> list[SignUpState]:
