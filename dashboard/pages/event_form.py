@@ -28,6 +28,7 @@ from dashboard.parts.event_fields import (
 from dashboard.parts.event_repeat import EVERY_REPEAT, register_repeat, repeat_fold
 from dashboard.parts.event_saving import Opened, Wish, not_saved, save, since_opened
 from dashboard.parts.event_suggestions import suggestions, to_fill_in
+from dashboard.parts.event_turnout import register_turnout, turnout_place
 from dashboard.parts.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
 from dashboard.parts.event_words import NEW, PATH
 from dashboard.parts.fields import field_id
@@ -59,7 +60,7 @@ def layout(
         sentence = _("Zij is voorbij, afgezegd of verwijderd.")
         return html.Div([page_header(_("U kunt dit niet wijzigen"), sentence, back=(PATH, _("Kalender")))])
     folds = [more_fields(form, values), repeat_fold(hidden=event is not None)]
-    aside = [card(*seats_field(form, values), title=_("Aanmelden")), visibility_card(event, known)]
+    aside = [card(*seats_field(form, values), turnout_place(), title=_("Aanmelden")), visibility_card(event, known)]
     opened = Opened.of(event)
     return html.Div(
         [
@@ -109,6 +110,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_suggestions(callbacks, services)
     register_repeat(callbacks, services)
     register_clashes(callbacks, services)
+    register_turnout(callbacks, services)
     callbacks.clientside(
         "events.said", Output("event-said", "id"), Input("event-said", "children"), prevent_initial_call=True
     )
