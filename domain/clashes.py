@@ -1,5 +1,6 @@
 """What a planned moment runs into: a venue in use, others nearby in the same hours, a closed day, busy hosts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from domain.closed_days import closed_days
+from domain.event_plans import VenuePlan
 from domain.local_time import wall
 from store.queries import clashes as query
 from store.queries.clashes import Overlap
@@ -37,14 +39,31 @@ def clashes(
 
     A gathering in the same venue is not named again for its region. Nothing here forbids anything.
     """
-    others = query.overlaps(session, start, end, besides=besides)
-    near = query.same_region(session, municipality_code)
-    day = wall(start)[0]
-    closed = closed_days(session, municipality_code, [day]).get(day)
-    found = [Clash(Runs.CLOSED, closed.name)] if closed else []
+    where = VenuePlan(venue, municipality_code)
+    return clashes_of_each(session, [(start, end)], where=where, besides=besides)[0]
+
+
+def clashes_of_each(
+    session: Session, moments: Sequence[tuple[datetime, datetime]], *, where: VenuePlan, besides: int | None = None
+) -> tuple[tuple[Clash, ...], ...]:
+    """The same for every one of many moments, in their order; asks the store as often as for one."""
+    if not moments:
+        return ()
+    first, last = min(start for start, _end in moments), max(end for _start, end in moments)
+    others = query.overlaps(session, first, last, besides=besides)
+    near = query.same_region(session, where.municipality_code)
+    closed = closed_days(session, where.municipality_code, [wall(start)[0] for start, _end in moments])
+    found = []
+    for start, end in moments:
+        day = closed.get(wall(start)[0])
+        meanwhile = [other for other in others if other.starts_at < end and other.ends_at > start]
+        found.append(_sorted([Clash(Runs.CLOSED, day.name)] if day else [], meanwhile, where, near))
+    return tuple(found)
+
+
+def _sorted(found: list[Clash], others: Iterable[Overlap], where: VenuePlan, near: frozenset[str]) -> tuple[Clash, ...]:
     for other in others:
-        same_place = other.municipality_code == municipality_code and _same(other.venue, venue)
-        if same_place:
+        if other.municipality_code == where.municipality_code and _same(other.venue, where.name):
             found.append(Clash(Runs.VENUE, other.venue, other))
         elif other.municipality_code in near:
             found.append(Clash(Runs.REGION, other.municipality, other))

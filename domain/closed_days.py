@@ -18,6 +18,7 @@ from store.models import Closure, Municipality
 from store.queries import closures
 
 LONGEST = 366
+SURE = 2026  # a year whose school holidays are known, from where later ones are looked for
 LANGUAGES = {"nl": "nl", "en": "en_US"}
 
 
@@ -61,9 +62,13 @@ def holiday(region: str, day: date) -> ClosedDay | None:
     return None
 
 
-def school_holidays_are_known(region: str, year: int) -> bool:
-    """The ministry sets school holidays some years ahead; later ones are not there yet."""
-    return bool(_named(region, Why.SCHOOL, "nl", year))
+def school_holidays_known_until(session: Session, municipality_code: str) -> date | None:
+    """The last day of which it is known whether it is a school holiday there; None for no municipality of ours.
+
+    The ministry sets school holidays some years ahead, and a later year is added with a new version of the product.
+    """
+    place = session.get(Municipality, municipality_code)
+    return _last_known(place.holiday_region) if place else None
 
 
 def add(session: Session, name: str, first_day: date, last_day: date, *, by: Actor, now: datetime) -> int:
@@ -98,3 +103,11 @@ def remove(session: Session, closure_id: int, *, by: Actor, now: datetime) -> No
 @lru_cache(maxsize=256)
 def _named(region: str, why: Why, spoken: str, year: int) -> Mapping[date, str]:
     return dict(holidays.country_holidays("NL", subdiv=region, categories=(why.value,), language=spoken, years=year))
+
+
+@lru_cache(maxsize=8)
+def _last_known(region: str) -> date:
+    year = SURE
+    while _named(region, Why.SCHOOL, "nl", year + 1):
+        year += 1
+    return date(year, 12, 31)

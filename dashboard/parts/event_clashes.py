@@ -25,7 +25,7 @@ def said(found: Sequence[Clash]) -> Component | None:
     """The clashes as a list, nothing when the moment is free."""
     if not found:
         return None
-    lines = [html.Li(_sentence(one)) for one in found[:MOST]]
+    lines = [html.Li(sentence(one)) for one in found[:MOST]]
     if len(found) > MOST:
         lines.append(html.Li(_("En nog {n}.", n=len(found) - MOST)))
     return notice(html.Ul(lines), tone="warn", symbol="info")
@@ -53,7 +53,8 @@ def register_clashes(callbacks: Callbacks, services: Services) -> None:
         return said(found)
 
 
-def _sentence(clash: Clash) -> str:
+def sentence(clash: Clash) -> str:
+    """What goes on already, and when."""
     if clash.other is None:
         return _("Deze dag is gesloten: {name}.", name=clash.what)
     title, hours = clash.other.title, f"{time_of_day(clash.other.starts_at)}–{time_of_day(clash.other.ends_at)}"

@@ -1,6 +1,6 @@
 """Repeating a new gathering: the rule as fields, and the dates that it gives before anything is saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +11,20 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
 from dashboard.parts.attributes import aria
+from dashboard.parts.event_clashes import ASKED
+from dashboard.parts.event_dates import dates_list, hours_of
 from dashboard.parts.event_fields import FORM
 from dashboard.parts.fields import FIELD, control, errors_of, field_id, typed
-from dashboard.parts.pieces import badge, notice
+from dashboard.parts.pieces import notice
 from domain.checking import Checked, check
-from domain.closed_days import ClosedDay, closed_days
+from domain.closed_days import school_holidays_known_until
+from domain.dates_ahead import look_ahead
+from domain.event_plans import VenuePlan
 from domain.forms import Field, FieldKind, Form, Option
 from domain.recurrence import MOST_DATES, MOST_STEPS, Every, Rule, dates, in_words
 from domain.refused import Refused
 from domain.texts import say
-from i18n import _, day, n_
+from i18n import _
 from web.services import Services
 
 REPEAT = "repeat"
@@ -92,42 +96,16 @@ def checked_repeat(values: Sequence[object]) -> Checked:
     return check(form, typed(form, list(values)))
 
 
-def preview(repeat: Repeat, closed: Mapping[date, ClosedDay]) -> Component:
-    """The rule in words and every date, those on closed days marked; or why there are none."""
-    try:
-        found = dates(repeat.rule)
-    except Refused as refused:
-        return notice(html.P(say(refused)), tone="warn", symbol="triangle-alert")
-    left = sum(1 for one in found if one in closed) if repeat.skips_closed else 0
-    words = in_words(repeat.rule)
-    total = n_("{n} bijeenkomst", "{n} bijeenkomsten", len(found) - left)
-    gone = n_("{n} dag valt weg", "{n} dagen vallen weg", left) if left else ""
-    head = html.P(html.Strong(". ".join(part for part in (words[:1].upper() + words[1:], total, gone) if part) + "."))
-    lines = [_line(one, closed.get(one), repeat.skips_closed) for one in found]
-    listed = html.Ol(lines, className="dates", tabIndex="0", **aria(label=_("Alle datums")))
-    return html.Div([head, listed])
-
-
-def _line(one: date, closed: ClosedDay | None, skips: bool) -> Component:
-    said = day(one, year=True)
-    if closed is None:
-        return html.Li(said)
-    if skips:
-        return html.Li([html.S(said), " ", badge(_("{name}, valt weg", name=closed.name), "warn")])
-    return html.Li([said, " ", badge(closed.name, "warn")])
-
-
 def register_repeat(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output(EVERY_REPEAT, "error"),
         Output(PREVIEW, "children"),
         Input(EVERY_REPEAT, "value"),
-        Input(field_id(FORM, "date"), "value"),
-        Input(field_id(FORM, "municipality"), "value"),
+        *(Input(field_id(FORM, key), "value") for key in ASKED),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def show(values: list[object], typed_date: object, municipality: object) -> tuple[list[str | None], Any]:
+    def show(values: list[object], typed_date: object, *rest: object) -> tuple[list[str | None], Any]:
         form, checked = repeat_form(), checked_repeat(values)
         errors = errors_of(form, checked.errors)
         first = _date(typed_date)
@@ -136,16 +114,20 @@ def register_repeat(callbacks: Callbacks, services: Services) -> None:
         if first is None:
             return errors, html.P(_("Kies eerst een datum. Dan ziet u hier alle datums."))
         repeat = read(values, first)
-        return errors, _preview(services, repeat, str(municipality or "")) if repeat else None
+        return errors, _preview(services, repeat, *rest) if repeat else None
 
 
-def _preview(services: Services, repeat: Repeat, municipality: str) -> Component:
+def _preview(services: Services, repeat: Repeat, start: object, end: object, *place: object) -> Component:
+    """Every date with what stands in its way; or why there are none."""
+    where = VenuePlan(*(str(one or "") for one in place))
+    try:
+        days = dates(repeat.rule)
+    except Refused as refused:
+        return notice(html.P(say(refused)), tone="warn", symbol="triangle-alert")
     with services.database.reading() as session:
-        try:
-            closed = closed_days(session, municipality, dates(repeat.rule))
-        except Refused:
-            closed = {}
-    return preview(repeat, closed)
+        found = look_ahead(session, days, hours_of(start, end), where=where, now=services.now())
+        known = school_holidays_known_until(session, where.municipality_code)
+    return dates_list(in_words(repeat.rule), found, skips=repeat.skips_closed, known_until=known)
 
 
 def _date(value: object) -> date | None:

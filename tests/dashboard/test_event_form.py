@@ -342,15 +342,10 @@ def test_a_rule_that_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
         assert session.query(Event).count() == 0
 
 
-def previewed(visitor: Visitor, repeat: dict[str, Any], day: str | None = "2026-12-08") -> str:
-    answer = visitor.call(
-        visitor.doors.output_of("event-dates.children"),
-        [
-            (..., "", repeated(repeat)),
-            ({"type": "field", "form": FORM, "key": "date"}, "value", day),
-            ({"type": "field", "form": FORM, "key": "municipality"}, "value", "GM0361"),
-        ],
-    )
+def previewed(visitor: Visitor, repeat: dict[str, Any], day: str | None = "2026-12-08", **typed: str) -> str:
+    values = {"date": day, "start": "19:30", "end": "21:30", "venue": "De Wilg", "municipality": "GM0361", **typed}
+    inputs = [({"type": "field", "form": FORM, "key": key}, "value", value) for key, value in values.items()]
+    answer = visitor.call(visitor.doors.output_of("event-dates.children"), [(..., "", repeated(repeat)), *inputs])
     assert answer.status_code == 200
     return str(answer.get_json()["response"])
 
@@ -366,6 +361,36 @@ def test_the_dates_are_seen_before_saving_with_closed_days_marked(sqlite: Databa
         for part in ("Elke week op dinsdag, 4 keer. 2 bijeenkomsten. 2 dagen vallen weg.", "Kerstvakantie, valt weg")
     )
     assert ("4 bijeenkomsten" in kept, "valt weg" in kept, "Kerstvakantie" in kept) == (True, False, True)
+
+
+def test_every_date_says_what_else_goes_on_then(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor, date="2026-12-15", title="Pubercafé")
+
+    found = previewed(visitor, {"every": "week", "count": 4})
+    elsewhere = previewed(visitor, {"every": "week", "count": 4}, municipality="GM0363")
+
+    assert found.count("De Wilg is dan in gebruik: Pubercafé, 19:30–21:30.") == 1
+    assert "Op 1 dag is er al iets anders." in found
+    assert "iets anders" not in elsewhere
+
+
+def test_the_preview_names_the_date_that_cannot_be(sqlite: Database, now: datetime) -> None:
+    visitor, twice = staff(sqlite, now), {"every": "week", "count": 2}
+
+    night = previewed(visitor, twice, "2027-03-21", start="02:30", end="04:00")
+    past = previewed(visitor, twice, "2026-11-17")
+
+    assert "Op zondag 28 maart bestaat 02:30 niet" in night
+    assert past.count("Deze dag en tijd zijn al voorbij.") == 1
+
+
+def test_the_preview_says_up_to_when_school_holidays_are_known(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+
+    near, far = (previewed(visitor, {"every": "week", "count": 4}, day) for day in ("2026-12-08", "2044-12-06"))
+
+    assert ["Schoolvakanties zijn bekend tot en met" in page for page in (near, far)] == [False, True]
 
 
 def test_a_preview_says_what_is_missing(sqlite: Database, now: datetime) -> None:

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time, timedelta
 
 from domain import closed_days, events, hosts
-from domain.clashes import Runs, clashes
+from domain.clashes import Runs, clashes, clashes_of_each
 from domain.event_plans import VenuePlan
 from domain.local_time import instant
 from store.database import Database
 from store.sessions import Session
 from tests import make
+from tests.counting import counted
 from tests.make import COORDINATOR
 
 EVENING = instant(date(2026, 12, 1), time(19, 30))
@@ -72,3 +73,29 @@ def test_a_buddy_who_hosts_elsewhere_is_busy(database: Database, now: datetime) 
 
     assert asked == [(Runs.REGION, "Castricum")]
     assert accepted == [(Runs.HOST, "Anna de Vries"), (Runs.REGION, "Castricum")]
+
+
+def test_every_moment_of_many_has_its_own_clashes(database: Database, now: datetime) -> None:
+    moments = [(EVENING + timedelta(weeks=week), EVENING + timedelta(weeks=week) + TWO_HOURS) for week in range(4)]
+    with database.writing() as session:
+        gathering(session, now, moments[1][0], "De Wilg")
+        gathering(session, now, moments[2][0] + TWO_HOURS, "De Wilg")
+
+    with database.reading() as session:
+        found = clashes_of_each(session, moments, where=VenuePlan("De Wilg", "GM0361"))
+
+    assert [[one.runs for one in each] for each in found] == [[], [Runs.VENUE], [], [Runs.CLOSED]]
+
+
+def test_many_moments_ask_the_store_as_often_as_one(sqlite: Database, now: datetime) -> None:
+    weeks = [EVENING + timedelta(weeks=week) for week in range(52)]
+    where = VenuePlan("De Wilg", "GM0361")
+    with sqlite.writing() as session:
+        for start in weeks:
+            gathering(session, now, start, "De Wilg")
+
+    year = [(at, at + TWO_HOURS) for at in weeks]
+    one = counted(sqlite, lambda session: clashes_of_each(session, year[:1], where=where))
+    all_ = counted(sqlite, lambda session: clashes_of_each(session, year, where=where))
+
+    assert one == all_

@@ -44,8 +44,16 @@ def test_a_reader_of_english_gets_english_names() -> None:
     assert found == ClosedDay(Why.PUBLIC, "Christmas Day")
 
 
-def test_years_without_school_holidays_yet_are_told_apart() -> None:
-    assert [closed_days.school_holidays_are_known("Noord", year) for year in (2027, 2060)] == [True, False]
+def test_school_holidays_are_known_some_years_ahead_and_no_further(sqlite: Database) -> None:
+    with sqlite.reading() as session:
+        until = closed_days.school_holidays_known_until(session, ALKMAAR)
+        elsewhere = closed_days.school_holidays_known_until(session, "GM9999")
+
+    assert until is not None
+    assert ((until.month, until.day), elsewhere) == ((12, 31), None)
+    years = [any(closed_days.holiday("Noord", date(year, 7, day)) for day in range(1, 32))
+             for year in (until.year, until.year + 1)]  # fmt: skip
+    assert years == [True, False]
 
 
 def test_an_own_closure_goes_before_a_holiday_and_ends_when_removed(database: Database, now: datetime) -> None:
