@@ -84,6 +84,7 @@ KINDS: Mapping[str, lazy] = {
     "host.accepted": lazy("Gastheer of gastvrouw zegt ja"),
     "host.declined": lazy("Gastheer of gastvrouw zegt nee"),
     "host.taken_back": lazy("Vraag om gastheer of gastvrouw te zijn ingetrokken"),
+    "host.stopped": lazy("Gastheer of gastvrouw stopt als buddy"),
     "feed.made": lazy("Link voor eigen agenda gemaakt"),
     "feed.revoked": lazy("Link voor eigen agenda ingetrokken"),
     "job.asked": lazy("Taak met de hand gestart"),
@@ -96,19 +97,14 @@ KINDS: Mapping[str, lazy] = {
 }
 
 
-def record(
-    session: Session, kind: str, subject: tuple[str, int], *, by: Actor, now: datetime, **facts: object
-) -> JournalLine:
+def record(session: Session, kind: str, subject: tuple[str, int], *, by: Actor, now: datetime, **facts: object) -> None:
     """Write one line. `subject` is a noun and its id; `facts` are plain coded values, never personal data."""
     if kind not in KINDS:
         raise KeyError(f"{kind} is not in journal.KINDS")
     noun, number = subject
-    line = JournalLine(
-        at=now, kind=kind, subject_kind=noun, subject_id=number, actor=by.label or "unknown", facts=facts
+    session.add(
+        JournalLine(at=now, kind=kind, subject_kind=noun, subject_id=number, actor=by.label or "unknown", facts=facts)
     )
-    session.add(line)
-    session.flush()
-    return line
 
 
 def settle(session: Session, *, now: datetime) -> None:

@@ -42,4 +42,5 @@ def test_without_a_logo_the_mark_of_the_product_is_shown_again(sqlite: Database,
         for _twice in range(2):
             logo.remove(session, by=make.COORDINATOR, now=now)
 
+    with sqlite.reading() as session:
         assert organisation.picture(session, "logo") is None
