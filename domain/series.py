@@ -1,6 +1,6 @@
 """A gathering that repeats: every date is one of its own, and a change goes for one, the later ones or all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -13,11 +13,13 @@ from domain.closed_days import closed_days
 from domain.event_plans import EventPlan, still_to_come
 from domain.events import CHANGEABLE, locked
 from domain.left_out import skip
+from domain.local_time import wall
 from domain.other_dates import on, plan_of, with_difference
 from domain.recurrence import Rule, dates
 from domain.refused import Refused
 from i18n import day as day_in_words
 from store.models import Event, Series
+from store.states import EventState
 
 
 class Scope(StrEnum):
@@ -38,23 +40,60 @@ def add(
     such an hour, a rule without dates, and when every day is closed.
     """
     days = dates(rule)
-    closed = closed_days(session, plan.venue.municipality_code, days) if skips_closed else {}
-    if len(closed) == len(days):
-        raise Refused("series.every_day_closed", field="count")
-    plans = [on(plan, day) for day in days]
-    _check_moments(plans, now)
+    plans = {day: on(plan, day) for day in days}
+    closed = closed_among(session, plans, skips_closed=skips_closed)
+    check_moments(plans.values(), now)
     series = Series(rule=rule.as_data(), skips_holidays=skips_closed, created_at=now, changed_at=now)
     session.add(series)
     session.flush()
     journal.record(session, "series.added", ("series", series.id), by=by, now=now, dates=len(days), closed=len(closed))
+    return make_dates(session, series.id, plans, closed, by=by, now=now)
+
+
+def closed_among(session: Session, plans: Mapping[date, EventPlan], *, skips_closed: bool) -> dict[date, str]:
+    """Which of the rule's days would be left out, with why; raises `Refused` when that is every one of them."""
+    if not skips_closed:
+        return {}
+    on_day = {day: wall(plan.starts_at)[0] for day, plan in plans.items()}
+    place = next(iter(plans.values())).venue.municipality_code
+    closed = closed_days(session, place, on_day.values())
+    if all(one in closed for one in on_day.values()):
+        raise Refused("series.every_day_closed", field="count")
+    return {day: closed[one].name for day, one in on_day.items() if one in closed}
+
+
+def make_dates(
+    session: Session,
+    series_id: int,
+    plans: Mapping[date, EventPlan],
+    closed: Mapping[date, str],
+    *,
+    by: Actor,
+    now: datetime,
+) -> tuple[int, ...]:
+    """Write dates by the rule's days as drafts, the `closed` ones as left out; returns the ids of those that go on."""
     made = []
-    for day, planned in zip(days, plans, strict=True):
-        number = events.add(session, planned, by=by, now=now, series=(series.id, day))
+    for day, planned in plans.items():
+        number = events.add(session, planned, by=by, now=now, series=(series_id, day))
         if day in closed:
-            skip(session, number, closed[day].name, by=by, now=now)
+            skip(session, number, closed[day], by=by, now=now)
         else:
             made.append(number)
     return tuple(made)
+
+
+def open_drafts(session: Session, event_id: int, *, by: Actor, now: datetime) -> tuple[int, ...]:
+    """Show every draft of a series that is still to come to everybody; returns their ids in order of date.
+
+    What is left out, called off or over stays as it is. Twice is harmless.
+    """
+    series_id = locked_with_series(session, event_id).series_id
+    if series_id is None:
+        raise Refused("series.none")
+    drafts = [one.id for one in _followers(session, series_id, None, now) if one.state is EventState.DRAFT]
+    for number in drafts:
+        events.open_up(session, number, by=by, now=now)
+    return tuple(drafts)
 
 
 def change(
@@ -74,7 +113,7 @@ def change(
     by as much on the clock. What is past, called off or left out stays as it is. All or nothing: raises `Refused`, with
     the day that can't follow.
     """
-    before = _locked(session, event_id)
+    before = locked_with_series(session, event_id)
     old, series_id, since = plan_of(before), before.series_id, before.series_date
     if series_id is None or since is None or scope is Scope.THIS:
         events.change(session, event_id, plan, by=by, now=now, seen=seen, reason=reason)
@@ -89,7 +128,7 @@ def change(
     return tuple(event.id for event in followers)
 
 
-def _locked(session: Session, event_id: int) -> Event:
+def locked_with_series(session: Session, event_id: int) -> Event:
     """The row, after that of its series: two who change other dates of one series never wait for each other."""
     series_id = session.scalar(select(Event.series_id).where(Event.id == event_id))
     if series_id is not None:
@@ -97,7 +136,8 @@ def _locked(session: Session, event_id: int) -> Event:
     return locked(session, event_id)
 
 
-def _check_moments(plans: Iterable[EventPlan], now: datetime) -> None:
+def check_moments(plans: Iterable[EventPlan], now: datetime) -> None:
+    """Raises `Refused` with the day of the first date that would begin in the past."""
     for plan in plans:
         try:
             still_to_come(plan, now=now)

@@ -89,6 +89,7 @@ REFUSALS: Mapping[str, lazy] = {
     "series.every_day_closed": lazy("Al deze dagen zijn gesloten. Kies andere dagen, of sla gesloten dagen niet over."),
     "series.no_date": lazy("Zo komt er geen enkele datum uit. Kies een latere dag of vaker."),
     "series.no_end": lazy("Vul in hoe vaak het is, of tot en met welke dag."),
+    "series.none": lazy("Deze bijeenkomst hoort niet bij een reeks."),
     "series.past": lazy("Deze datum is al geweest. Begin bij een datum die nog komt."),
     "series.reason_needed": lazy("Vul in waarom. Uw collega's lezen het."),
     "series.step": lazy("Kies een getal van 1 tot en met {most}."),

@@ -15,14 +15,14 @@ from dashboard.parts.event_attendance import door_button, usual_turnout
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
 from dashboard.parts.event_feedback import feedback_card
 from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
-from dashboard.parts.event_series import BACK, SKIP, series_card
+from dashboard.parts.event_series import SERIES_ACTS, act_on_series, series_card
 from dashboard.parts.event_tools import event_tools, register_tools, tool_dialogs
 from dashboard.parts.event_words import NEW, PATH, state_badge
 from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_actions import act_on_sign_up
 from dashboard.parts.sign_up_list import sign_up_list
 from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet, sheet_form
-from domain import events, forms, left_out, offers
+from domain import events, forms, offers
 from domain.calendars import calendar_event
 from domain.local_time import wall
 from domain.refused import Refused
@@ -113,12 +113,8 @@ def _act(session: Session, what: str, number: int, why: str, now: datetime) -> s
     if what == CANCEL:
         events.cancel(session, number, by=by, now=now, reason=why)
         return _("De bijeenkomst is afgezegd.")
-    if what == SKIP:
-        left_out.skip(session, number, why, by=by, now=now)
-        return _("Deze datum valt weg.")
-    if what == BACK:
-        left_out.bring_back(session, number, by=by, now=now)
-        return _("Deze datum gaat toch door. Het is nu een concept.")
+    if what in SERIES_ACTS:
+        return act_on_series(session, what, number, why, now)
     if what.startswith(HOST):
         return act_on_host(session, what, number, now)
     return act_on_sign_up(session, what, number, why, now)
@@ -149,7 +145,7 @@ def _facts(session: Session, event: EventFacts, people: Sequence[SignUpFacts], s
     beside = [
         seats_card(event, people, now),
         usual_turnout(session, event, now),
-        series_card(session, event),
+        series_card(session, event, now),
         share_card(event, services.public_url),
     ]
     return html.Div([facts_card(event), html.Div(beside, className="stack")], className="columns wide-narrow")

@@ -1,4 +1,6 @@
-"""The series of a gathering: which date it is, the dates around it, and leaving this one out."""
+"""The series of a gathering: which date it is, the dates around it, and what can be done with it."""
+
+from datetime import datetime
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -10,6 +12,8 @@ from dashboard.parts.event_words import PATH
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card
 from dashboard.parts.reason import reason_field
+from domain import left_out
+from domain import series as domain_series
 from domain.events import CHANGEABLE
 from domain.recurrence import Rule, in_words
 from i18n import _, day, n_
@@ -18,12 +22,14 @@ from store.queries.events import EventFacts
 from store.queries.series import SeriesDate, SeriesFacts
 from store.sessions import Session
 from store.states import EventState
+from web.sessions import current_actor
 
-SKIP, BACK = "event-skip", "event-bring-back"
+SKIP, BACK, OPEN_ALL = "event-skip", "event-bring-back", "series-open"
+SERIES_ACTS = (SKIP, BACK, OPEN_ALL)
 GONE = (EventState.SKIPPED, EventState.CANCELLED)
 
 
-def series_card(session: Session, event: EventFacts) -> Component | None:
+def series_card(session: Session, event: EventFacts, now: datetime) -> Component | None:
     """Nothing for a gathering that stands alone."""
     found = series.of_event(session, event.id)
     if found is None:
@@ -36,8 +42,43 @@ def series_card(session: Session, event: EventFacts) -> Component | None:
         html.P(_moved(event), className="note") if _moved(event) else None,
     ]
     around = html.Nav([_step(found, here - 1, back=True), _step(found, here + 1, back=False)], className="around")
-    acts = html.Div(_act(event), className="actions seats-actions") if _act(event) else None
-    return card(*said, around, acts, title=_("Reeks"))
+    acts = [one for one in (_open_all(found, now), _act(event)) if one]
+    buttons = html.Div(acts, className="actions seats-actions") if acts else None
+    return card(*said, around, buttons, title=_("Reeks"))
+
+
+def act_on_series(session: Session, what: str, number: int, why: str, now: datetime) -> str:
+    """Do one of `SERIES_ACTS`; returns what to say about it."""
+    by = current_actor()
+    if what == SKIP:
+        left_out.skip(session, number, why, by=by, now=now)
+        return _("Deze datum valt weg.")
+    if what == BACK:
+        left_out.bring_back(session, number, by=by, now=now)
+        return _("Deze datum gaat toch door. Het is nu een concept.")
+    opened = domain_series.open_drafts(session, number, by=by, now=now)
+    if not opened:
+        return _("Alle datums die nog komen, waren al openbaar.")
+    return n_("{n} datum is nu openbaar.", "{n} datums zijn nu openbaar.", len(opened))
+
+
+def _open_all(found: SeriesFacts, now: datetime) -> Component | None:
+    """Offered as long as there are drafts to come."""
+    drafts = sum(1 for one in found.dates if one.state is EventState.DRAFT and one.starts_at > now)
+    if not drafts:
+        return None
+    return confirm(
+        OPEN_ALL,
+        _("Maak alle datums openbaar"),
+        title=_("Alle datums van deze reeks openbaar maken?"),
+        sentence=n_(
+            "{n} concept dat nog komt, staat dan op de agenda. Ouders kunnen zich aanmelden.",
+            "{n} concepten die nog komen, staan dan op de agenda. Ouders kunnen zich aanmelden.",
+            drafts,
+        ),
+        yes=_("Ja, maak openbaar"),
+        danger=False,
+    )
 
 
 def _left_out(found: SeriesFacts) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.event_facts import CANCEL, DO
-from dashboard.parts.event_series import BACK, SKIP
+from dashboard.parts.event_series import BACK, OPEN_ALL, SKIP
 from dashboard.parts.reason import REASON
 from domain import events, series, sign_ups
 from domain.recurrence import Rule
@@ -107,3 +107,28 @@ def test_a_date_with_people_on_it_is_called_off_instead(sqlite: Database, now: d
     found = stored(sqlite, first)
     assert (offered, "Zeg deze datum af" in forced) == (False, True)
     assert (found.state, found.reason) == (EventState.CANCELLED, "De gastvrouw is ziek.")
+
+
+def test_all_dates_are_made_public_in_one_go(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        made = weekly(session, now)
+        events.open_up(session, made[1], by=make.COORDINATOR, now=now)
+    visitor, yes = staff(database, now), {"type": DIALOG, "name": OPEN_ALL, "part": "yes"}
+
+    offered = page(visitor, made[0])
+    first, again = press(visitor, yes, made[0]), press(visitor, yes, made[0])
+
+    assert "2 concepten die nog komen, staan dan op de agenda." in offered
+    assert ("2 datums zijn nu openbaar." in first, "waren al openbaar" in again) == (True, True)
+    assert {stored(database, number).state for number in made} == {EventState.OPEN}
+    assert "Maak alle datums openbaar" not in page(visitor, made[0])
+
+
+def test_only_a_coordinator_makes_a_series_public(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        made = weekly(session, now)
+    buddy = Doors(sqlite, now).visitor(make.buddy_actor(3))
+
+    press(buddy, {"type": DIALOG, "name": OPEN_ALL, "part": "yes"}, made[0])
+
+    assert {stored(sqlite, number).state for number in made} == {EventState.DRAFT}

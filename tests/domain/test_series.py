@@ -281,3 +281,28 @@ def test_a_year_of_dates_is_made_at_once(sqlite: Database, now: datetime) -> Non
         made = series.add(session, evening(), rule, skips_closed=False, by=COORDINATOR, now=now)
 
     assert len(made) == 12
+
+
+def test_all_drafts_still_to_come_are_opened_at_once_with_a_line_each(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        made = weekly(session, now, 6, skips=True)
+        events.cancel(session, made[2], by=COORDINATOR, now=now, reason="Ziek")
+    later = now + timedelta(days=8)
+
+    with database.writing() as session:
+        opened = series.open_drafts(session, made[3], by=COORDINATOR, now=later)
+        again = series.open_drafts(session, made[3], by=COORDINATOR, now=later)
+
+    with database.reading() as session:
+        assert (opened, again, told(session, "event.opened")) == ((made[1], made[3]), (), [made[1], made[3]])
+        assert [row.state.value for row in rows(session)] == [
+            "draft", "open", "cancelled", "skipped", "skipped", "open",
+        ]  # fmt: skip
+
+
+def test_opening_a_series_wants_a_series(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        alone = make.cafe(session, now=now)
+
+        with pytest.raises(Refused, match=r"series.none"):
+            series.open_drafts(session, alone, by=COORDINATOR, now=now)
