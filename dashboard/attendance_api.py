@@ -13,6 +13,7 @@ from domain import attendance
 from domain.actors import Actor
 from domain.refused import Refused
 from domain.texts import say
+from i18n import _, day_and_time
 from store.queries.attendance import Sheet
 from store.sessions import Session
 from web.services import Services
@@ -42,7 +43,17 @@ def add_attendance(server: Flask, services: Services) -> None:
 
 def as_data(sheet: Sheet) -> dict[str, Any]:
     """The sheet as the script on the page reads it."""
-    return {"head_count": sheet.head_count, "people": [asdict(one) for one in sheet.people]}
+    people = [asdict(one) for one in sheet.people]
+    return {"head_count": sheet.head_count, "counted": _counted(sheet), "people": people}
+
+
+def _counted(sheet: Sheet) -> str:
+    """Who counted and when, in a sentence; nothing when nobody did."""
+    last = sheet.counted
+    if last is None or sheet.head_count is None:
+        return ""
+    when = day_and_time(last.at)
+    return _("Geteld door {name}, {when}.", name=last.by, when=when) if last.by else _("Geteld: {when}.", when=when)
 
 
 def _marks() -> list[dict[str, Any]]:
@@ -65,6 +76,6 @@ def _note(session: Session, event_id: int, one: Mapping[str, Any], by: Actor, no
         case {"kind": "walk_in", "key": str(key), "name": str(name)}:
             attendance.walk_in(session, event_id, key, name, here=came is True, at=at, by=by, now=now)
         case {"kind": "count", "count": int() | None as count}:
-            attendance.head_count(session, event_id, count, by=by, now=now)
+            attendance.head_count(session, event_id, count, at=at, by=by, now=now)
         case _:
             abort(400)

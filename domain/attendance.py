@@ -18,6 +18,7 @@ from store.states import EventState, SignUpState
 OPENS = timedelta(hours=1)  # before the start: the first people are at the door
 NOTED = frozenset({EventState.OPEN, EventState.CLOSED, EventState.HELD})
 STATES = {True: SignUpState.ATTENDED, False: SignUpState.ABSENT, None: SignUpState.CONFIRMED}
+ON_ITS_WAY = timedelta(minutes=1)  # the same tap sent again seems a little later each time
 MOST = 9999
 LONGEST_NAME = 60
 
@@ -68,14 +69,23 @@ def walk_in(
     _note(session, row, SignUpState.ATTENDED if here else SignUpState.CANCELLED, at, by, now)
 
 
-def head_count(session: Session, event_id: int, count: int | None, *, by: Actor, now: datetime) -> None:
-    """Note only how many people were there; None takes that back. Twice is harmless."""
+def head_count(session: Session, event_id: int, count: int | None, *, at: datetime, by: Actor, now: datetime) -> None:
+    """Note only how many people were there; None takes that back. Twice is harmless.
+
+    `at` is when it was tapped: the count that was tapped last stays, also when another arrives later. A phone with a
+    wrong clock tapped at the earliest when the door opened, and at the latest now.
+    """
     event = _locked(session, event_id, by, now)
     if count is not None and not 0 <= count <= MOST:
         raise Refused("attendance.count", most=MOST)
-    if event.head_count != count:
-        event.head_count = count
-        journal.record(session, "attendance.counted", ("event", event.id), by=by, now=now, people=count)
+    at, last = min(max(at, event.starts_at - OPENS), now), attendance.counted(session, event_id)
+    again = event.head_count == count and last is not None and at <= last.at + ON_ITS_WAY
+    if again or (last is not None and at < last.at) or (last is None and event.head_count == count):
+        return
+    event.head_count = count
+    journal.record(
+        session, attendance.COUNTED, ("event", event.id), by=by, now=now, people=count, tapped=at.isoformat()
+    )
 
 
 def _check_allowed(session: Session, event_id: int, by: Actor) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import catalogue, events, letter_texts
+from domain import events, who_hears
 from domain.actors import Actor
 from domain.allowed import staff_only
 from domain.closed_days import closed_days
@@ -14,15 +14,13 @@ from domain.event_plans import EventPlan
 from domain.local_time import instant
 from domain.other_dates import plan_of
 from domain.refused import Refused
-from domain.sign_up_rows import IN, SEATED
+from domain.who_hears import Told
 from i18n.dates import AMSTERDAM
 from matching.hosting import is_free, span
-from store.models import Event, EventHost, SignUp, Venue
+from store.models import Buddy, Event, EventHost, Venue
 from store.queries.hosts import ON, WANTED, taken
 from store.queries.weeks import week
 from store.states import EventState
-
-LETTER = "event_changed"
 
 
 @dataclass(frozen=True)
@@ -36,20 +34,11 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Told:
-    """Sign-ups that hear of it: who comes and who waits by letter, and who is to be phoned."""
-
-    coming: int
-    waiting: int
-    to_call: int
-
-
-@dataclass(frozen=True)
 class Preview:
     """What a move would mean. `seen` is the version that was looked at; give it to `move`.
 
-    `hosts` are asked again, of whom `hosts_not_free` have no time then or are taken. `is_on` is false when nobody
-    hears of moves because staff switched that letter off.
+    `hosts` are the names of the buddies who are asked again, `hosts_not_free` those of them who have no time then or
+    are taken.
     """
 
     title: str
@@ -57,9 +46,8 @@ class Preview:
     old: tuple[datetime, datetime]
     new: tuple[datetime, datetime]
     told: Told
-    is_on: bool
-    hosts: int
-    hosts_not_free: int
+    hosts: tuple[str, ...]
+    hosts_not_free: tuple[str, ...]
     clashes: tuple[Clash, ...]
     closed: str
 
@@ -81,8 +69,7 @@ def preview(session: Session, event_id: int, to_day: date, to_time: time, *, now
         seen=event.changed_at,
         old=(event.starts_at, event.ends_at),
         new=(plan.starts_at, plan.ends_at),
-        told=_told(session, event_id),
-        is_on=_is_on(session),
+        told=who_hears.of_a_change(session, event_id),
         hosts=asked,
         hosts_not_free=not_free,
         clashes=_clashes(session, event, plan),
@@ -123,29 +110,18 @@ def _moved(event: Event, to_day: date, to_time: time, now: datetime) -> EventPla
     return replace(plan_of(event), starts_at=starts_at, ends_at=starts_at + (event.ends_at - event.starts_at))
 
 
-def _told(session: Session, event_id: int) -> Told:
-    mailed, phoned = SignUp.email.is_not(None), SignUp.email.is_(None) & SignUp.phone.is_not(None)
-    query = select(SignUp.state, mailed, phoned, func.count()).where(SignUp.event_id == event_id, SignUp.state.in_(IN))
-    rows = session.execute(query.group_by(SignUp.state, mailed, phoned)).all()
-    return Told(
-        coming=sum(count for state, mail, _phone, count in rows if mail and state in SEATED),
-        waiting=sum(count for state, mail, _phone, count in rows if mail and state not in SEATED),
-        to_call=sum(count for _state, _mail, phone, count in rows if phone),
-    )
-
-
-def _is_on(session: Session) -> bool:
-    return letter_texts.load(session, LETTER).active and catalogue.entry(session, "automation", LETTER).active
-
-
-def _hosts(session: Session, event: Event, plan: EventPlan) -> tuple[int, int]:
-    """How many buddies are asked anew, and how many of them can't come then as far as we know."""
-    query = select(EventHost.buddy_id).where(EventHost.event_id == event.id, EventHost.state.in_(WANTED))
-    asked = session.scalars(query).all()
+def _hosts(session: Session, event: Event, plan: EventPlan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which buddies are asked anew, and which of them can't come then as far as we know."""
+    query = select(Buddy.id, Buddy.name).join(EventHost, EventHost.buddy_id == Buddy.id)
+    query = query.where(EventHost.event_id == event.id, EventHost.state.in_(WANTED)).order_by(Buddy.id)
+    asked = session.execute(query).all()
     busy = taken(session, plan.starts_at, plan.ends_at, besides=event.id)
     hours = span(*(moment.astimezone(AMSTERDAM).replace(tzinfo=None) for moment in (plan.starts_at, plan.ends_at)))
-    free = {one for one in asked if is_free(((b.weekday, b.start, b.end) for b in week(session, one)), hours)}
-    return len(asked), sum(one in busy or one not in free for one in asked)
+
+    def can_come(buddy_id: int) -> bool:
+        return buddy_id not in busy and is_free(((b.weekday, b.start, b.end) for b in week(session, buddy_id)), hours)
+
+    return tuple(row.name for row in asked), tuple(row.name for row in asked if not can_come(row.id))
 
 
 def _clashes(session: Session, event: Event, plan: EventPlan) -> tuple[Clash, ...]:

@@ -2,6 +2,7 @@
 // whole truth about one person at one moment, so that sending it twice changes nothing.
 (function () {
   var AGAIN = 4000;
+  var LONGEST_AGO = 30 * 24 * 60 * 60 * 1000;  // a clock that jumped must not hold up all that waits
   var page = null;  // {event, sheet, texts} of the page on screen
   var busy = false;
   var trouble = "";
@@ -42,7 +43,7 @@
     fetch("/api/aanwezig/" + from.event, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-      body: JSON.stringify({ marks: marks.map(function (one) { return Object.assign({}, one, { ago: Math.max(0, now - one.at) }); }) }),
+      body: JSON.stringify({ marks: marks.map(function (one) { return Object.assign({}, one, { ago: Math.min(LONGEST_AGO, Math.max(0, now - one.at)) }); }) }),
     }).then(function (answer) {
       if (answer.status === 401) throw new Error("signed_out");
       if (!answer.ok) throw new Error("failed");
@@ -139,8 +140,17 @@
         .replace("{open}", sum(rows, null)) : page.texts.nobody;
     var said = box().querySelector("[role=status]");
     if (said.textContent !== status()) said.textContent = status();
+    drawCount();
     var again = held && held.startsWith("tap-") && document.getElementById(held);
     if (again) again.focus();
+  }
+
+  // The count as it is known; what somebody is typing stays, unless another count came meanwhile.
+  function drawCount() {
+    var waits = waiting().count, known = waits ? waits.count : page.sheet.head_count;
+    if (known !== page.counted) box().querySelector(".head-count input").value = known === null ? "" : known;
+    page.counted = known;
+    box().querySelector(".counted").textContent = waits ? "" : page.sheet.counted;
   }
 
   function form(className, label, input, said, act) {
@@ -178,15 +188,12 @@
     number.type = "number";
     number.min = 0;
     number.inputMode = "numeric";
-    var waits = waiting().count;
-    var known = waits ? waits.count : page.sheet.head_count;
-    number.value = known === null ? "" : known;
     var said = element("p", "attendance-status");
     said.setAttribute("role", "status");
     box().replaceChildren(
       said, element("p", "summary"), element("p", "note", page.texts.undo), element("ul"),
       form("walk-in", page.texts.first_name, name, "+ " + page.texts.add, add),
-      form("head-count", page.texts.count, number, page.texts.keep, count)
+      form("head-count", page.texts.count, number, page.texts.keep, count), element("p", "note counted")
     );
   }
 

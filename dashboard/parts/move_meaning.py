@@ -1,5 +1,7 @@
 """What moving a gathering means, in sentences: who is told, what moves along, and what to look out for."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -7,6 +9,7 @@ from dashboard.parts.pieces import notice
 from domain.moving import Clash, Preview
 from domain.refused import Refused
 from domain.texts import say
+from domain.who_hears import Group
 from i18n import _, n_, period, time_of_day
 
 
@@ -34,25 +37,54 @@ def refusal(refused: Refused) -> Component:
 def told(found: Preview) -> list[str]:
     """Who is told and what moves along, a sentence each."""
     people, lines = found.told, []
-    anybody = people.coming or people.waiting or people.to_call
-    if anybody and not found.is_on:
+    if people.anybody and not people.is_on:
         lines.append(_("Niemand krijgt bericht: dat staat uit bij de instellingen. Vertel het zelf."))
     else:
-        if people.coming:
-            lines.append(n_("{n} aanmelding krijgt bericht.", "{n} aanmeldingen krijgen bericht.", people.coming))
-        if people.waiting:
-            lines.append(
-                n_("{n} op de wachtlijst krijgt bericht.", "{n} op de wachtlijst krijgen bericht.", people.waiting)
-            )
+        lines += [_coming(people.coming)] if people.coming.sign_ups else []
+        lines += [_waiting(people.waiting)] if people.waiting.sign_ups else []
     if people.to_call:
+        lines.append(_to_call(people.to_call))
+    if people.unanswered:
         lines.append(
-            n_("{n} heeft geen e-mailadres: bel zelf.", "{n} hebben geen e-mailadres: bel zelf.", people.to_call)
-        )
+            n_("{n} wacht nog op uw antwoord en hoort niets.", "{n} wachten nog op uw antwoord en horen niets.",
+               people.unanswered)
+        )  # fmt: skip
     if found.hosts:
-        lines.append(n_("{n} buddy wordt opnieuw gevraagd.", "{n} buddy's worden opnieuw gevraagd.", found.hosts))
-    if not anybody and not found.hosts:
+        names = ", ".join(found.hosts)
+        lines.append(
+            n_("{names} wordt opnieuw gevraagd.", "{names} worden opnieuw gevraagd.", len(found.hosts), names=names)
+        )
+    if not people.anybody and not found.hosts:
         lines.append(_("Niemand hoeft bericht te krijgen."))
     return [*lines, _("De herinneringen schuiven mee. Het einde ook: zij duurt even lang.")]
+
+
+def _coming(group: Group) -> str:
+    said = n_("{n} ouder die komt krijgt een mail", "{n} ouders die komen krijgen een mail", group.sign_ups)
+    return _together(said, group)
+
+
+def _waiting(group: Group) -> str:
+    said = n_(
+        "{n} ouder op de wachtlijst krijgt een mail", "{n} ouders op de wachtlijst krijgen een mail", group.sign_ups
+    )
+    return _together(said, group)
+
+
+def _together(said: str, group: Group) -> str:
+    if group.people == group.sign_ups:
+        return f"{said}."
+    return _("{said}, samen {people} mensen.", said=said, people=group.people)
+
+
+def _to_call(names: Sequence[str]) -> str:
+    called = ", ".join([name or _("naam gewist") for name in names])
+    return n_(
+        "{n} ouder heeft geen e-mailadres, bel zelf: {names}.",
+        "{n} ouders hebben geen e-mailadres, bel zelf: {names}.",
+        len(names),
+        names=called,
+    )
 
 
 def warnings(found: Preview) -> list[str]:
@@ -61,7 +93,8 @@ def warnings(found: Preview) -> list[str]:
     if found.closed:
         lines.append(_("Deze dag is gesloten: {name}.", name=found.closed))
     if found.hosts_not_free:
-        lines.append(n_("{n} buddy kan dan niet.", "{n} buddy's kunnen dan niet.", found.hosts_not_free))
+        names, count = ", ".join(found.hosts_not_free), len(found.hosts_not_free)
+        lines.append(n_("{names} kan dan niet.", "{names} kunnen dan niet.", count, names=names))
     return lines
 
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from store.models import Event, EventHost, SignUp
+from store.models import Event, EventHost, JournalLine, SignUp
+from store.queries import journal
 from store.states import EventState, HostState, SignUpState
 
 EXPECTED = (SignUpState.CONFIRMED, SignUpState.ATTENDED, SignUpState.ABSENT)
+COUNTED = "attendance.counted"
 CAME = {SignUpState.ATTENDED: True, SignUpState.ABSENT: False}
 
 
@@ -25,6 +27,14 @@ class OnSheet:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """When a head count was tapped, on whatever phone, and by whom; `by` is empty when that account is gone."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     event_id: int
     title: str
@@ -32,6 +42,7 @@ class Sheet:
     ends_at: datetime
     state: EventState
     head_count: int | None
+    counted: Counted | None
     people: tuple[OnSheet, ...]
 
 
@@ -44,7 +55,27 @@ def sheet(session: Session, event_id: int) -> Sheet | None:
     people = tuple(
         OnSheet(row.id, row.mark_key, row.name or "", row.party, CAME.get(row.state)) for row in session.scalars(query)
     )
-    return Sheet(event.id, event.title, event.starts_at, event.ends_at, event.state, event.head_count, people)
+    return Sheet(
+        event.id,
+        event.title,
+        event.starts_at,
+        event.ends_at,
+        event.state,
+        event.head_count,
+        counted(session, event_id),
+        people,
+    )
+
+
+def counted(session: Session, event_id: int) -> Counted | None:
+    """The last head count that was taken over; the journal keeps when it was tapped."""
+    about = (JournalLine.kind == COUNTED, JournalLine.subject_kind == "event", JournalLine.subject_id == event_id)
+    line = session.scalar(select(JournalLine).where(*about).order_by(JournalLine.id.desc()).limit(1))
+    if line is None:
+        return None
+    tapped = line.facts.get("tapped")
+    at = datetime.fromisoformat(tapped) if tapped else line.at
+    return Counted(at, journal.names(session, [line.actor]).get(line.actor, ""))
 
 
 def hosts(session: Session, event_id: int, buddy_id: int) -> bool:

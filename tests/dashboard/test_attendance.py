@@ -53,6 +53,21 @@ def test_marks_arrive_and_the_answer_is_the_sheet(database: Database, now: datet
     assert (people, said["sheet"]["head_count"], said["refused"]) == ([("Farida", True), ("Joris", True)], 4, {})
 
 
+def test_the_answer_says_who_counted_and_when(sqlite: Database, now: datetime) -> None:
+    event_id, _ = cafe(sqlite, now)
+    with sqlite.writing() as session:
+        account_id = make.account(session, Role.COORDINATOR, now=now)
+    by = Actor("Tess", frozenset({Role.COORDINATOR}), account_id)
+    later = {"kind": "count", "target": "count", "count": 12, "ago": 0}
+    earlier = {"kind": "count", "target": "count", "count": 7, "ago": 60_000}
+
+    said = [send(at_the_door(sqlite, now, by), event_id, one).get_json()["sheet"] for one in (later, earlier)]
+
+    assert [(one["head_count"], one["counted"]) for one in said] == [
+        (12, "Geteld door Tess, dinsdag 1 december, 11:00.")
+    ] * 2
+
+
 def test_what_was_sent_before_changes_nothing(database: Database, now: datetime) -> None:
     event_id, _ = cafe(database, now)
     visitor = at_the_door(database, now)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.parts.move_button import MOVE
+from domain import hosts
 from domain.local_time import instant
 from store.database import Database
 from store.queries import events
@@ -19,9 +20,11 @@ NIGHT = (date(2027, 3, 28).isoformat(), "02:30")
 @pytest.fixture
 def visitor(sqlite: Database, now: datetime) -> Visitor:
     with sqlite.writing() as session:
-        cafe = make.cafe(session, now=now, seats=1, starts_at=instant(date(2026, 12, 8), time(19, 30)))
-        for name in ("Farida", "Joris"):
-            make.signed_up(session, cafe, name, now=now)
+        cafe = make.cafe(session, now=now, seats=3, starts_at=instant(date(2026, 12, 8), time(19, 30)))
+        make.signed_up(session, cafe, "Farida", now=now, people=2)
+        make.signed_up(session, cafe, "Wendy", now=now, email="", phone="06 12345678")
+        make.signed_up(session, cafe, "Joris", now=now)
+        hosts.ask(session, cafe, make.buddy(session, now=now), by=make.COORDINATOR, now=now)
     return Doors(sqlite, now).visitor(make.COORDINATOR)
 
 
@@ -61,8 +64,10 @@ def test_the_question_says_who_is_told(visitor: Visitor) -> None:
 
     said = str(found["move-means"])
     assert found["move-yes"]["disabled"] is False
-    assert "1 aanmelding krijgt bericht." in said
-    assert "1 op de wachtlijst krijgt bericht." in said
+    assert "1 ouder die komt krijgt een mail, samen 2 mensen." in said
+    assert "1 ouder op de wachtlijst krijgt een mail." in said
+    assert "1 ouder heeft geen e-mailadres, bel zelf: Wendy." in said
+    assert "Anna de Vries wordt opnieuw gevraagd." in said
     assert "dinsdag 15 december, 19:30–21:30" in said
 
 

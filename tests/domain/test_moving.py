@@ -5,17 +5,18 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from domain import closed_days, events, hosts, moving
+from domain import closed_days, correspondence, events, hosts, moving, sign_ups
 from domain.actors import Actor, Role
+from domain.correspondence import Cause
 from domain.event_plans import VenuePlan
 from domain.local_time import instant
-from domain.moving import Told
 from domain.refused import Refused
+from domain.who_hears import Group, Told
 from store.database import Database
 from store.models import Event, JournalLine
 from store.queries import events as shown
 from store.queries import hosts as listed
-from store.states import HostState
+from store.states import HostState, SignUpMode
 from tests import make
 
 BOSS = Actor("Bo", frozenset({Role.ADMINISTRATOR}), 1)
@@ -32,11 +33,11 @@ def lines(session: Session, kind: str) -> int:
     return session.query(JournalLine).filter_by(kind=kind).count()
 
 
-def test_a_preview_counts_who_is_told_and_changes_nothing(database: Database, now: datetime) -> None:
+def test_a_preview_names_who_is_told_and_changes_nothing(database: Database, now: datetime) -> None:
     with database.writing() as session:
-        number = cafe(session, now, seats=3)
-        for name in ("Farida", "Joris"):
-            make.signed_up(session, number, name, now=now)
+        number = cafe(session, now, seats=4)
+        make.signed_up(session, number, "Farida", now=now, people=2)
+        make.signed_up(session, number, "Joris", now=now)
         make.signed_up(session, number, "Wendy", now=now, email="", phone="06 12345678")
         make.signed_up(session, number, "Samira", now=now)
 
@@ -44,9 +45,26 @@ def test_a_preview_counts_who_is_told_and_changes_nothing(database: Database, no
         found = moving.preview(session, number, OTHER, EVENING, now=now)
         event = session.get_one(Event, number)
 
-        assert (found.told, found.is_on, found.hosts) == (Told(coming=2, waiting=1, to_call=1), True, 0)
+        assert found.told == Told(coming=Group(2, 3), waiting=Group(1, 1), to_call=("Wendy",))
+        assert found.hosts == ()
         assert found.new == (instant(OTHER, EVENING), instant(OTHER, time(22)))
         assert (found.seen, event.starts_at) == (event.changed_at, instant(DAY, EVENING))
+
+
+def test_whoever_a_preview_counts_gets_the_letter_or_the_call(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = cafe(session, now, mode=SignUpMode.APPROVAL)
+        by_phone = make.party("Wendy", email="", phone="06 12345678")
+        sign_ups.sign_up(session, number, by_phone, by=make.COORDINATOR, now=now)
+        sign_ups.sign_up(session, number, make.party("Farida", 2), by=make.COORDINATOR, now=now)
+        make.signed_up(session, number, "Joris", now=now)
+        told = moving.preview(session, number, OTHER, EVENING, now=now).told
+
+        cause = Cause("change/1", now, ("event", number))
+        written = correspondence.write(session, "event_changed", "everybody", cause, make.LETTERHEAD, now=now)
+
+    assert told == Told(coming=Group(1, 2), to_call=("Wendy",), unanswered=1)
+    assert written == told.coming.sign_ups + len(told.to_call)
 
 
 def test_the_move_keeps_the_length_and_the_reason_and_asks_the_buddies_again(database: Database, now: datetime) -> None:
@@ -63,7 +81,7 @@ def test_the_move_keeps_the_length_and_the_reason_and_asks_the_buddies_again(dat
 
         event = shown.event(session, number)
         assert event
-        assert (found.hosts, found.hosts_not_free) == (1, 0)
+        assert (found.hosts, found.hosts_not_free) == (("Anna de Vries",), ())
         assert (event.starts_at, event.ends_at, event.reason) == (*found.new, "De zaal is dicht.")
         assert [row.state for row in listed.of_event(session, number)] == [HostState.ASKED]
         assert lines(session, "event.changed") == 1
@@ -84,7 +102,7 @@ def test_a_preview_warns_of_what_else_is_then(database: Database, now: datetime)
 
     assert [(one.title, one.same_venue) for one in evening.clashes] == [("Pubercafé", True)]
     assert (evening.closed, morning.closed) == ("Studiedag", "")
-    assert (evening.hosts_not_free, morning.hosts_not_free, morning.clashes) == (0, 1, ())
+    assert (evening.hosts_not_free, morning.hosts_not_free, morning.clashes) == ((), ("Anna de Vries",), ())
 
 
 @pytest.mark.parametrize(
