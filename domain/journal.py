@@ -30,6 +30,7 @@ KINDS: Mapping[str, lazy] = {
     "event.brought_back": lazy("Datum van een reeks gaat toch door"),
     "series.added": lazy("Reeks bijeenkomsten gemaakt"),
     "series.changed": lazy("Reeks bijeenkomsten gewijzigd"),
+    "series.extended": lazy("Reeks bijeenkomsten langer gemaakt"),
     "closure.added": lazy("Dagen gesloten toegevoegd"),
     "closure.removed": lazy("Dagen gesloten weggehaald"),
     "event.held": lazy("Bijeenkomst geweest"),

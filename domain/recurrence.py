@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
 from typing import Any
@@ -86,14 +86,27 @@ def dates(rule: Rule) -> tuple[date, ...]:
     return found
 
 
-def in_words(rule: Rule) -> str:
-    """`elke derde dinsdag van de maand, 8 keer`."""
-    ends = []
+def in_words(rule: Rule, moved: timedelta = timedelta()) -> str:
+    """`elke derde dinsdag van de maand, 8 keer`; `moved` is how far all dates were moved from what the rule gives."""
+    parts = [repeats_in_words(rule, moved)]
     if rule.count is not None:
-        ends.append(n_("{n} keer", "{n} keer", rule.count))
+        parts.append(n_("{n} keer", "{n} keer", rule.count))
     if rule.until is not None:
-        ends.append(_("tot en met {day}", day=day(rule.until, year=True)))
-    return ", ".join([_repeats(rule), *ends])
+        parts.append(_("tot en met {day}", day=day(rule.until + moved, year=True)))
+    return ", ".join(parts)
+
+
+def repeats_in_words(rule: Rule, moved: timedelta = timedelta()) -> str:
+    """The same without an end: `elke derde dinsdag van de maand`."""
+    if rule.every is Every.WEEK:
+        return _repeats(replace(rule, first=rule.first + moved))
+    return ", ".join([_repeats(rule), *([_moved(moved.days)] if moved else [])])
+
+
+def _moved(days: int) -> str:
+    if days > 0:
+        return n_("steeds {n} dag later", "steeds {n} dagen later", days)
+    return n_("steeds {n} dag eerder", "steeds {n} dagen eerder", -days)
 
 
 def place_in_month(when: date) -> int:

@@ -1,6 +1,7 @@
 """The series of a gathering: which date it is, the dates around it, and what can be done with it."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -10,11 +11,13 @@ from dashboard.parts.dialog import confirm
 from dashboard.parts.event_facts import DO
 from dashboard.parts.event_words import PATH
 from dashboard.parts.icons import icon
-from dashboard.parts.pieces import card
+from dashboard.parts.pieces import card, link_button
 from dashboard.parts.reason import reason_field
 from domain import left_out
 from domain import series as domain_series
 from domain.events import CHANGEABLE
+from domain.local_time import wall
+from domain.longer_series import GONE, shift
 from domain.recurrence import Rule, in_words
 from i18n import _, day, n_
 from store.queries import series
@@ -26,7 +29,6 @@ from web.sessions import current_actor
 
 SKIP, BACK, OPEN_ALL = "event-skip", "event-bring-back", "series-open"
 SERIES_ACTS = (SKIP, BACK, OPEN_ALL)
-GONE = (EventState.SKIPPED, EventState.CANCELLED)
 
 
 def series_card(session: Session, event: EventFacts, now: datetime) -> Component | None:
@@ -35,15 +37,18 @@ def series_card(session: Session, event: EventFacts, now: datetime) -> Component
     if found is None:
         return None
     here = next(place for place, one in enumerate(found.dates) if one.id == event.id)
-    words = in_words(Rule.read(found.rule))
+    moved = shift(found.dates, now)
+    words = in_words(_as_it_is(found), moved)
     said = [
         html.P(words[:1].upper() + words[1:] + "."),
         html.P(_("Datum {number} van {n}.", number=here + 1, n=len(found.dates)) + _left_out(found)),
+        html.P(_elsewhere(found, moved), className="note") if _elsewhere(found, moved) else None,
         html.P(_moved(event), className="note") if _moved(event) else None,
     ]
     around = html.Nav([_step(found, here - 1, back=True), _step(found, here + 1, back=False)], className="around")
-    acts = [one for one in (_open_all(found, now), _act(event)) if one]
-    buttons = html.Div(acts, className="actions seats-actions") if acts else None
+    more = link_button(_("Voeg datums toe"), f"{PATH}/{event.id}/meer-datums", symbol="plus", primary=False)
+    acts = [one for one in (_open_all(found, now), more, _act(event)) if one]
+    buttons = html.Div(acts, className="actions seats-actions")
     return card(*said, around, buttons, title=_("Reeks"))
 
 
@@ -79,6 +84,19 @@ def _open_all(found: SeriesFacts, now: datetime) -> Component | None:
         yes=_("Ja, maak openbaar"),
         danger=False,
     )
+
+
+def _as_it_is(found: SeriesFacts) -> Rule:
+    """The rule with the number of dates that there are."""
+    rule = Rule.read(found.rule)
+    return rule if rule.count is None else replace(rule, count=len(found.dates))
+
+
+def _elsewhere(found: SeriesFacts, moved: timedelta) -> str:
+    """How many dates that go on don't stand where the rule in words says."""
+    live = (one for one in found.dates if one.state not in GONE)
+    n = sum(1 for one in live if wall(one.starts_at)[0] - one.series_date != moved)
+    return n_("{n} datum valt op een andere dag.", "{n} datums vallen op een andere dag.", n) if n else ""
 
 
 def _left_out(found: SeriesFacts) -> str:

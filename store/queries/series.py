@@ -24,10 +24,11 @@ class SeriesDate:
 
 @dataclass(frozen=True)
 class SeriesFacts:
-    """The rule as plain data, and every date in the order of the rule."""
+    """The rule as plain data, whether closed days are left out, and every date in the order of the rule."""
 
     id: int
     rule: Mapping[str, Any]
+    skips_holidays: bool
     dates: tuple[SeriesDate, ...]
 
 
@@ -39,4 +40,4 @@ def of_event(session: Session, event_id: int) -> SeriesFacts | None:
     query = select(Event.id, Event.series_date, Event.starts_at, Event.state).where(Event.series_id == series.id)
     rows = session.execute(query.order_by(Event.series_date, Event.id))
     dates = (SeriesDate(number, day, at, state) for number, day, at, state in rows if day is not None)
-    return SeriesFacts(series.id, series.rule, tuple(dates))
+    return SeriesFacts(series.id, series.rule, series.skips_holidays, tuple(dates))

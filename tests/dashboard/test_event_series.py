@@ -132,3 +132,20 @@ def test_only_a_coordinator_makes_a_series_public(sqlite: Database, now: datetim
     press(buddy, {"type": DIALOG, "name": OPEN_ALL, "part": "yes"}, made[0])
 
     assert {stored(sqlite, number).state for number in made} == {EventState.DRAFT}
+
+
+def test_the_rule_in_words_follows_when_all_dates_move(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        made = weekly(session, now)
+        moved = make.event_plan(now=now, starts_at=now + timedelta(days=15))
+        series.change(session, made[1], moved, series.Scope.LATER, by=make.COORDINATOR, now=now)
+    visitor = staff(database, now)
+
+    later = page(visitor, made[0])
+    with database.writing() as session:
+        first = make.event_plan(now=now, starts_at=now + timedelta(days=8))
+        series.change(session, made[0], first, series.Scope.THIS, by=make.COORDINATOR, now=now)
+    every = page(visitor, made[0])
+
+    assert all(part in later for part in ("Elke week op woensdag, 3 keer.", "1 datum valt op een andere dag."))
+    assert ("Elke week op woensdag, 3 keer." in every, "een andere dag" in every) == (True, False)

@@ -136,3 +136,15 @@ def test_as_many_dates_as_a_year_has_is_the_most() -> None:
 )
 def test_a_rule_in_words(rule: Rule, words: str) -> None:
     assert in_words(rule) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "by", "words"),
+    [
+        (Rule(TUESDAY, until=TUESDAY), 1, "elke week op woensdag, tot en met woensdag 18 november 2026"),
+        (Rule(TUESDAY, Every.MONTH_WEEKDAY, count=8), 1, "elke derde dinsdag van de maand, steeds 1 dag later, 8 keer"),
+        (Rule(TUESDAY, Every.MONTH_DAY, count=3), -2, "elke maand op dag 17, steeds 2 dagen eerder, 3 keer"),
+    ],
+)
+def test_a_rule_whose_dates_were_all_moved_says_so(rule: Rule, by: int, words: str) -> None:
+    assert in_words(rule, timedelta(days=by)) == words
