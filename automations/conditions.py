@@ -22,12 +22,13 @@ TESTS: Mapping[str, Test] = {
     "is_not": Test(lazy("is niet"), lambda fact, value: bool(fact != value)),
     "one_of": Test(lazy("is een van"), lambda fact, value: fact in value),
     "includes": Test(lazy("bevat een van"), lambda fact, value: not set(fact or ()).isdisjoint(value)),
+    "excludes": Test(lazy("bevat geen van"), lambda fact, value: set(fact or ()).isdisjoint(value)),
 }
 
 
 @dataclass(frozen=True)
 class Condition:
-    """`field` of the facts, one of `TESTS`, a value. What changed is the fact `changed`: test it with `includes`."""
+    """`field` of the facts, one of `TESTS`, a value. `includes` and `excludes` look at what changed: `changed`."""
 
     field: str
     test: str

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain import buddy_accounts, journal
+from domain import buddy_accounts, host_goodbye, journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
 from domain.checking import Checked
@@ -100,8 +100,12 @@ def resume(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None
 
 
 def stop(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
-    """Say goodbye. Raises `Refused("buddy.still_linked")` while a match runs or a proposal waits. Twice is harmless."""
+    """Say goodbye; what the buddy hosts, or is asked to, needs somebody else. Twice is harmless.
+
+    Raises `Refused("buddy.still_linked")` while a match runs or a proposal waits.
+    """
     staff_only(by)
+    host_goodbye.lock(session, buddy_id, now=now)
     row = locked(session, buddy_id)
     if row.stopped_at is not None:
         return
@@ -109,6 +113,7 @@ def stop(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
         raise Refused("buddy.still_linked")
     row.stopped_at = now
     journal.record(session, "buddy.stopped", ("buddy", buddy_id), by=by, now=now)
+    host_goodbye.end_all(session, buddy_id, by=by, now=now)
 
 
 def locked(session: Session, buddy_id: int) -> Buddy:

@@ -1,15 +1,18 @@
-"""What a gathering looks like in somebody's own calendar: for everybody, and for who signed up."""
+"""What a gathering looks like in somebody's own calendar: for everybody, for who signed up, and for who hosts."""
 
+import uuid
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from i18n import _
 from mail.calendar_file import CalendarEvent, Status
 from store.models import JournalLine, Letter, SignUp
 from store.queries.events import EventFacts
-from store.states import EventState, SignUpState, Way
+from store.states import EventState, HostState, LetterState, SignUpState, Way
 
 CALLED_OFF = frozenset({EventState.CANCELLED, EventState.SKIPPED})
 
@@ -51,10 +54,37 @@ def invitation(session: Session, row: SignUp, event: EventFacts, *, public_url: 
     return entry
 
 
-def was_invited(session: Session, row: SignUp) -> bool:
-    """Whether a letter was written that puts the gathering into the calendar of who signed up."""
-    mine = (Letter.subject_kind == "sign_up", Letter.subject_id == row.id)
-    return session.scalar(select(Letter.id).where(*mine, Letter.calendar_method == "REQUEST").limit(1)) is not None
+def for_host(event: EventFacts, state: HostState, *, public_url: str) -> CalendarEvent:
+    """The gathering for a buddy who hosts it or is asked to; nothing of who comes."""
+    entry = replace(calendar_event(event, public_url=public_url), url=f"{public_url}/werk/mijn-voorstellen")
+    if event.state in CALLED_OFF or state is not HostState.ASKED:
+        return entry
+    asked = _("Gevraagd: {title}", title=event.title)
+    return replace(entry, title=asked, status="TENTATIVE", awaits_answer=True)
+
+
+def host_invitation(
+    event: EventFacts, buddy_id: int, state: HostState, told: Sequence[int], at: datetime, *, public_url: str
+) -> CalendarEvent:
+    """The gathering in a letter to one host, under a name of its own: the host may also have signed up.
+
+    `told` are the lines of the journal about this host so far, the last one written at `at`: each makes a revision.
+    """
+    entry = for_host(event, state, public_url=public_url)
+    uid = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{event.uid}/host/{buddy_id}"))
+    return replace(entry, uid=uid, revision=event.revision + len(told), changed_at=max(event.changed_at, at))
+
+
+def is_in_calendar(session: Session, noun: str, numbers: Sequence[int]) -> bool:
+    """Whether the last calendar file about these subjects that left put the gathering in.
+
+    What still lies in the out-tray, never tried, doesn't count: it is dropped when its reason is gone.
+    """
+    tried = and_(Letter.state == LetterState.QUEUED, Letter.attempts > 0)
+    left = or_(Letter.state.in_((LetterState.SENDING, LetterState.SENT)), tried)
+    about = (Letter.subject_kind == noun, Letter.subject_id.in_(numbers), Letter.calendar_method.is_not(None))
+    last = select(Letter.calendar_method).where(*about, left).order_by(Letter.id.desc()).limit(1)
+    return session.scalar(last) == "REQUEST"
 
 
 def _happenings(session: Session, row: SignUp) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import Actor, Role
-from domain.calendars import CALLED_OFF, calendar_event
+from domain.calendars import calendar_event, for_host
 from domain.refused import Refused
 from i18n import _, n_
 from mail.calendar_file import CalendarEvent
@@ -81,7 +81,8 @@ def entries(session: Session, followed: Followed, *, public_url: str, now: datet
         ).all()
     )
     shown = (HostState.ACCEPTED, HostState.ASKED)
-    return tuple(_for_host(one, hosting[one.id], public_url) for one in found if hosting.get(one.id) in shown)
+    mine = [one for one in found if hosting.get(one.id) in shown]
+    return tuple(for_host(one, hosting[one.id], public_url=public_url) for one in mine)
 
 
 def _for_staff(event: EventFacts, public_url: str) -> CalendarEvent:
@@ -99,13 +100,6 @@ def _counts(event: EventFacts) -> str:
     if waiting := event.parties_waiting + event.online_waiting:
         counts.append(n_("{n} aanmelding op de wachtlijst", "{n} aanmeldingen op de wachtlijst", waiting))
     return ", ".join(counts)
-
-
-def _for_host(event: EventFacts, state: HostState, public_url: str) -> CalendarEvent:
-    entry = replace(calendar_event(event, public_url=public_url), url=f"{public_url}/werk/mijn-voorstellen")
-    if event.state in CALLED_OFF or state is HostState.ACCEPTED:
-        return entry
-    return replace(entry, title=_("Gevraagd: {title}", title=event.title), status="TENTATIVE")
 
 
 def _locked(session: Session, kind: FeedKind, by: Actor) -> Account:

@@ -66,8 +66,11 @@ def answer(session: Session, event_id: int, buddy_id: int, *, yes: bool, by: Act
     if yes:
         _check_not_elsewhere(session, event, buddy_id, (HostState.ACCEPTED,))
     row.state, row.answered_at = wanted, now
-    kind = "host.accepted" if yes else "host.declined"
-    journal.record(session, kind, ("event", event_id), by=by, now=now, buddy=buddy_id)
+    if yes:
+        journal.record(session, "host.accepted", ("event", event_id), by=by, now=now, buddy=buddy_id)
+    else:
+        facts = {"buddy": buddy_id, **asked.after_yes(session, event_id, buddy_id)}
+        journal.record(session, "host.declined", ("event", event_id), by=by, now=now, **facts)
 
 
 def take_back(session: Session, event_id: int, buddy_id: int, *, by: Actor, now: datetime) -> None:

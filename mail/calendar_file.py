@@ -36,7 +36,10 @@ END:VTIMEZONE
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """`uid` never changes; `revision` goes up with each change that the reader of a calendar must not miss."""
+    """`uid` never changes; `revision` goes up with each change that the reader of a calendar must not miss.
+
+    `awaits_answer` when the reader was asked, and did not say yes or no yet.
+    """
 
     uid: str
     revision: int
@@ -48,6 +51,7 @@ class CalendarEvent:
     url: str
     status: Status
     changed_at: datetime
+    awaits_answer: bool = False
 
 
 def write(event: CalendarEvent, *, method: Method, organizer: str, attendee: str | None = None) -> str:
@@ -62,7 +66,7 @@ def write(event: CalendarEvent, *, method: Method, organizer: str, attendee: str
     if organizer:
         entry.add("organizer", vCalAddress(f"mailto:{organizer}"))
     if attendee:
-        entry.add("attendee", _guest(attendee))
+        entry.add("attendee", _guest(attendee, "NEEDS-ACTION" if event.awaits_answer else "ACCEPTED"))
     calendar.add_component(entry)
     return str(calendar.to_ical().decode())
 
@@ -111,8 +115,8 @@ def _written(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if comes_twice else local
 
 
-def _guest(address: str) -> vCalAddress:
+def _guest(address: str, answer: str) -> vCalAddress:
     guest = vCalAddress(f"mailto:{address}")
-    guest.params["PARTSTAT"] = "ACCEPTED"
+    guest.params["PARTSTAT"] = answer
     guest.params["RSVP"] = "FALSE"
     return guest

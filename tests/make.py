@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain import accounts, availability, buddies, events, letters, proposals, questions, requests, sign_ups
+from domain import accounts, availability, buddies, events, letters, out_tray, proposals, questions, requests, sign_ups
 from domain.actors import DEMO, PARENT, Actor, Role
 from domain.buddies import Profile
 from domain.correspondence import Letterhead
@@ -13,6 +13,7 @@ from domain.event_plans import EventPlan, VenuePlan
 from domain.letters import NewLetter
 from domain.party import Party
 from domain.wishes import Consent, Wish
+from mail.post import Fate, Outcome
 from store.queries.weeks import Block
 
 COORDINATOR = Actor(name="Tess", roles=frozenset({Role.COORDINATOR}), account_id=1)
@@ -140,3 +141,9 @@ def letter(session: Session, sign_up_id: int, *, now: datetime, **facts: Any) ->
     letter_id = letters.write(session, NewLetter(**{**usual, **facts}), now=now)
     assert letter_id is not None
     return letter_id
+
+
+def post(session: Session, *, now: datetime) -> None:
+    """The mail server takes every letter that is due."""
+    while claimed := out_tray.claim(session, now=now):
+        out_tray.settle(session, claimed, Outcome(Fate.ACCEPTED), now=now, jitter=0.0)

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.parts.dialog import confirm
 from dashboard.parts.event_facts import DO
 from dashboard.parts.icons import icon
-from dashboard.parts.pieces import badge, card
+from dashboard.parts.pieces import badge, card, notice
 from dashboard.parts.tables import Cell, table
 from domain import host_choice, hosts
 from domain.host_choice import HostChoice
@@ -42,9 +42,12 @@ def hosts_card(session: Session, event: EventFacts, now: datetime) -> Component:
     """The hosts with their answers; before the start also whom else to ask."""
     known = asked.of_event(session, event.id)
     to_come = event.state in ON and event.starts_at > now
+    wanted = {one.buddy_id for one in known if one.state in WANTED}
     said = html.P(_("Er is nog niemand gevraagd.")) if not known else _list(known, to_come)
-    more = _choose(session, event, {one.buddy_id for one in known if one.state in WANTED}) if to_come else None
-    return card(said, more, title=_("Gastheer of gastvrouw"), className="hosts")
+    missing = to_come and known and not wanted
+    alert = notice(_("Er is nu geen gastheer of gastvrouw. Vraag iemand anders."), tone="warn") if missing else None
+    more = _choose(session, event, wanted) if to_come else None
+    return card(alert, said, more, title=_("Gastheer of gastvrouw"), className="hosts")
 
 
 def act_on_host(session: Session, what: str, event_id: int, now: datetime) -> str:

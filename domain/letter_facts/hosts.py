@@ -7,14 +7,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from domain import calendars
 from domain import hosts as verbs
-from domain.letter_facts.about import Recipient, called, first_name, no_calendar, staff
+from domain.letter_facts.about import Recipient, called, first_name, staff
 from i18n import period
+from mail.calendar_file import CalendarEvent
 from store.models import Buddy, Event, EventHost, JournalLine
+from store.queries import events
 from store.queries.choices import topic_name
-from store.queries.hosts import ON, WANTED
+from store.queries.hosts import ON, WANTED, lines
+from store.states import HostState
 
-calendar = no_calendar
 CALLED_OFF, OVER, TAKEN_BACK, OUT_OF_DATE = "called_off", "over", "taken_back", "out_of_date"
 
 
@@ -42,10 +45,11 @@ def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, 
 
 
 def of_event(session: Session, event_id: int) -> tuple[Recipient, ...]:
-    """Everybody who hosts a gathering or was asked to, about the gathering itself."""
+    """Everybody who hosts a gathering or was asked to, each about the last line of the journal on their hosting."""
+    told = lines(session, event_id)
     query = select(Buddy).join(EventHost, EventHost.buddy_id == Buddy.id).order_by(Buddy.id)
     rows = session.scalars(query.where(EventHost.event_id == event_id, EventHost.state.in_(WANTED)))
-    return tuple(host(row, ("event", event_id)) for row in rows)
+    return tuple(host(row, ("host", told[row.id][-1])) for row in rows)
 
 
 def host(row: Buddy, subject: tuple[str, int]) -> Recipient:
@@ -76,3 +80,15 @@ def screen(session: Session, subject_id: int) -> str:
 
 def link(session: Session, subject_id: int, *, now: datetime) -> str:
     return verbs.link(session, subject_id, now=now)
+
+
+def calendar(session: Session, subject_id: int, method: str, *, public_url: str) -> CalendarEvent | None:
+    """Who said yes gets it put in; who is asked anew, or hosts no more, only when it was put in before."""
+    event_id, buddy_id = verbs.question(session, subject_id)
+    event, row = events.event(session, event_id), session.get(EventHost, (event_id, buddy_id))
+    told = [one for one in lines(session, event_id)[buddy_id] if one <= subject_id]
+    hosts = method == "REQUEST" and row is not None and row.state is HostState.ACCEPTED
+    if event is None or not (hosts or calendars.is_in_calendar(session, "host", told)):
+        return None
+    state, at = row.state if row else HostState.DECLINED, session.get_one(JournalLine, subject_id).at
+    return calendars.host_invitation(event, buddy_id, state, told, at, public_url=public_url)

@@ -69,5 +69,6 @@ def calendar(session: Session, subject_id: int, method: str, *, public_url: str)
     """Who is still waiting gets nothing put into the calendar, and nothing is taken out that was not put in."""
     row = session.get_one(SignUp, subject_id)
     event = events.event(session, row.event_id)
-    wanted = row.state is SignUpState.CONFIRMED if method == "REQUEST" else calendars.was_invited(session, row)
+    known = method == "CANCEL" and calendars.is_in_calendar(session, "sign_up", [row.id])
+    wanted = known or (method == "REQUEST" and row.state is SignUpState.CONFIRMED)
     return calendars.invitation(session, row, event, public_url=public_url) if event and wanted else None

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, joinedload
 
-from store.models import Buddy, Event, EventHost, Venue
+from store.models import Buddy, Event, EventHost, JournalLine, Venue
 from store.states import EventState, HostState
 
 ON = (EventState.DRAFT, EventState.OPEN, EventState.CLOSED)
@@ -70,6 +70,22 @@ def of_both(session: Session, event_id: int, buddy_id: int) -> MyHosting | None:
     return _mine(row[0], row[1]) if row else None
 
 
+def lines(session: Session, event_id: int) -> dict[int, tuple[int, ...]]:
+    """By buddy the lines of the journal about hosting this gathering, in order."""
+    query = select(JournalLine.id, JournalLine.facts).where(*_told(event_id)).order_by(JournalLine.id)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, facts in session.execute(query):
+        found[int(facts["buddy"])].append(number)
+    return {buddy_id: tuple(numbers) for buddy_id, numbers in found.items()}
+
+
+def after_yes(session: Session, event_id: int, buddy_id: int) -> dict[str, bool]:
+    """The fact for the journal that this buddy said yes before, at whatever time the gathering was then."""
+    query = select(JournalLine.facts).where(*_told(event_id), JournalLine.kind == "host.accepted")
+    said_yes = any(facts["buddy"] == buddy_id for facts in session.scalars(query))
+    return {"after_yes": True} if said_yes else {}
+
+
 def taken(
     session: Session, start: datetime, end: datetime, *, besides: int, buddy_id: int | None = None,
     states: Collection[HostState] = WANTED,
@@ -84,6 +100,11 @@ def taken(
     for host, title in session.execute(query):
         found[host.buddy_id].append(Taken(host.event_id, title, host.state))
     return {number: tuple(rows) for number, rows in found.items()}
+
+
+def _told(event_id: int) -> tuple[ColumnElement[bool], ...]:
+    about = (JournalLine.subject_kind == "event", JournalLine.subject_id == event_id)
+    return *about, JournalLine.kind.startswith("host.")
 
 
 def _with_place() -> Select[EventHost, Event]:

@@ -21,6 +21,9 @@ FACTS = {"state": "confirmed", "changed": ["time", "text"], "party": 2, "reason"
         ("changed", "includes", ["time", "place"], True),
         ("changed", "includes", ["place"], False),
         ("reason", "includes", ["place"], False),
+        ("changed", "excludes", ["time", "place"], False),
+        ("changed", "excludes", ["place"], True),
+        ("reason", "excludes", ["place"], True),
     ],
 )
 def test_a_condition_looks_at_one_fact(field: str, test: str, value: Any, holds: bool) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.run import run
-from domain import events, hosts, left_out, links, series
+from domain import buddies, events, hosts, left_out, links, series
 from domain.actors import Role
 from domain.event_plans import VenuePlan
 from domain.recurrence import Rule
@@ -141,5 +141,25 @@ def test_another_place_is_told_and_the_answer_still_holds(
         there = make.event_plan(now=now, starts_at=evening, topics=("F1",), venue=VenuePlan("De Kern", "GM0361"))
         events.change(session, asked[0], there, by=make.COORDINATOR, now=now)
 
-    (letter,) = letters(sqlite, now)
+    _confirmed, letter = letters(sqlite, now)
     assert (letter.kind, "Waar: De Kern, Alkmaar" in (letter.body or "")) == ("host_place", True)
+
+
+def test_a_yes_is_confirmed_with_a_link_to_withdraw(sqlite: Database, asked: tuple[int, int], now: datetime) -> None:
+    answer(sqlite, asked, True, now)
+
+    (letter,) = letters(sqlite, now)
+    assert (letter.kind, letter.calendar_method, "/link/" in (letter.body or "")) == ("host_confirmed", "REQUEST", True)
+
+
+@pytest.mark.parametrize(("yes", "kinds"), [(True, ["host_declined", "host_withdrawn"]), (None, ["host_declined"])])
+def test_who_stops_as_a_buddy_is_looked_for_by_the_coordinators(
+    sqlite: Database, asked: tuple[int, int], now: datetime, yes: bool | None, kinds: list[str]
+) -> None:
+    if yes:
+        answer(sqlite, asked, yes, now)
+    with sqlite.writing() as session:
+        make.account(session, Role.COORDINATOR, now=now)
+        buddies.stop(session, asked[1], by=make.COORDINATOR, now=now)
+
+    assert sorted(one.kind for one in letters(sqlite, now)) == kinds

@@ -69,6 +69,7 @@ def test_a_calendar_file_invites_and_another_takes_it_back(sqlite: Database, caf
         sign_up_id = make.signed_up(session, cafe, now=now)
     run(sqlite, now, make.LETTERHEAD)
     with sqlite.writing() as session:
+        make.post(session, now=now)
         sign_ups.cancel(session, sign_up_id, by=PARENT, now=now)
 
     first, second = (icalendar.Calendar.from_ical(one.calendar or "") for one in _letters(sqlite, now))
@@ -83,6 +84,7 @@ def test_who_waits_hears_it_and_hears_again_when_a_seat_is_free(sqlite: Database
         make.signed_up(session, cafe, "Bo", now=now)
     run(sqlite, now, make.LETTERHEAD)
     with sqlite.writing() as session:
+        make.post(session, now=now)
         sign_ups.cancel(session, first, by=make.COORDINATOR, now=now)
 
     letters = _letters(sqlite, now)

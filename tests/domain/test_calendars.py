@@ -7,12 +7,12 @@ import pytest
 import vobject
 
 from automations.run import run
-from domain import events, series, sign_ups
+from domain import events, out_tray, series, sign_ups
 from domain.actors import PARENT
 from domain.recurrence import Rule
 from store.database import Database
 from store.models import Event, Letter, SignUp
-from store.states import Way
+from store.states import LetterState, Way
 from tests import make
 from tests.make import COORDINATOR
 
@@ -47,12 +47,13 @@ def call_off(database: Database, cafe: int, now: datetime) -> None:
 
 
 def received(database: Database, now: datetime, name: str = "farida") -> list[vobject.base.Component]:
-    """The calendar files that this reader got up to now, in order."""
+    """The calendar files that this reader got up to now, in order: the post is taken away too."""
     run(database, now, make.LETTERHEAD)
-    with database.reading() as session:
-        letters = session.query(Letter).order_by(Letter.id).all()
-    mine = [one for one in letters if one.address == f"{name}@example.nl"]
-    return [vobject.readOne(one.calendar) for one in mine if one.calendar]
+    with database.writing() as session:
+        make.post(session, now=now)
+        letters = session.query(Letter).where(Letter.state == LetterState.SENT).order_by(Letter.id).all()
+        mine = [one.calendar for one in letters if one.address == f"{name}@example.nl"]
+    return [vobject.readOne(one) for one in mine if one]
 
 
 def said(files: list[vobject.base.Component]) -> list[tuple[str, str]]:
@@ -119,6 +120,28 @@ def test_leaving_and_coming_back_before_any_letter_left_ends_in_the_calendar(
     join(database, cafe, now)
 
     assert said(received(database, now)) == [("REQUEST", "CONFIRMED")]
+
+
+def test_what_was_never_posted_is_not_taken_out(database: Database, cafe: int, now: datetime) -> None:
+    first = join(database, cafe, now)
+    run(database, now, make.LETTERHEAD)
+    leave(database, first, now)
+
+    files = received(database, now)
+    with database.reading() as session:
+        letters = [(one.kind, one.state) for one in session.query(Letter).order_by(Letter.id)]
+    assert files == []
+    assert letters == [("sign_up_confirmed", LetterState.DROPPED), ("sign_up_cancelled", LetterState.SENT)]
+
+
+def test_what_may_have_arrived_is_taken_out(database: Database, cafe: int, now: datetime) -> None:
+    first = join(database, cafe, now)
+    run(database, now, make.LETTERHEAD)
+    with database.writing() as session:
+        assert out_tray.claim(session, now=now)  # on its way, and nobody knows what came of it
+    leave(database, first, now)
+
+    assert said(received(database, now)) == [("CANCEL", "CANCELLED")]
 
 
 def test_a_moved_gathering_is_read_at_its_new_time(database: Database, cafe: int, now: datetime) -> None:

@@ -274,3 +274,25 @@ def test_two_coordinators_ask_the_same_buddy_for_the_same_moment_and_one_gets_it
         said = sorted(pool.map(one, cafes))
 
     assert said == ["asked", "host.elsewhere"]
+
+
+def test_who_stops_hosts_nothing_that_is_to_come_and_did_host_what_was(
+    database: Database, now: datetime, evening: datetime
+) -> None:
+    with database.writing() as session:
+        event_id, buddy_id = asked(session, evening, now)
+        say(session, event_id, buddy_id, True, now)
+        for weeks in (1, 2):
+            coming = make.cafe(session, now=now, starts_at=evening + timedelta(weeks=weeks))
+            hosts.ask(session, coming, buddy_id, by=make.COORDINATOR, now=now)
+        say(session, coming, buddy_id, True, now)
+    over = evening + timedelta(days=1)
+    with database.writing() as session:
+        for _twice in range(2):
+            buddies.stop(session, buddy_id, by=make.COORDINATOR, now=over)
+
+    with database.reading() as session:
+        told = session.query(JournalLine).filter_by(kind="host.stopped").order_by(JournalLine.id)
+        stopped = [(one.subject_id, one.facts) for one in told]
+    assert states(database) == [HostState.ACCEPTED, HostState.DECLINED, HostState.DECLINED]
+    assert stopped == [(coming - 1, {"buddy": buddy_id}), (coming, {"buddy": buddy_id, "after_yes": True})]
