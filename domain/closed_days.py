@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,10 +12,13 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import setup_only
+from domain.events import CHANGEABLE
+from domain.local_time import instant
 from domain.refused import Refused
 from i18n import language
 from store.models import Closure, Municipality
-from store.queries import closures
+from store.queries import calendar, closures
+from store.queries.events import EventFacts
 
 LONGEST = 366
 SURE = 2026  # a year whose school holidays are known, from where later ones are looked for
@@ -69,6 +72,13 @@ def school_holidays_known_until(session: Session, municipality_code: str) -> dat
     """
     place = session.get(Municipality, municipality_code)
     return _last_known(place.holiday_region) if place else None
+
+
+def still_planned(session: Session, first: date, last: date, *, now: datetime) -> tuple[EventFacts, ...]:
+    """The gatherings that begin on the days from `first` to `last`, both included, and could still be called off."""
+    start, end = (instant(one, time()) for one in (first, last + timedelta(days=1)))
+    found = calendar.between(session, start, end)
+    return tuple(one for one in found if one.state in CHANGEABLE and one.ends_at > now)
 
 
 def add(session: Session, name: str, first_day: date, last_day: date, *, by: Actor, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """The days on which the support point is closed, beside the holidays that the product knows already."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -23,7 +24,10 @@ from dashboard.parts import (
     typed,
 )
 from dashboard.parts.attempt import attempt
+from dashboard.parts.attributes import aria
+from dashboard.parts.closed_gatherings import links, warning
 from dashboard.parts.dialog import DIALOG
+from dashboard.parts.fields import field_id
 from dashboard.parts.setup_tabs import CLOSED_DAYS, ROLES, settings_page
 from dashboard.parts.tables import Cell
 from domain import closed_days
@@ -33,6 +37,8 @@ from domain.local_time import wall
 from i18n import _, day, lazy
 from store.queries import closures
 from store.queries.closures import ClosureFacts
+from store.queries.events import EventFacts
+from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
 
@@ -60,13 +66,34 @@ def layout() -> Component:
         known, why, dcc.Store(id="closure-changed"), html.Div(id="closure-list"),
         title=_("Dagen dat u gesloten bent"),
     )  # fmt: skip
-    new = card(fields, html.Div(add, className="actions"), title=_("Nieuwe gesloten dagen"))
+    there = html.Div(id="closure-gatherings", **aria(live="polite"))
+    new = card(fields, there, html.Div(add, className="actions"), title=_("Nieuwe gesloten dagen"))
     return settings_page(CLOSED_DAYS, mine, new)
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_adding(callbacks, services)
     _register_list(callbacks, services)
+    _register_warning(callbacks, services)
+
+
+def _register_warning(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("closure-gatherings", "children"),
+        Input(field_id(FORM, "first_day"), "value"),
+        Input(field_id(FORM, "last_day"), "value"),
+        Input("closure-changed", "data"),
+        roles=ROLES,
+        prevent_initial_call=True,
+    )
+    def warn(first: object, last: object, _changed: object) -> Component | None:
+        try:
+            start = date.fromisoformat(str(first))
+            end = date.fromisoformat(str(last)) if last else start
+        except ValueError:
+            return None  # not yet a day; adding says what is wrong
+        with services.database.reading() as session:
+            return warning(closed_days.still_planned(session, start, end, now=services.now()))
 
 
 def _register_adding(callbacks: Callbacks, services: Services) -> None:
@@ -115,14 +142,26 @@ def _register_list(callbacks: Callbacks, services: Services) -> None:
     @callbacks(Output("closure-list", "children"), Input("closure-changed", "data"), roles=ROLES)
     def show(_changed: object) -> Component:
         with services.database.reading() as session:
-            found = closures.between(session, wall(services.now())[0])
+            now = services.now()
+            found = closures.between(session, wall(now)[0])
+            planned = _planned(session, found, now)
         if not found:
             return empty_state(_("U hebt nog geen gesloten dagen"), _("Voeg ze hieronder toe."), symbol="calendar")
         caption = _("Dagen dat u gesloten bent")
-        return table([_("Waarom"), _("Wanneer"), _("Weghalen")], [_row(one) for one in found], caption=caption)
+        heads = [_("Waarom"), _("Wanneer"), _("Staat er nog"), _("Weghalen")]
+        return table(heads, [_row(one, planned) for one in found], caption=caption)
 
 
-def _row(one: ClosureFacts) -> list[Cell]:
+def _planned(session: Session, found: Sequence[ClosureFacts], now: datetime) -> Sequence[EventFacts]:
+    """Everything from the first closed day to the last; each row takes its own from it."""
+    if not found:
+        return ()
+    first, last = min(one.first_day for one in found), max(one.last_day for one in found)
+    return closed_days.still_planned(session, first, last, now=now)
+
+
+def _row(one: ClosureFacts, planned: Sequence[EventFacts]) -> list[Cell]:
+    there = [event for event in planned if one.first_day <= wall(event.starts_at)[0] <= one.last_day]
     days = day(one.first_day, year=True)
     if one.last_day != one.first_day:
         days = _("{first} tot en met {last}", first=days, last=day(one.last_day, year=True))
@@ -133,7 +172,7 @@ def _row(one: ClosureFacts) -> list[Cell]:
         sentence=_("Bent u op deze dagen toch open? Datums die al overgeslagen zijn, blijven overgeslagen."),
         yes=_("Ja, haal weg"),
     )
-    return [one.name, days, remove]
+    return [one.name, days, links(there) if there else _("Niets"), remove]
 
 
 PAGE = Page(CLOSED_DAYS, lazy("Gesloten dagen"), ROLES, layout, register)
