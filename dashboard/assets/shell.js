@@ -124,7 +124,15 @@ window.dash_clientside = window.dash_clientside || {};
       if (!except || !menu.contains(except)) menu.open = false;
     });
   }
-  document.addEventListener("click", function (event) { closeMenus(event.target); });
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target);
+    // A dialog that a choice opens gives the focus back to where it was: to the button of the menu.
+    var chosen = event.target.closest && event.target.closest(".more-choices .sheet button");
+    if (!chosen) return;
+    var menu = chosen.closest("details");
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
   document.addEventListener("focusin", function (event) { closeMenus(event.target); });
   document.addEventListener("keydown", function (event) {
     var menu = event.key === "Escape" && document.querySelector("details.menu[open]");

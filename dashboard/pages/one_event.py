@@ -18,6 +18,7 @@ from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
 from dashboard.parts.event_series import SERIES_ACTS, act_on_series, series_card
 from dashboard.parts.event_tools import event_tools, register_tools, tool_dialogs
 from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.menu import menu_link, more_menu
 from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_actions import act_on_sign_up
 from dashboard.parts.sign_up_list import sign_up_list
@@ -131,7 +132,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component |
     back = (f"{PATH}?maand={wall(event.starts_at)[0]:%Y-%m}", _("Kalender"))
     tools = html.Div([add_button(event, now), door_button(event, now), _paper(event)], className="actions")
     return [
-        page_header(event.title, action=[*event_tools(event, now), *_actions(event)], back=back),
+        page_header(event.title, action=_actions(event, now), back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
         _facts(session, event, people, services),
         hosts_card(session, event, now),
@@ -155,11 +156,13 @@ def _full(event: EventFacts) -> Component | None:
     return badge(_("Vol"), "warn") if event.seats_taken >= event.seats else None
 
 
-def _actions(event: EventFacts) -> list[Component]:
-    copy = link_button(_("Kopieer"), f"{NEW}?kopie={event.id}", symbol="copy", primary=False)
+def _actions(event: EventFacts, now: datetime) -> list[Component]:
+    """What is done most, and the rest behind one button."""
+    copy = f"{NEW}?kopie={event.id}"
     if event.state not in events.CHANGEABLE:
-        return [copy]
-    return [copy, link_button(_("Bewerken"), f"{PATH}/{event.id}/bewerken", symbol="pencil", primary=False)]
+        return [link_button(_("Kopieer"), copy, symbol="copy", primary=False), more_menu(event_tools(event, now))]
+    edit = link_button(_("Bewerken"), f"{PATH}/{event.id}/bewerken", symbol="pencil", primary=False)
+    return [edit, more_menu([*event_tools(event, now), menu_link(_("Kopieer"), copy, "copy")])]
 
 
 def _paper(event: EventFacts) -> Component:

@@ -11,6 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
 from dashboard.parts.event_chip import movable
 from dashboard.parts.event_fields import values_of
+from dashboard.parts.icons import icon
 from dashboard.parts.move_button import move_button
 from dashboard.parts.move_dialog import move_dialog
 from dashboard.parts.toasts import toast
@@ -28,9 +29,9 @@ ERROR = Output("template-name", "error", allow_duplicate=True)
 
 
 def event_tools(event: EventFacts, now: datetime) -> list[Component]:
-    """The buttons of what can be done with this gathering now."""
-    keep = dmc.Button(_("Bewaar als sjabloon"), id="template-open", variant="default")
-    return [keep, move_button(event, words=True)] if movable(event, now) else [keep]
+    """The choices of what can be done with this gathering now, for a menu."""
+    keep = dmc.Button(_("Bewaar als sjabloon"), id="template-open", variant="subtle", leftSection=icon("book-open"))
+    return [move_button(event, words=True), keep] if movable(event, now) else [keep]
 
 
 def tool_dialogs() -> Component:

@@ -12,9 +12,9 @@ MOVE = "event-move"
 
 
 def move_button(event: EventFacts, *, words: bool = False) -> Component:
-    """A small one with only a picture, or one that says what it does."""
+    """A small one with only a picture, or a choice in a menu that says what it does."""
     name = {"type": MOVE, "event": event.id}
     if words:
-        return dmc.Button(_("Verplaats"), id=name, variant="default", leftSection=icon("calendar-days"))
+        return dmc.Button(_("Verplaats"), id=name, variant="subtle", leftSection=icon("calendar-days"))
     said = _("Verplaats {title} van {when}", title=event.title, when=day_and_time(event.starts_at))
     return dmc.ActionIcon(icon("calendar-days"), id=name, variant="subtle", size="28", **aria(label=said))

@@ -26,7 +26,7 @@ from i18n import _
 from store.queries import events
 from store.queries.events import EventFacts
 from store.sessions import Session
-from store.states import SignUpState
+from store.states import EventState, SignUpState
 from web.services import Services
 from web.sessions import current_actor
 
@@ -38,7 +38,9 @@ def add_button(event: EventFacts, now: datetime) -> Component | None:
     """For as long as somebody can still come."""
     if event.state not in GIVES_SEATS or event.starts_at <= now:
         return None
-    return dmc.Button(_("Iemand toevoegen"), id="sign-up-add", leftSection=icon("user-plus"))
+    # A draft and a closed one have a more important button: the one that opens them.
+    looks = "filled" if event.state is EventState.OPEN else "default"
+    return dmc.Button(_("Iemand toevoegen"), id="sign-up-add", leftSection=icon("user-plus"), variant=looks)
 
 
 def sheet_form(session: Session, event_id: int) -> Form:

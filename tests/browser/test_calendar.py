@@ -64,8 +64,8 @@ def test_a_gathering_is_dragged_to_another_day_and_moves_after_the_yes(visit: Op
     chip = page.locator('.month [data-day="2026-11-26"] [data-event]').first
     _drag(page, chip, page.locator('.month [data-day="2026-11-27"]'))
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("2 aanmeldingen krijgen bericht.")
-    expect(dialog).to_contain_text("1 op de wachtlijst krijgt bericht.")
+    expect(dialog).to_contain_text("2 ouders die komen krijgen een mail")
+    expect(dialog).to_contain_text("1 ouder op de wachtlijst krijgt een mail.")
     assert _start(sqlite) == instant(date(2026, 11, 26), time(19))
     assert wrong_in_every_look(page) == []
 
@@ -125,12 +125,15 @@ def _start(database: Database) -> datetime:
 
 def test_on_its_own_page_a_gathering_becomes_a_template_and_moves(visit: OpenPage, sqlite: Database) -> None:
     page = visit("/werk/kalender/1")
+    page.get_by_text("Meer", exact=True).click()
     page.get_by_role("button", name="Bewaar als sjabloon").click()
     expect(page.get_by_label("Naam van het sjabloon")).to_have_value("Slaapcafé")
     wrong = wrong_in_every_look(page)
     page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_hidden()
-    page.get_by_role("button", name="Verplaats").click()
+    expect(page.locator(".more-choices summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Verplaats").press("Enter")
     page.get_by_role("dialog").get_by_label("Uren").fill("20")
     expect(page.get_by_role("dialog")).to_contain_text("donderdag 26 november, 20:00–22:00")
     page.get_by_role("dialog").get_by_role("button", name="Verplaats").click()

@@ -190,6 +190,7 @@ def copy(page: Page) -> None:
 
 def test_a_copy_waits_for_a_date(visit: OpenPage) -> None:
     page = visit(f"/werk/kalender/{CAFE}")
+    page.get_by_text("Meer", exact=True).click()
     page.get_by_role("link", name="Kopieer").click()
 
     expect(page.get_by_role("heading", name="Kopie van een bijeenkomst")).to_be_visible()
