@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
+from dashboard.parts.calls import CALLED, act_on_call, calls_card
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.event_attendance import door_button, usual_turnout
 from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
@@ -23,7 +24,7 @@ from dashboard.parts.reason import reason_of, reasons
 from dashboard.parts.sign_up_actions import act_on_sign_up
 from dashboard.parts.sign_up_list import sign_up_list
 from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet, sheet_form
-from domain import events, forms, offers
+from domain import calls, events, forms, offers
 from domain.calendars import calendar_event
 from domain.local_time import wall
 from domain.refused import Refused
@@ -116,6 +117,8 @@ def _act(session: Session, what: str, number: int, why: str, now: datetime) -> s
         return _("De bijeenkomst is afgezegd.")
     if what in SERIES_ACTS:
         return act_on_series(session, what, number, why, now)
+    if what.startswith(CALLED):
+        return act_on_call(session, what, number, now)
     if what.startswith(HOST):
         return act_on_host(session, what, number, now)
     return act_on_sign_up(session, what, number, why, now)
@@ -134,6 +137,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component |
     return [
         page_header(event.title, action=_actions(event, now), back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
+        calls_card(calls.to_make(session, now=now, event_id=number)),
         _facts(session, event, people, services),
         hosts_card(session, event, now),
         feedback_card(session, event, now),

@@ -1,5 +1,6 @@
 """Today: everything that asks for the coordinator, on one screen, without a click."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from dash import Input, Output, dcc, html
@@ -8,7 +9,10 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_button, page_header
+from dashboard.parts.calls import call_to_make
 from dashboard.parts.clock import deadline, lasting
+from domain import calls
+from domain.calls import Call
 from i18n import _, day, lazy, n_, period
 from store.queries.today import FIRST_CONTACT, ComingEvent, MatchToCall, Today, WaitingRequest, today
 from web.services import Services
@@ -27,10 +31,10 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def show(_id: str) -> list[Component]:
         now = services.now()
         with services.database.reading() as session:
-            found = today(session, now=now)
+            found, to_call = today(session, now=now), calls.to_make(session, now=now)
         return [
             _numbers(found),
-            html.Div([_waiting(found, now), _coming(found)], className="columns"),
+            html.Div([_waiting(found, to_call, now), _coming(found)], className="columns"),
             *_trouble(found),
         ]
 
@@ -51,8 +55,9 @@ def _numbers(found: Today) -> Component:
     )
 
 
-def _waiting(found: Today, now: datetime) -> Component:
-    lines = [_match(one, now) for one in found.matches] + [_request(one, now) for one in found.requests]
+def _waiting(found: Today, to_call: Sequence[Call], now: datetime) -> Component:
+    lines = [call_to_make(one) for one in to_call]
+    lines += [_match(one, now) for one in found.matches] + [_request(one, now) for one in found.requests]
     if not lines:
         return card(
             empty_state(_("Niemand wacht"), _("Nieuwe buddyvragen komen hier te staan."), symbol="smile"),
