@@ -25,8 +25,8 @@ from dashboard.parts.event_fields import (
     typed_now,
     values_of,
 )  # fmt: skip
-from dashboard.parts.event_repeat import EVERY_REPEAT, register_repeat, repeat_fold
-from dashboard.parts.event_saving import Opened, Wish, not_saved, save, since_opened
+from dashboard.parts.event_repeat import EVERY_REPEAT, register_repeat, repeat_errors, repeat_fold
+from dashboard.parts.event_saving import Opened, Wish, not_saved, save, since_opened, wrong_rule
 from dashboard.parts.event_suggestions import suggestions, to_fill_in
 from dashboard.parts.event_turnout import register_turnout, turnout_place
 from dashboard.parts.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
@@ -123,6 +123,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         Output("event-said", "children"),
         Output("event-opened", "data"),
         HREF,
+        Output(EVERY_REPEAT, "error", allow_duplicate=True),
         Input({"type": SAVE, "how": ALL, "place": ALL}, "n_clicks"),
         State(EVERY_VALUE, "value"),
         State("event-number", "data"),
@@ -145,6 +146,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
 
 def _press(services: Services, form: forms.Form, wish: Wish, number: object, opened: Opened | None) -> tuple[Any, ...]:
     """Save, and say where to go; or what is wrong, or what somebody else changed meanwhile."""
+    right = repeat_errors({})
     typed, known = typed_now(form), number if isinstance(number, int) else None
     numbers: list[int] = []
 
@@ -154,15 +156,17 @@ def _press(services: Services, form: forms.Form, wish: Wish, number: object, ope
     try:
         errors = attempt(form, typed, write)
     except Refused as refused:
+        if known is None and (wrong := wrong_rule(wish, refused)):
+            return in_place({}), in_place({}, no_update), wrong.said, no_update, no_update, wrong.errors
         if refused.key != "event.changed_meanwhile" or known is None or opened is None:
             raise
         again = save_button(PUBLIC if wish.public else DRAFT, _("Toch opslaan"), place="notice")
         newer = since_opened(services, form, known, opened, typed, again)
-        return in_place({}), in_place(newer.taken_over, no_update), newer.said, newer.opened.as_data(), no_update
+        return in_place({}), in_place(newer.taken_over, no_update), newer.said, newer.opened.as_data(), no_update, right
     if errors:
-        return in_place(errors), in_place({}, no_update), not_saved(form, errors), no_update, no_update
+        return in_place(errors), in_place({}, no_update), not_saved(form, errors), no_update, no_update, right
     toast(_("Opgeslagen en openbaar.") if wish.public else _("Opgeslagen."))
-    return in_place({}), in_place({}, no_update), None, no_update, f"{PATH}/{numbers[0]}"
+    return in_place({}), in_place({}, no_update), None, no_update, f"{PATH}/{numbers[0]}", right
 
 
 def _register_suggestions(callbacks: Callbacks, services: Services) -> None:

@@ -1,6 +1,6 @@
 """Repeating a new gathering: the rule as fields, and the dates that it gives before anything is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -94,6 +94,20 @@ def read(values: Sequence[object], first: date | None) -> Repeat | None:
 def checked_repeat(values: Sequence[object]) -> Checked:
     form = repeat_form()
     return check(form, typed(form, list(values)))
+
+
+def wrong_in(values: Sequence[object], refused: Refused) -> Mapping[str, str]:
+    """What a refusal says of the rule, by its field; nothing when it is about something else."""
+    errors = checked_repeat(values).errors
+    if refused.key == "form.incomplete" and errors:
+        return errors
+    ours = {one.key for one in repeat_form().fields}
+    return {str(refused.field): say(refused)} if refused.field in ours else {}
+
+
+def repeat_errors(errors: Mapping[str, str]) -> list[str | None]:
+    """For `EVERY_REPEAT`: a sentence or nothing at each field of the rule."""
+    return errors_of(repeat_form(), errors)
 
 
 def register_repeat(callbacks: Callbacks, services: Services) -> None:

@@ -80,6 +80,22 @@ class Wish:
         return cls(public, values, meant, reason if isinstance(reason, str) else "")
 
 
+@dataclass(frozen=True)
+class WrongRule:
+    """What is wrong with how it repeats: above the form, and at each field of the rule."""
+
+    said: Component
+    errors: list[str | None]
+
+
+def wrong_rule(wish: Wish, refused: Refused) -> WrongRule | None:
+    """None when a refusal is about something else."""
+    wrong = event_repeat.wrong_in(wish.repeat, refused)
+    if not wrong:
+        return None
+    return WrongRule(not_saved(event_repeat.repeat_form(), wrong), event_repeat.repeat_errors(wrong))
+
+
 def save(services: Services, number: int | None, checked: Checked, opened: Opened | None, wish: Wish) -> int:
     """Write a new gathering, a series or a change, in one transaction with making it public; returns its number."""
     by, now = current_actor(), services.now()

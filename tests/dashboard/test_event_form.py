@@ -175,7 +175,7 @@ def test_the_second_editor_sees_what_changed_and_keeps_what_was_typed(database: 
 
 def _rows(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """The values that were filled into fields; the others were left alone."""
-    (found,) = [part for key, part in answer["response"].items() if '"form"' in key]
+    (found,) = [part for key, part in answer["response"].items() if '"event"' in key]
     return [{"value": value} for value in found["value"] if not _left_alone(value)]
 
 
@@ -328,7 +328,7 @@ def stored_in(database: Database) -> Any:
         ({"every": "week"}, "Vul in hoe vaak het is, of tot en met welke dag."),
         ({"every": "week", "until": "2026-12-01"}, "Zo komt er geen enkele datum uit."),
         ({"every": "week", "until": "2040-12-01"}, "Dit worden meer dan 366 datums."),
-        ({"every": "week", "count": 400}, "Controleer de velden die gemarkeerd zijn."),
+        ({"every": "week", "count": 400}, "Vul 366 of minder in: Hoe vaak"),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
@@ -336,10 +336,33 @@ def test_a_rule_that_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
 ) -> None:
     answer = save(staff(sqlite, now), repeat=repeat)
 
-    assert sentence in str(answer)
+    assert sentence in said(answer)
+    assert len([one for one in wrong_in_rule(answer) if one]) == 1
     assert gone_to(answer) is None
     with sqlite.reading() as session:
         assert session.query(Event).count() == 0
+
+
+def wrong_in_rule(answer: dict[str, Any]) -> list[str | None]:
+    """The sentences at the fields of the rule: the first of them gets the focus."""
+    (found,) = [part["error"] for key, part in answer["response"].items() if f'"{REPEAT}"' in key]
+    return list(found)
+
+
+def test_one_date_of_a_rule_without_such_an_hour_is_named_at_the_field(sqlite: Database, now: datetime) -> None:
+    night: dict[str, Any] = {"date": "2027-03-21", "start": "02:30", "end": "04:00"}
+
+    answer = save(staff(sqlite, now), repeat={"every": "week", "count": 2}, **night)
+
+    assert "Van: Op zondag 28 maart bestaat 02:30 niet" in said(answer)
+    assert (gone_to(answer), wrong_in_rule(answer)) == (None, [None] * 5)
+
+
+def test_a_rule_with_only_closed_days_is_refused_at_its_field(sqlite: Database, now: datetime) -> None:
+    answer = save(staff(sqlite, now), date="2026-12-22", repeat={"every": "week", "count": 2})
+
+    assert "Hoe vaak: Al deze dagen zijn gesloten." in said(answer)
+    assert gone_to(answer) is None
 
 
 def previewed(visitor: Visitor, repeat: dict[str, Any], day: str | None = "2026-12-08", **typed: str) -> str:
