@@ -10,6 +10,7 @@ from domain.actors import Actor
 from domain.party import Party
 from domain.refused import Refused
 from domain.seats import Room
+from i18n import language
 from store.models import Event, SignUp
 from store.sessions import blind_index
 from store.states import SignUpState
@@ -34,6 +35,27 @@ def locked_with_event(session: Session, sign_up_id: int) -> tuple[Event, SignUp]
         raise Refused("not_found")
     event = locked(session, event_id)
     return event, session.get_one(SignUp, sign_up_id, populate_existing=True)
+
+
+def new(event: Event, party: Party, contact: bytes, now: datetime) -> SignUp:
+    """The row of a party that signs up as the last so far; its state is still to be decided."""
+    return SignUp(
+        event_id=event.id,
+        number=event.last_number + 1,
+        party=party.people,
+        name=party.name,
+        email=party.email or None,
+        phone=party.phone or None,
+        contact_index=contact,
+        language=language(),
+        answers=party.stored_answers(),
+        access_needs=party.access_needs or None,
+        way=party.way,
+        maybe=party.maybe,
+        held=0,
+        created_at=now,
+        changed_at=now,
+    )
 
 
 def check_alone(session: Session, row: SignUp) -> None:

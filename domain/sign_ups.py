@@ -10,8 +10,18 @@ from domain.actors import Actor
 from domain.party import Party
 from domain.refused import Refused
 from domain.seats import Room
-from domain.sign_up_rows import IN, LEFT, SEATED, check_alone, let_go, locked, locked_with_event, recognised, record
-from i18n import language
+from domain.sign_up_rows import (
+    IN,
+    LEFT,
+    SEATED,
+    check_alone,
+    let_go,
+    locked,
+    locked_with_event,
+    new,
+    recognised,
+    record,
+)
 from store.models import Event, SignUp
 from store.states import EventState, LinkPurpose, SignUpMode, SignUpState
 
@@ -44,7 +54,7 @@ def sign_up(session: Session, event_id: int, party: Party, *, by: Actor, now: da
     room = Room(event, party.way)
     if party.people > room.seats:
         raise Refused("signup.party_too_large", field="party", seats=room.seats)
-    row = _row(event, party, recognised(session, event, party, by=by, now=now), now)
+    row = new(event, party, recognised(session, event, party, by=by, now=now), now)
     row.state = _place(room, party.people, by)
     session.add(row)
     _count(room, row)
@@ -130,26 +140,6 @@ def _check_open(event: Event, by: Actor, now: datetime) -> None:
         raise Refused("signup.too_late")
     if event.mode is SignUpMode.OPEN_DOOR:
         raise Refused("signup.open_door")
-
-
-def _row(event: Event, party: Party, contact: bytes, now: datetime) -> SignUp:
-    return SignUp(
-        event_id=event.id,
-        number=event.last_number + 1,
-        party=party.people,
-        name=party.name,
-        email=party.email or None,
-        phone=party.phone or None,
-        contact_index=contact,
-        language=language(),
-        answers=party.stored_answers(),
-        access_needs=party.access_needs or None,
-        way=party.way,
-        maybe=party.maybe,
-        held=0,
-        created_at=now,
-        changed_at=now,
-    )
 
 
 def _place(room: Room, people: int, by: Actor) -> SignUpState:
