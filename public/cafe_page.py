@@ -1,15 +1,17 @@
 """The page of one gathering: its facts, and the form with what was typed into it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from domain.forms import Form
 from public import doorman
+from public.event_data import events_data
 from public.wording import can_sign_up, hours, seats
 from store.queries.events import EventFacts
+from web.organisation import current_organisation
+from web.services import Services
 
 UNPROCESSABLE = 422
 
@@ -17,16 +19,18 @@ UNPROCESSABLE = 422
 def draw(
     event: EventFacts,
     form: Form,
-    now: datetime,
+    services: Services,
     *,
     typed: Mapping[str, object],
     errors: Mapping[str, str] | None = None,
     message: str = "",
 ) -> ResponseReturnValue:
     """The page; with errors by field, or a message about the whole, everything typed is still there."""
+    now = services.now()
     page = render_template(
         "cafe.html",
         event=event,
+        data=events_data([event], organisation=current_organisation().name, public_url=services.public_url),
         form=form,
         typed=typed,
         errors=errors or {},

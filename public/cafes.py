@@ -21,7 +21,7 @@ def routes(site: Blueprint, services: Services) -> None:
         with services.database.reading() as session:
             event = events.public_event(session, event_id) or abort(404)
             form = without_choice(forms.load(session, "sign_up"), event.online_seats)
-        return draw(event, form, services.now(), typed={"party": "1"})
+        return draw(event, form, services, typed={"party": "1"})
 
     @site.get("/cafe/<int:event_id>/agenda.ics")
     def cafe_calendar(event_id: int) -> Response:

@@ -82,4 +82,4 @@ def _again(
 ) -> ResponseReturnValue:
     with services.database.reading() as session:
         event = events.public_event(session, event_id) or abort(404)
-    return draw(event, form, services.now(), typed=typed(form), errors=errors, message=message)
+    return draw(event, form, services, typed=typed(form), errors=errors, message=message)

@@ -27,11 +27,33 @@ def test_search_engines_read_it_as_an_event(passer_by: Visitor, sqlite: Database
     with sqlite.writing() as session:
         event_id = make.cafe(session, now=now)
 
-    source = passer_by.client.get(f"/cafe/{event_id}").text
+    (found,) = passer_by.data(f"/cafe/{event_id}")
+    assert found == passer_by.data("/agenda")[0]
+    assert (found["@type"], found["startDate"]) == ("Event", "2026-12-01T11:00:00+01:00")
+    assert "itemprop" not in passer_by.client.get(f"/cafe/{event_id}").text
 
-    assert 'itemscope itemtype="https://schema.org/Event"' in source
-    assert 'itemprop="startDate" datetime="2026-12-01T10:00:00+00:00"' in source
-    assert 'content="https://schema.org/EventScheduled"' in source
+
+def test_search_engines_read_of_taking_part_online_but_not_the_link(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        online = {"seats": 0, "online_seats": 8, "online_url": "https://meet.example.nl/geheim"}
+        event_id = make.cafe(session, now=now, **online)
+
+    (found,) = passer_by.data(f"/cafe/{event_id}")
+    assert found["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    assert found["location"] == {"@type": "VirtualLocation", "url": f"https://steunpunt.example.nl/cafe/{event_id}"}
+    assert found["offers"]["availability"] == "https://schema.org/InStock"
+    assert "geheim" not in passer_by.client.get(f"/cafe/{event_id}").text
+
+
+def test_search_engines_read_that_it_is_called_off(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        event_id = make.cafe(session, now=now)
+        events.cancel(session, event_id, by=COORDINATOR, now=now)
+
+    (found,) = passer_by.data(f"/cafe/{event_id}")
+    assert (found["eventStatus"], "offers" in found) == ("https://schema.org/EventCancelled", False)
 
 
 @pytest.mark.parametrize("plan", [{"kind": "training"}, {"kind": "cafe"}])

@@ -1,8 +1,10 @@
 """Somebody who visits the public pages: reads a page, fills in its form and sends it, as a browser would."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
+from typing import Any
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -20,7 +22,7 @@ class Clock:
 
 
 class Page(HTMLParser):
-    """The text, the links, and the fields with their values of the forms that write."""
+    """The text that is read, the links, and the fields with their values of the forms that write."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -40,7 +42,8 @@ class Page(HTMLParser):
             self.forms[-1][found.get("name") or ""] = found.get("value") or ""
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.cdata_elem != "script":
+            self.text += data
 
 
 @dataclass
@@ -62,3 +65,9 @@ class Visitor:
         action = str(fields.pop("action")) or address
         self.clock.wait(seconds=30)
         return self.client.post(action, data=fields | typed, headers={"Sec-Fetch-Site": "same-origin"})
+
+    def data(self, address: str) -> list[dict[str, Any]]:
+        """What search engines read on the page."""
+        block = self.client.get(address).text.split('<script type="application/ld+json">')[1].split("</script>")[0]
+        found: list[dict[str, Any]] = json.loads(block)["@graph"]
+        return found
