@@ -1,11 +1,12 @@
 """Nine cafés a school year, on the third Tuesday evening, one extra soon, and the people who came."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import people
+from demo import hosting, people
 from domain import events, sign_ups
 from domain.actors import DEMO, PARENT
 from domain.event_plans import EventPlan, VenuePlan
@@ -41,11 +42,16 @@ THEMES = (
 )
 
 
-def hold(session: Session, *, now: datetime, chance: Random) -> int:
-    """Every café from three whole school years ago until four months ahead; returns how many."""
+def hold(session: Session, buddy_ids: Sequence[int], *, now: datetime, chance: Random) -> int:
+    """Every café from three whole school years ago until four months ahead; returns how many.
+
+    All buddies, in their order, may host; the last café, a draft, has no host yet.
+    """
     evenings = list(_evenings(now))
     for number, evening in enumerate(evenings):
-        _hold_one(session, evening, number, now=now, chance=chance)
+        found = _hold_one(session, evening, number, now=now, chance=chance)
+        if found:
+            hosting.find(session, found, buddy_ids, now=now)
     return len(evenings)
 
 
@@ -61,7 +67,7 @@ def _third_tuesday(month: date) -> date:
     return month + timedelta(days=(1 - month.weekday()) % 7 + 14)
 
 
-def _hold_one(session: Session, evening: date, number: int, *, now: datetime, chance: Random) -> None:
+def _hold_one(session: Session, evening: date, number: int, *, now: datetime, chance: Random) -> hosting.Asking | None:
     title, topics, description = THEMES[number % len(THEMES)]
     starts_at = instant(evening, time(19, 30))
     planned_at = min(now, starts_at - timedelta(days=60))
@@ -78,7 +84,7 @@ def _hold_one(session: Session, evening: date, number: int, *, now: datetime, ch
     )
     event_id = events.add(session, plan, by=DEMO, now=planned_at)
     if (starts_at - now).days > 90:
-        return  # the last one is still being planned
+        return None  # the last one is still being planned
     events.open_up(session, event_id, by=DEMO, now=planned_at)
     for guest in range(SEATS + 1 if is_next else chance.randint(4, 9 if starts_at > now else 12)):
         name = people.first_name(chance)
@@ -87,3 +93,4 @@ def _hold_one(session: Session, evening: date, number: int, *, now: datetime, ch
         signed_up = sign_ups.sign_up(session, event_id, party, by=PARENT, now=max(when, planned_at))
         if chance.random() < 0.08:
             sign_ups.cancel(session, signed_up.id, by=PARENT, now=max(when, planned_at))
+    return hosting.Asking(event_id, starts_at, plan.ends_at, planned_at)

@@ -53,7 +53,7 @@ def years(session: Session, *, now: datetime) -> None:
     chance = Random(SEED)
     _questions(session, now=now, chance=chance)
     ids = buddies.take_in(session, now=now, chance=chance)
-    cafes.hold(session, now=now, chance=chance)
+    cafes.hold(session, ids, now=now, chance=chance)
     requests.ask(session, now=now, chance=chance)
     buddies.rest(session, ids[10], now=now)
     counts.refresh(session, now=now)

@@ -8,8 +8,8 @@ import pytest
 from demo import fill, season
 from domain import accounts
 from store.database import Database
-from store.models import Buddy, Event, JournalLine, Match, PublishedCell, Question, SignUp
-from store.states import MatchState, SignUpState
+from store.models import Buddy, Event, EventHost, JournalLine, Match, PublishedCell, Question, SignUp
+from store.states import HostState, MatchState, SignUpState
 
 
 def silent(_line: str) -> None:
@@ -29,6 +29,18 @@ def test_an_empty_database_gets_believable_years(database: Database, now: dateti
         assert session.query(SignUp).filter(SignUp.state == SignUpState.WAITING).count() >= 1
         assert session.query(PublishedCell).filter(PublishedCell.value.is_not(None)).count() > 50
         assert session.query(JournalLine).filter(JournalLine.handled_at.is_(None)).count() == 0
+
+
+def test_most_cafes_that_were_and_some_that_come_have_a_host(sqlite: Database, now: datetime) -> None:
+    fill.years_when_empty(sqlite, now=now, say=silent)
+
+    with sqlite.reading() as session:
+        rows = session.query(EventHost.event_id, EventHost.buddy_id, EventHost.state, Event.starts_at).join(Event).all()
+    accepted = [row for row in rows if row.state is HostState.ACCEPTED]
+    was = {row.event_id for row in accepted if row.starts_at < now}
+    coming = {row.event_id for row in accepted if row.starts_at > now}
+    assert (len(was) >= 15, len(coming) >= 2, len({row.buddy_id for row in accepted}) >= 3) == (True, True, True)
+    assert HostState.DECLINED in {row.state for row in rows}
 
 
 def test_each_login_that_is_printed_works(sqlite: Database, now: datetime) -> None:
