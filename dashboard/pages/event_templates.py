@@ -37,7 +37,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             found = event_templates.templates(session)
         if not found:
-            words = _("Open een bijeenkomst in de kalender en kies ‘Bewaar als sjabloon’.")
+            words = _("Open een bijeenkomst in de kalender, kies ‘Meer’ en dan ‘Bewaar als sjabloon’.")
             return empty_state(_("Nog geen sjablonen"), words, symbol="copy")
         return html.Ul([_row(one) for one in found], className="templates")
 

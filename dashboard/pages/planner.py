@@ -34,7 +34,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def show(_id: str) -> Component:
         with services.database.reading() as session:
             advice = planner.advise(session, by=current_actor(), now=services.now())
-        best = [_card(one, advice.months) for one in advice.suggestions]
+        best = [_card(one, advice.months, first=not place) for place, one in enumerate(advice.suggestions)]
         shown = html.Div(best, className="candidates") if best else _nothing()
         return html.Div([shown, *_homeless(advice)], className="stack")
 
@@ -54,12 +54,17 @@ def register(callbacks: Callbacks, services: Services) -> None:
         return f"{PATH}/{number}/bewerken"
 
 
-def _card(one: Suggestion, months: int) -> Component:
+def _card(one: Suggestion, months: int, *, first: bool) -> Component:
     then = one.candidate.moment
     start, end = instant(then.start.date(), then.start.time()), instant(then.end.date(), then.end.time())
     where = ", ".join(part for part in (one.venue.name, one.venue.municipality) if part)
     rows = [(_("Waar"), where), (_("Onderwerp"), one.group)]
-    make = dmc.Button(_("Maak een concept"), id={"type": DRAFT, "key": one.key}, leftSection=icon("calendar-plus"))
+    make = dmc.Button(
+        _("Maak een concept"),
+        id={"type": DRAFT, "key": one.key},
+        leftSection=icon("calendar-plus"),
+        variant="filled" if first else "default",
+    )
     return html.Article(
         [
             html.H2(period(start, end)),

@@ -34,8 +34,10 @@ WHAT = {
 def feed_card(kind: FeedKind) -> Component:
     """Explains, says whether there is a link, and makes one or takes it back."""
     actions = [
-        dmc.Button(_("Maak een nieuwe link"), id=_id(kind, "make"), leftSection=icon("calendar-plus")),
-        dmc.Button(_("Trek de link in"), id=_id(kind, "revoke"), variant="default"),
+        dmc.Button(
+            _("Maak een nieuwe link"), id=_id(kind, "make"), variant="default", leftSection=icon("calendar-plus")
+        ),
+        dmc.Button(_("Trek de link in"), id=_id(kind, "revoke"), variant="default", className="take-back"),
     ]
     said = html.Div(id=_id(kind, "said"), className="stack", **aria(live="polite"))
     bar = html.Div(actions, className="actions")
@@ -84,7 +86,7 @@ def _new(address: str) -> list[Component]:
 
 def _standing(made: datetime | None) -> list[Component]:
     if made is None:
-        return [html.P(_("U hebt nog geen link."))]
+        return [html.P(_("U hebt nog geen link."), className="no-feed")]
     lost = _("Bent u haar kwijt? Maak een nieuwe link. De oude werkt dan niet meer.")
     return [html.P(_("U hebt een link, gemaakt op {day}.", day=day(made)) + " " + lost)]
 
