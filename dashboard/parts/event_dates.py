@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria
 from dashboard.parts.event_clashes import sentence
 from dashboard.parts.pieces import badge
+from domain.clashes import Runs
 from domain.dates_ahead import DateAhead
 from domain.texts import say
 from i18n import _, day, n_
@@ -58,7 +59,8 @@ def _in_the_way(one: DateAhead) -> Component | None:
         return None
     more = len(one.clashes) - 1
     rest = " " + _("En nog {n}.", n=more) if more else ""
-    return html.Div(sentence(one.clashes[0]) + rest, className="date-clash")
+    serious = one.clashes[0].runs is Runs.VENUE
+    return html.Div(sentence(one.clashes[0]) + rest, className=f"date-clash{' serious' if serious else ''}")
 
 
 def _beyond(found: Sequence[DateAhead], known_until: date | None) -> Component | None:

@@ -61,13 +61,13 @@ def layout() -> Component:
     add = dmc.Button(_("Voeg toe"), id="closure-add", leftSection=icon("plus"))
     known = html.P(_("Feestdagen en de schoolvakanties van elke gemeente kent het programma al."))
     why = html.P(_("Een reeks bijeenkomsten slaat gesloten dagen over, en u ziet ze als u een datum kiest."))
-    fields = html.Div(form_controls(closure_form()), className="fields")
     mine = card(
         known, why, dcc.Store(id="closure-changed"), html.Div(id="closure-list"),
         title=_("Dagen dat u gesloten bent"),
     )  # fmt: skip
     there = html.Div(id="closure-gatherings", **aria(live="polite"))
-    new = card(fields, there, html.Div(add, className="actions"), title=_("Nieuwe gesloten dagen"))
+    fields = html.Div([*form_controls(closure_form()), there], className="fields")
+    new = card(fields, html.Div(add, className="actions seats-actions"), title=_("Nieuwe gesloten dagen"))
     return settings_page(CLOSED_DAYS, mine, new)
 
 
