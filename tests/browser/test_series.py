@@ -74,3 +74,39 @@ def test_a_date_is_left_out_with_a_reason(visit: OpenPage) -> None:
     expect(page.get_by_role("button", name="Laat toch doorgaan")).to_be_visible()
     expect(page.get_by_text("Sinterklaas")).to_be_visible()
     assert wrong_in_every_look(page) == []
+
+
+def test_a_wrong_rule_is_said_at_its_field_which_gets_the_focus(visit: OpenPage) -> None:
+    page = visit("/werk/kalender/nieuw?datum=2026-12-08")
+    page.get_by_label("Titel").fill("Slaapcafé")
+    page.get_by_role("textbox", name="Locatie").fill("De Wilg")
+    page.get_by_role("textbox", name="Locatie").press("Tab")
+    expect(page.get_by_label("Adres")).to_have_value("Kerkstraat 1")
+    page.get_by_text("Herhalen", exact=True).click()
+    page.get_by_role("textbox", name="Herhaal").click()
+    page.get_by_role("option", name="Elke week").click()
+    page.get_by_text("Herhalen", exact=True).click()
+
+    page.get_by_role("button", name="Opslaan als concept").click()
+
+    expect(page.get_by_label("Hoe vaak")).to_be_focused()
+    expect(page.get_by_label("Titel")).to_have_value("Slaapcafé")
+    assert wrong_in_every_look(page) == []
+
+
+def test_a_series_is_made_public_in_one_go_and_goes_on_for_longer(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/kalender/1")
+    page.get_by_role("button", name="Maak alle datums openbaar").click()
+    page.get_by_role("button", name="Ja, maak openbaar").click()
+    expect(page.get_by_text("3 datums zijn nu openbaar.")).to_be_visible()
+    page.get_by_role("link", name="Voeg datums toe").click()
+    page.get_by_label("Hoeveel erbij").fill("3")
+
+    expect(page.locator("#longer-dates")).to_contain_text("1 bijeenkomst. 2 dagen vallen weg.")
+    wrong = wrong_in_every_look(page)
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.get_by_text("Datum 6 van 6.")).to_be_visible()
+
+    assert wrong == []
+    with sqlite.reading() as session:
+        assert session.query(Event).count() == 6
