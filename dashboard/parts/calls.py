@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.parts.event_facts import DO
 from dashboard.parts.event_words import PATH
 from dashboard.parts.icons import icon
-from dashboard.parts.pieces import card
+from dashboard.parts.pieces import badge, card
 from domain import calls
 from domain.calls import Call
 from domain.refused import Refused
@@ -26,13 +26,14 @@ def calls_card(found: Sequence[Call]) -> Component | None:
     if not found:
         return None
     why = html.P(_("Deze ouders hebben geen e-mailadres. Zij weten het dus nog niet."), className="note")
-    return card(why, html.Ul([_line(one) for one in found], className="list"), title=_("Nog te bellen"))
+    return card(why, html.Ul([_line(one) for one in found], className="list calls"), title=_("Nog te bellen"))
 
 
 def call_to_make(one: Call) -> Component:
     """On another page: who and about what, with the way to the gathering where the number stands."""
     link = dcc.Link(one.name or _("Naam gewist"), href=f"{PATH}/{one.event_id}")
-    return html.Li([link, html.Span(f"{one.event}: {_about(one)}", className="note"), *_until(one)])
+    about = html.Span(f"{one.event}: {_about(one)}", className="note")
+    return html.Li([link, about, *_until(one), badge(_("te bellen"), "warn", symbol="phone")])
 
 
 def act_on_call(session: Session, what: str, event_id: int, now: datetime) -> str:
@@ -56,7 +57,8 @@ def _line(one: Call) -> Component:
     )
     phone = html.A([icon("phone"), one.phone], href=f"tel:{one.phone.replace(' ', '')}", className="phone")
     about = html.Span(_about(one), className="note")
-    return html.Li([html.Strong(name), phone, about, *_until(one), done])
+    who = html.Div([html.Span([html.Strong(name), phone]), about, *_until(one)])
+    return html.Li([who, done])
 
 
 def _about(one: Call) -> str:
