@@ -16,10 +16,10 @@ from domain.party import Party
 MONTHS_WITHOUT = {7, 8, 12}
 SEATS = 12
 VENUES = (
-    VenuePlan("Bibliotheek Kennemerwaard", "GM0361", "Gasthuisstraat 2, Alkmaar", "Lift en aangepast toilet aanwezig."),
+    VenuePlan("Bibliotheek Kennemerwaard", "GM0361", "Gasthuisstraat 2", "Lift en aangepast toilet aanwezig."),
     VenuePlan("Wijkcentrum De Horst", "GM1980", "De Horst 1, Heerhugowaard", "Gelijkvloers. Parkeren voor de deur."),
-    VenuePlan("Dorpshuis De Kern", "GM0383", "Overtoom 15, Castricum", "Drempelvrij. Er is een ringleiding."),
-    VenuePlan("Buurthuis Trefpunt", "GM0399", "Abraham du Bois-hof 2, Heiloo", "Lift aanwezig."),
+    VenuePlan("Dorpshuis De Kern", "GM0383", "Overtoom 15", "Drempelvrij. Er is een ringleiding."),
+    VenuePlan("Buurthuis Trefpunt", "GM0399", "Abraham du Bois-hof 2", "Lift aanwezig."),
 )
 THEMES = (
     ("Koffie met andere ouders", (), "Even bijpraten met ouders die het ook kennen. U hoeft niets voor te bereiden."),

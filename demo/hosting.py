@@ -29,7 +29,10 @@ class Asking:
 
 
 def find(session: Session, asking: Asking, buddy_ids: Sequence[int], *, now: datetime) -> None:
-    """Ask one buddy or two, one after the other, until enough said yes; nobody before all of them were buddies."""
+    """Ask one buddy or two, one after the other, until enough said yes; who is asked just now thinks about it still.
+
+    From before all of them were buddies no host is known.
+    """
     if asking.since < now - ALL_BUDDIES_SINCE:
         return
     # A chance of its own, so that hosts change nothing else of the invented years.
@@ -37,16 +40,16 @@ def find(session: Session, asking: Asking, buddy_ids: Sequence[int], *, now: dat
     able = [one for one, life in zip(buddy_ids, LIVES, strict=True) if _has_time(life.hours, asking)]
     wanted, at = 2 if chance.random() < TWO_HOSTS else 1, asking.since
     for buddy_id in chance.sample(able, len(able)):
-        at += HALF_A_DAY
-        if not wanted or at >= min(asking.starts_at, now):
+        if not wanted or at > now:
             return
         hosts.ask(session, asking.event_id, buddy_id, by=DEMO, now=at)
-        at += HALF_A_DAY
-        if at >= min(asking.starts_at, now):
+        if at + HALF_A_DAY > now:
             return
+        at += HALF_A_DAY
         says_yes = chance.random() >= A_NO
         hosts.answer(session, asking.event_id, buddy_id, yes=says_yes, by=DEMO, now=at)
         wanted -= says_yes
+        at += HALF_A_DAY
 
 
 def _has_time(week: Sequence[tuple[int, tuple[int, int]]], asking: Asking) -> bool:
