@@ -64,6 +64,22 @@ def states(database: Database) -> dict[int, HostState]:
         return {row.buddy_id: row.state for row in session.query(EventHost)}
 
 
+def test_the_page_says_that_a_host_is_missing_once_the_only_one_stops(
+    sqlite: Database, now: datetime, evening: datetime
+) -> None:
+    with sqlite.writing() as session:
+        number = make.cafe(session, now=now, starts_at=evening)
+        buddy_id = make.buddy(session, now=now)
+        hosts.ask(session, number, buddy_id, by=make.COORDINATOR, now=now)
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+    before = page(visitor, number)
+    with sqlite.writing() as session:
+        buddies.stop(session, buddy_id, by=make.COORDINATOR, now=now)
+
+    missing = "Er is nu geen gastheer of gastvrouw"
+    assert (missing in before, missing in page(visitor, number)) == (False, True)
+
+
 def test_who_can_stands_first_with_why_and_who_can_not_with_why_not(
     sqlite: Database, now: datetime, evening: datetime
 ) -> None:
