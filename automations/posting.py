@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import datetime
 
-from domain import out_tray
+from domain.post import out_tray
 from mail.post import Postman
 from store.database import Database
 from store.states import LetterState

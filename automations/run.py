@@ -9,9 +9,9 @@ from automations.actions import ACTIONS
 from automations.actions.action import Occasion
 from automations.automation import Automation, active
 from automations.conditions import all_hold
-from domain import consequences
-from domain.consequences import Line, Planned
-from domain.correspondence import Letterhead
+from domain.clockwork import consequences
+from domain.clockwork.consequences import Line, Planned
+from domain.post.correspondence import Letterhead
 from store.database import Database
 from store.sessions import Session
 from store.states import RunState

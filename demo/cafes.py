@@ -7,11 +7,12 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from demo import hosting, people
-from domain import events, sign_ups
 from domain.actors import DEMO, PARENT
-from domain.event_plans import EventPlan, VenuePlan
+from domain.gatherings import events
+from domain.gatherings.event_plans import EventPlan, VenuePlan
 from domain.local_time import instant
-from domain.party import Party
+from domain.taking_part import sign_ups
+from domain.taking_part.party import Party
 
 MONTHS_WITHOUT = {7, 8, 12}
 SEATS = 12

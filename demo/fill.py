@@ -8,8 +8,9 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from demo import buddies, cafes, requests, season
-from domain import accounts, counts, journal, organisation, questions
+from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
+from domain.register import counts, questions
 from i18n.dates import AMSTERDAM
 from store.database import Database
 

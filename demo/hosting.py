@@ -8,8 +8,8 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from demo.buddies import LIVES
-from domain import hosts
 from domain.actors import DEMO
+from domain.gatherings import hosts
 from domain.local_time import wall
 
 SEED = 1912

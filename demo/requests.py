@@ -6,8 +6,9 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from demo import people
-from domain import forms, matches, proposals, requests, shortlist, wishes
+from domain import forms
 from domain.actors import DEMO, PARENT
+from domain.buddying import matches, proposals, requests, shortlist, wishes
 
 WISHES = (
     ("D1", "F8"),

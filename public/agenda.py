@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from domain.calendars import calendar_event
 from domain.forms import Option
+from domain.gatherings.calendars import calendar_event
 from i18n import language
 from mail.calendar_file import feed
 from public.calendar_file import calendar_answer

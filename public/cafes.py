@@ -4,8 +4,8 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from domain import forms
-from domain.calendars import calendar_event
-from domain.party import without_choice
+from domain.gatherings.calendars import calendar_event
+from domain.taking_part.party import without_choice
 from mail.calendar_file import write
 from public.cafe_page import draw
 from public.calendar_file import calendar_answer

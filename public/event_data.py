@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from domain.calendars import CALLED_OFF
+from domain.gatherings.calendars import CALLED_OFF
 from i18n.dates import AMSTERDAM
 from store.queries.events import EventFacts
 from store.states import EventState, SignUpMode

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import feedback, forms, links
+from domain import forms, links
 from domain.checking import Checked, check
 from domain.forms import Form
 from domain.refused import Refused
+from domain.taking_part import feedback
 from public.links import LinkPage
 from store.queries import events
 from web.services import Services

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort
 
-from domain import feeds
+from domain.gatherings import feeds
 from mail.calendar_file import feed
 from public.calendar_file import calendar_answer
 from web.organisation import current_organisation

@@ -3,7 +3,8 @@
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import hosts, links
+from domain import links
+from domain.gatherings import hosts
 from domain.refused import Refused
 from domain.texts import say
 from public.links import LinkPage

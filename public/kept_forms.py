@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from domain import forms
 from domain.forms import Form
-from domain.party import without_choice
+from domain.taking_part.party import without_choice
 from i18n import language
 from store.queries import events
 from web.services import Services

@@ -6,13 +6,14 @@ from datetime import datetime
 from flask import abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import forms, links, offers, sign_ups, why_waiting
+from domain import forms, links
 from domain.actors import PARENT
 from domain.checking import check
-from domain.line import Reason
 from domain.refused import Refused
+from domain.taking_part import offers, sign_ups, why_waiting
+from domain.taking_part.line import Reason
+from domain.taking_part.waiting_list import GIVES_SEATS
 from domain.texts import say
-from domain.waiting_list import GIVES_SEATS
 from public.links import LinkPage
 from public.wording import hours
 from store.queries import events
@@ -23,7 +24,7 @@ from store.sessions import Session
 from store.states import EventState, LinkPurpose, SignUpState
 from web.services import Services
 
-STILL_IN = (SignUpState.CONFIRMED, SignUpState.WAITING)
+STILL_IN = (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.REQUESTED)
 OVER = (SignUpState.ATTENDED, SignUpState.ABSENT)
 
 

@@ -3,7 +3,8 @@
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import asked, forms, links, proposals
+from domain import forms, links
+from domain.buddying import asked, proposals
 from domain.refused import Refused
 from domain.texts import say
 from public.links import LinkPage

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import asked, forms, limits, links, requests
+from domain import forms, limits, links
 from domain.actors import PARENT
+from domain.buddying import asked, requests
+from domain.buddying.requests import PROMISED_HOURS
+from domain.buddying.wishes import consent, wish
 from domain.checking import Checked, check
 from domain.forms import Form
 from domain.refused import Refused
-from domain.requests import PROMISED_HOURS
 from domain.texts import say
-from domain.wishes import consent, wish
 from i18n import _
 from public import doorman
 from public.links import LinkPage

@@ -6,12 +6,13 @@ from flask import Blueprint, abort, redirect
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from domain import limits, sign_ups
+from domain import limits
 from domain.actors import PARENT
 from domain.checking import Checked, check
 from domain.forms import Form
-from domain.party import party
 from domain.refused import Refused
+from domain.taking_part import sign_ups
+from domain.taking_part.party import party
 from domain.texts import say
 from i18n import _
 from public import doorman

@@ -21,8 +21,8 @@ from typing import ParamSpec
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from domain import lease, runs
-from domain.lease import HOLDS, LostLease
+from domain.clockwork import lease, runs
+from domain.clockwork.lease import HOLDS, LostLease
 from scheduler.work import Continuous, Job, Leader, next_run, perform
 from store.database import Busy, Database
 

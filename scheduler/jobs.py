@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from automations.posting import post_letters
 from automations.run import run as run_automations
-from domain import counts, lateness, proposals, reminders, rounding_off, tidying, waiting_list
 from domain.actors import CLOCK
-from domain.correspondence import Letterhead
+from domain.buddying import proposals
+from domain.clockwork import lateness, tidying
+from domain.gatherings import rounding_off
+from domain.post.correspondence import Letterhead
+from domain.register import counts
+from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from scheduler.work import Job, Leader
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import lease, pulses, runs
-from domain.lease import LostLease
-from domain.runs import Claimed, Effect
+from domain.clockwork import lease, pulses, runs
+from domain.clockwork.lease import LostLease
+from domain.clockwork.runs import Claimed, Effect
 from store.database import Busy, Database
 
 log = logging.getLogger(__name__)

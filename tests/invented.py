@@ -18,9 +18,10 @@ from automations.run import run
 from config import Settings, open_database
 from dashboard.page import Page
 from demo import fill
-from domain import accounts, sign_ups
+from domain import accounts
 from domain.actors import PARENT, Role
-from domain.correspondence import Letterhead
+from domain.post.correspondence import Letterhead
+from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Buddy, Event, Letter, Question, Request
 from store.states import EventState, RequestState

@@ -5,14 +5,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain import accounts, availability, buddies, events, letters, out_tray, proposals, questions, requests, sign_ups
+from domain import accounts
 from domain.actors import DEMO, PARENT, Actor, Role
-from domain.buddies import Profile
-from domain.correspondence import Letterhead
-from domain.event_plans import EventPlan, VenuePlan
-from domain.letters import NewLetter
-from domain.party import Party
-from domain.wishes import Consent, Wish
+from domain.buddying import availability, buddies, proposals, requests
+from domain.buddying.buddies import Profile
+from domain.buddying.wishes import Consent, Wish
+from domain.gatherings import events
+from domain.gatherings.event_plans import EventPlan, VenuePlan
+from domain.post import letters, out_tray
+from domain.post.correspondence import Letterhead
+from domain.post.letters import NewLetter
+from domain.register import questions
+from domain.taking_part import sign_ups
+from domain.taking_part.party import Party
 from mail.post import Fate, Outcome
 from store.queries.weeks import Block
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from domain.actors import Actor, Role
-from domain.consequences import Line
-from domain.correspondence import Letterhead
+from domain.clockwork.consequences import Line
+from domain.post.correspondence import Letterhead
 from i18n import lazy
 from store.sessions import Session
 

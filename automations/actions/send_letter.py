@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from automations.actions.action import Action, Occasion, Parameter
-from domain import correspondence
-from domain.consequences import Line
-from domain.correspondence import Cause
+from domain.clockwork.consequences import Line
+from domain.post import correspondence
+from domain.post.correspondence import Cause
 from i18n import lazy
 from store.sessions import Session
 

@@ -9,11 +9,11 @@ from dashboard.access import Callbacks
 from dashboard.attendance_api import MAY_NOTE, as_data
 from dashboard.page import Page
 from dashboard.parts import card, notice, page_header
-from dashboard.parts.event_words import PATH, hours
-from domain import attendance
+from dashboard.parts.gatherings.event_words import PATH, hours
 from domain.actors import Role
-from domain.attendance import NOTED, OPENS
 from domain.refused import Refused
+from domain.taking_part import attendance
+from domain.taking_part.attendance import NOTED, OPENS
 from domain.texts import say
 from i18n import _, day, lazy, time_of_day
 from store.queries import events

@@ -10,9 +10,9 @@ from dashboard.access import Callbacks
 from dashboard.page import BUDDY, COORDINATOR, WORK, Page
 from dashboard.pages.buddies import PATH as BUDDIES
 from dashboard.parts import card, empty_state, page_header
-from dashboard.parts.week import CLEAR, HOURS, PART, hours_of, week_grid
-from domain import availability, buddies
+from dashboard.parts.gatherings.week import CLEAR, HOURS, PART, hours_of, week_grid
 from domain.allowed import own_or_staff
+from domain.buddying import availability, buddies
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

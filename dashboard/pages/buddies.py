@@ -11,7 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, link_button, page_header, table
 from dashboard.parts.tables import Cell
-from domain.buddies import certificate_ends
+from domain.buddying.buddies import certificate_ends
 from domain.local_time import wall
 from i18n import _, lazy, n_
 from i18n import day as in_words

@@ -9,18 +9,19 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, empty_state, link_button, page_header
-from dashboard.parts.calendar_controls import EVERY_CHOICE, STEPS, choices_now, controls, step_words
-from dashboard.parts.calendar_view import LIST, QUERY, WEEK, CalendarView, chosen, read_view, view_of
-from dashboard.parts.closed_names import closed_names
-from dashboard.parts.embed_card import embed_card
-from dashboard.parts.event_chip import Kinds, legend
-from dashboard.parts.event_list import A_PAGE, event_list, pages
-from dashboard.parts.event_words import NEW, PATH, TEMPLATES
-from dashboard.parts.feed_card import feed_card, register_feed_card
-from dashboard.parts.month import month_grid, month_list, month_of, span
-from dashboard.parts.move_dialog import REDRAWN, move_dialog, register_moving
-from dashboard.parts.week_view import week_view
-from domain.event_kinds import kinds
+from dashboard.parts.gatherings.calendar_controls import EVERY_CHOICE, STEPS, choices_now, controls, step_words
+from dashboard.parts.gatherings.calendar_view import LIST, QUERY, WEEK, CalendarView, chosen, read_view, view_of
+from dashboard.parts.gatherings.embed_card import embed_card
+from dashboard.parts.gatherings.event_chip import Kinds, legend
+from dashboard.parts.gatherings.event_list import A_PAGE, event_list, pages
+from dashboard.parts.gatherings.event_words import NEW, PATH, TEMPLATES
+from dashboard.parts.gatherings.feed_card import feed_card, register_feed_card
+from dashboard.parts.gatherings.month import month_grid, month_list, month_of, span
+from dashboard.parts.gatherings.move_dialog import REDRAWN, move_dialog, register_moving
+from dashboard.parts.gatherings.week_view import week_view
+from dashboard.parts.menu import menu_link, more_menu
+from dashboard.parts.setup.closed_names import closed_names
+from domain.gatherings.event_kinds import kinds
 from domain.local_time import instant, wall
 from i18n import _, lazy, month
 from store.queries import calendar as queries
@@ -30,13 +31,12 @@ from store.states import FeedKind
 from web.services import Services
 
 MIDNIGHT = time(0)
+ADVICE = f"{PATH}/plannen"
 
 
 def layout(services: Services, **said: str) -> Component:
     view = view_of(said, wall(services.now())[0])
-    advice = link_button(_("Wat is een goed moment?"), f"{PATH}/plannen", symbol="lightbulb", primary=False)
-    kept = link_button(_("Sjablonen"), TEMPLATES, symbol="copy", primary=False)
-    action = [advice, kept, link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus")]
+    action = [_advice(), link_button(_("Nieuwe bijeenkomst"), NEW, symbol="plus"), _more()]
     lead = _("Alle oudercafés en andere bijeenkomsten, ook de concepten.")
     with services.database.reading() as session:
         above, elsewhere = controls(session, view), embed_card(session, services.public_url)
@@ -51,6 +51,16 @@ def layout(services: Services, **said: str) -> Component:
             dcc.Store(id="calendar-view", data=view.question(wall(services.now())[0])),
         ]
     )
+
+
+def _advice() -> Component:
+    button = link_button(_("Wat is een goed moment?"), ADVICE, symbol="lightbulb", primary=False)
+    return html.Div(button, className="only-desk")
+
+
+def _more() -> Component:
+    advice = html.Div(menu_link(_("Wat is een goed moment?"), ADVICE, "lightbulb"), className="only-phone")
+    return more_menu([advice, menu_link(_("Sjablonen"), TEMPLATES, "copy")])
 
 
 def register(callbacks: Callbacks, services: Services) -> None:

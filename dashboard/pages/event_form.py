@@ -12,8 +12,9 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import card, field_errors, page_header, toast
 from dashboard.parts.attempt import attempt
-from dashboard.parts.event_clashes import register_clashes
-from dashboard.parts.event_fields import (
+from dashboard.parts.fields import field_id
+from dashboard.parts.gatherings.event_clashes import register_clashes
+from dashboard.parts.gatherings.event_fields import (
     EVERY_VALUE,
     FORM,
     USUAL,
@@ -25,17 +26,17 @@ from dashboard.parts.event_fields import (
     typed_now,
     values_of,
 )  # fmt: skip
-from dashboard.parts.event_repeat import EVERY_REPEAT, register_repeat, repeat_errors, repeat_fold
-from dashboard.parts.event_saving import Opened, Wish, not_saved, save, since_opened, wrong_rule
-from dashboard.parts.event_suggestions import suggestions, to_fill_in
-from dashboard.parts.event_turnout import register_turnout, turnout_place
-from dashboard.parts.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
-from dashboard.parts.event_words import NEW, PATH
-from dashboard.parts.fields import field_id
-from dashboard.parts.template_choice import template_choice
-from domain import event_templates, events, forms
+from dashboard.parts.gatherings.event_repeat import EVERY_REPEAT, register_repeat, repeat_errors, repeat_fold
+from dashboard.parts.gatherings.event_saving import Opened, Wish, not_saved, save, since_opened, wrong_rule
+from dashboard.parts.gatherings.event_suggestions import suggestions, to_fill_in
+from dashboard.parts.gatherings.event_turnout import register_turnout, turnout_place
+from dashboard.parts.gatherings.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
+from dashboard.parts.gatherings.event_words import NEW, PATH
+from dashboard.parts.gatherings.template_choice import template_choice
+from domain import forms
 from domain.checking import Checked
-from domain.event_kinds import EventKind, kinds
+from domain.gatherings import event_templates, events
+from domain.gatherings.event_kinds import EventKind, kinds
 from domain.refused import Refused
 from i18n import _, lazy
 from store.queries import events as shown

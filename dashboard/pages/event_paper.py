@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import empty_state, icon, notice, page_header
-from dashboard.parts.event_words import PATH, hours
-from domain.sign_up_rows import IN
+from dashboard.parts.gatherings.event_words import PATH, hours
+from domain.taking_part.sign_up_rows import IN
 from i18n import _, day, lazy, n_
 from store.queries import events, sign_ups
 from store.queries.events import EventFacts

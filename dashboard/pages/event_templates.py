@@ -11,9 +11,9 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import aria, card, confirm, empty_state, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_words import NEW, PATH, TEMPLATES
-from domain import event_templates
-from domain.event_templates import Template
+from dashboard.parts.gatherings.event_words import NEW, PATH, TEMPLATES
+from domain.gatherings import event_templates
+from domain.gatherings.event_templates import Template
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

@@ -12,9 +12,9 @@ from dashboard.access import Callbacks
 from dashboard.page import SETUP, Page
 from dashboard.parts import notice, page_header, toast
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.import_file import Uploaded, content_of, guessed, plan_of, sheets_of, whole
-from dashboard.parts.import_pieces import BLANK, COLUMN, UNDO, column_choices, drawn_preview, history
-from dashboard.parts.import_steps import columns_card, file_card, history_card, preview_part, too_large
+from dashboard.parts.setup.import_file import Uploaded, content_of, guessed, plan_of, sheets_of, whole
+from dashboard.parts.setup.import_pieces import BLANK, COLUMN, UNDO, column_choices, drawn_preview, history
+from dashboard.parts.setup.import_steps import columns_card, file_card, history_card, preview_part, too_large
 from domain import forms
 from domain.actors import Role
 from domain.importing import batches

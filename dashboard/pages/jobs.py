@@ -13,11 +13,11 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import ADMINISTRATOR, COORDINATOR, SETUP, Page
 from dashboard.parts import Column, empty_state, notice, page_header, table, toast
-from dashboard.parts.job_words import duration, error, moment, standing
+from dashboard.parts.setup.job_words import duration, error, moment, standing
 from dashboard.parts.tables import Cell
-from domain import jobs, pulses, timetable
-from domain.jobs import JobLine
-from domain.timetable import Job
+from domain.clockwork import jobs, pulses, timetable
+from domain.clockwork.jobs import JobLine
+from domain.clockwork.timetable import Job
 from i18n import _, lazy, number
 from web.services import Services
 from web.sessions import current_actor

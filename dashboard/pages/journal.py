@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import ADMINISTRATOR, COORDINATOR, SETUP, Page
 from dashboard.parts import badge, card, empty_state, link_button, page_header, table
-from dashboard.parts.job_words import STATES, moment
-from dashboard.parts.journal_words import ACTORS, SUBJECTS, subject_link
+from dashboard.parts.setup.job_words import STATES, moment
+from dashboard.parts.setup.journal_words import ACTORS, SUBJECTS, subject_link
 from dashboard.parts.tables import Cell
 from domain import catalogue
 from domain.journal import KINDS

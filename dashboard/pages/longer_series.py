@@ -24,18 +24,18 @@ from dashboard.parts import (
 )
 from dashboard.parts.attempt import attempt
 from dashboard.parts.attributes import aria
-from dashboard.parts.event_dates import dates_list
-from dashboard.parts.event_words import PATH
 from dashboard.parts.fields import FIELD
-from domain import longer_series
+from dashboard.parts.gatherings.event_dates import dates_list
+from dashboard.parts.gatherings.event_words import PATH
 from domain.checking import Checked, check
-from domain.closed_days import school_holidays_known_until
-from domain.dates_ahead import look_ahead
-from domain.event_plans import VenuePlan
 from domain.forms import Field, FieldKind, Form
+from domain.gatherings import longer_series
+from domain.gatherings.closed_days import school_holidays_known_until
+from domain.gatherings.dates_ahead import look_ahead
+from domain.gatherings.event_plans import VenuePlan
+from domain.gatherings.longer_series import longer, shift
+from domain.gatherings.recurrence import MOST_DATES, Rule, repeats_in_words
 from domain.local_time import wall
-from domain.longer_series import longer, shift
-from domain.recurrence import MOST_DATES, Rule, repeats_in_words
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, day, lazy, n_

@@ -14,9 +14,10 @@ from dashboard.pages.requests import PATH as REQUESTS
 from dashboard.parts import aria, badge, card, empty_state, page_header, table, toast
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
-from domain import asked, forms, matches
+from domain import forms
+from domain.buddying import asked, matches
+from domain.buddying.requests import PROMISED_HOURS
 from domain.forms import Option
-from domain.requests import PROMISED_HOURS
 from i18n import _, day, lazy
 from store.queries import matches as found
 from store.queries.matches import MatchRow

@@ -11,12 +11,14 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
-from dashboard.parts import my_hosting as hosting
 from dashboard.parts.facts import Fact, facts, ways_to_reach
-from dashboard.parts.feed_card import feed_card, register_feed_card
-from domain import asked, forms, hosts, matches, proposals
+from dashboard.parts.gatherings import my_hosting as hosting
+from dashboard.parts.gatherings.feed_card import feed_card, register_feed_card
+from domain import forms
 from domain.actors import Actor
+from domain.buddying import asked, matches, proposals
 from domain.forms import Option
+from domain.gatherings import hosts
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _, day, day_and_time, lazy

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.buddies import PATH, attention
-from dashboard.parts import (
+from dashboard.parts import (  # fmt: skip
     card,
     confirm,
     confirmed,
@@ -22,9 +22,10 @@ from dashboard.parts import (
     page_header,
     toast,
     typed,
-)  # fmt: skip
-from domain import accounts, buddies, checking, forms
+)
+from domain import accounts, checking, forms
 from domain.actors import Role
+from domain.buddying import buddies
 from domain.local_time import wall
 from domain.refused import Refused
 from domain.texts import say

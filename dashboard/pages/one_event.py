@@ -10,24 +10,26 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
-from dashboard.parts.calls import CALLED, act_on_call, calls_card
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_attendance import door_button, usual_turnout
-from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
-from dashboard.parts.event_feedback import feedback_card
-from dashboard.parts.event_hosts import HOST, act_on_host, hosts_card
-from dashboard.parts.event_series import SERIES_ACTS, act_on_series, series_card
-from dashboard.parts.event_tools import event_tools, register_tools, tool_dialogs
-from dashboard.parts.event_words import NEW, PATH, state_badge
+from dashboard.parts.gatherings.calls import CALLED, act_on_call, calls_card
+from dashboard.parts.gatherings.event_attendance import door_button, usual_turnout
+from dashboard.parts.gatherings.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
+from dashboard.parts.gatherings.event_feedback import feedback_card
+from dashboard.parts.gatherings.event_hosts import HOST, act_on_host, hosts_card
+from dashboard.parts.gatherings.event_series import SERIES_ACTS, act_on_series, series_card
+from dashboard.parts.gatherings.event_tools import event_tools, register_tools, tool_dialogs
+from dashboard.parts.gatherings.event_words import NEW, PATH, state_badge
+from dashboard.parts.gatherings.sign_up_actions import act_on_sign_up
+from dashboard.parts.gatherings.sign_up_list import sign_up_list
+from dashboard.parts.gatherings.sign_up_sheet import add_button, register_sheet, sheet, sheet_form
 from dashboard.parts.menu import menu_link, more_menu
 from dashboard.parts.reason import reason_of, reasons
-from dashboard.parts.sign_up_actions import act_on_sign_up
-from dashboard.parts.sign_up_list import sign_up_list
-from dashboard.parts.sign_up_sheet import add_button, register_sheet, sheet, sheet_form
-from domain import calls, events, forms, offers
-from domain.calendars import calendar_event
+from domain import forms
+from domain.gatherings import calls, events
+from domain.gatherings.calendars import calendar_event
 from domain.local_time import wall
 from domain.refused import Refused
+from domain.taking_part import offers
 from i18n import _, lazy
 from mail.calendar_file import write
 from store.queries import events as shown

@@ -12,11 +12,11 @@ from dashboard.page import Page
 from dashboard.pages.jobs import PATH, STAFF, fingerprint, looking_again
 from dashboard.parts import Column, badge, card, empty_state, page_header, table
 from dashboard.parts.facts import facts
-from dashboard.parts.job_words import duration, moment, result
+from dashboard.parts.setup.job_words import duration, moment, result
 from dashboard.parts.tables import Cell
-from domain import timetable
+from domain.clockwork import timetable
+from domain.clockwork.timetable import Job
 from domain.refused import Refused
-from domain.timetable import Job
 from i18n import _, lazy, number
 from store.queries import jobs
 from store.queries.jobs import Pulse, Run

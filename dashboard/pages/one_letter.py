@@ -11,10 +11,10 @@ from dashboard.page import Page
 from dashboard.pages.out_tray import PATH, STAFF
 from dashboard.parts import aria, card, empty_state, icon, notice, page_header, toast
 from dashboard.parts.facts import facts
-from dashboard.parts.job_words import moment
-from dashboard.parts.letter_words import meaning, paper, standing
-from domain import letters as verbs
+from dashboard.parts.setup.job_words import moment
+from dashboard.parts.setup.letter_words import meaning, paper, standing
 from domain.actors import Role
+from domain.post import letters as verbs
 from i18n import _, lazy, n_
 from store.queries import letters
 from store.queries.letters import Paper

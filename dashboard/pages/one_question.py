@@ -19,12 +19,12 @@ from dashboard.parts import (
     typed,
 )
 from dashboard.parts.attempt import attempt
-from dashboard.parts.question_form import FORM, question_fields
-from dashboard.parts.question_list import PATH
-from domain import questions
+from dashboard.parts.numbers.question_form import FORM, question_fields
+from dashboard.parts.numbers.question_list import PATH
 from domain.checking import Checked
 from domain.forms import load
 from domain.refused import Refused
+from domain.register import questions
 from i18n import _, lazy
 from store.queries import questions as entries
 from web.services import Services

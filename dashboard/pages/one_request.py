@@ -16,10 +16,10 @@ from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.earlier import earlier_proposals
 from dashboard.parts.facts import facts, ways_to_reach
-from domain import asked, proposals, requests
+from domain.buddying import asked, proposals, requests
+from domain.buddying.requests import PROMISED_HOURS
+from domain.buddying.shortlist import of_all
 from domain.refused import Refused
-from domain.requests import PROMISED_HOURS
-from domain.shortlist import of_all
 from i18n import _, day_and_time, lazy
 from matching.rank import from_json
 from store.queries import buddies

@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import ADMINISTRATOR, COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, link_button, page_header, table
-from dashboard.parts.job_words import moment
-from dashboard.parts.letter_words import STATES, standing
+from dashboard.parts.setup.job_words import moment
+from dashboard.parts.setup.letter_words import STATES, standing
 from dashboard.parts.tables import Cell
-from domain import letter_texts
+from domain.post import letter_texts
 from i18n import _, lazy, number
 from store.queries import letters
 from store.queries.letters import PAGE as PAGE_LENGTH

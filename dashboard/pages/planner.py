@@ -9,12 +9,12 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import empty_state, icon, link_button, notice, page_header, toast
 from dashboard.parts.candidates import score_bar
-from dashboard.parts.event_words import NEW, PATH
 from dashboard.parts.facts import facts
-from dashboard.parts.planner_words import sentence, speaks_for
-from domain import planner
+from dashboard.parts.gatherings.event_words import NEW, PATH
+from dashboard.parts.gatherings.planner_words import sentence, speaks_for
+from domain.gatherings import planner
+from domain.gatherings.planner import Advice, Suggestion
 from domain.local_time import instant
-from domain.planner import Advice, Suggestion
 from i18n import _, lazy, n_, period
 from web.services import Services
 from web.sessions import current_actor

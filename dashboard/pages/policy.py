@@ -6,11 +6,11 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import INSIGHT, POLICY, Page
 from dashboard.parts import empty_state, page_header
-from dashboard.parts.school_year import school_year
-from dashboard.parts.school_year_file import school_year_file
-from dashboard.parts.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
-from domain import published_numbers
-from domain.overview import Overview
+from dashboard.parts.numbers.school_year import school_year
+from dashboard.parts.numbers.school_year_file import school_year_file
+from dashboard.parts.numbers.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
+from domain.register import published_numbers
+from domain.register.overview import Overview
 from i18n import _, lazy
 from store.queries import choices
 from store.sessions import Session

@@ -12,11 +12,11 @@ from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, card, errors_of, field_errors, field_values, icon, notice, page_header, typed
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
-from dashboard.parts.question_form import FORM, blank, question_fields
-from dashboard.parts.question_list import PATH, PLACES, UNDO, question_list, undo_button
-from domain import questions
+from dashboard.parts.numbers.question_form import FORM, blank, question_fields
+from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, question_list, undo_button
 from domain.checking import Checked
 from domain.forms import labels, load, terms
+from domain.register import questions
 from i18n import _, lazy, month
 from store.queries import choices
 from store.queries import questions as entries

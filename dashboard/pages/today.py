@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_button, page_header
-from dashboard.parts.calls import call_to_make
 from dashboard.parts.clock import deadline, lasting
-from domain import calls
-from domain.calls import Call
+from dashboard.parts.gatherings.calls import call_to_make
+from domain.gatherings import calls
+from domain.gatherings.calls import Call
 from i18n import _, day, lazy, n_, period
 from store.queries.today import FIRST_CONTACT, ComingEvent, MatchToCall, Today, WaitingRequest, today
 from web.services import Services

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import buddies
 from domain.actors import Actor
-from domain.buddies import MOST_LOAD, Profile
+from domain.buddying import buddies
+from domain.buddying.buddies import MOST_LOAD, Profile
 from domain.checking import MAIL, PHONE
 from domain.importing.columns import WORDS, Column
 from domain.importing.reading import Reading

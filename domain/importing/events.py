@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import events
 from domain.actors import Actor
-from domain.event_plans import EventPlan, VenuePlan
+from domain.gatherings import events
+from domain.gatherings.event_plans import EventPlan, VenuePlan
 from domain.importing.columns import Column
 from domain.importing.known import EventKind
 from domain.importing.reading import Reading

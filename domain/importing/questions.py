@@ -8,11 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from domain import counts
 from domain.actors import Actor
 from domain.importing.columns import Column
 from domain.importing.reading import Reading
 from domain.importing.sheets import plain, shown
+from domain.register import counts
 from i18n import _, lazy
 from store.models import Question, Topic
 from trends.disclosure import TOPICS_PER_QUESTION

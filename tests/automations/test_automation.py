@@ -7,8 +7,9 @@ import pytest
 from automations.actions import ACTIONS
 from automations.actions.send_letter import READERS
 from automations.automation import active, automation
-from domain import catalogue, letter_texts
+from domain import catalogue
 from domain.journal import KINDS
+from domain.post import letter_texts
 from store.database import Database
 
 

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.run import run
-from domain import buddies, events, hosts, left_out, links, series
+from domain import links
 from domain.actors import Role
-from domain.event_plans import VenuePlan
-from domain.recurrence import Rule
+from domain.buddying import buddies
+from domain.gatherings import events, hosts, left_out, series
+from domain.gatherings.event_plans import VenuePlan
+from domain.gatherings.recurrence import Rule
 from store.database import Database
 from store.models import Letter
 from store.states import LinkPurpose

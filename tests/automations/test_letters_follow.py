@@ -7,11 +7,14 @@ import icalendar
 import pytest
 
 from automations.run import run
-from domain import catalogue, events, links, matches, proposals, requests, sign_ups
+from domain import catalogue, links
 from domain.actors import CLOCK, PARENT, Role
-from domain.event_plans import VenuePlan
+from domain.buddying import matches, proposals, requests
+from domain.gatherings import events
+from domain.gatherings.event_plans import VenuePlan
 from domain.journal import record
-from domain.letter_texts import CATALOGUE
+from domain.post.letter_texts import CATALOGUE
+from domain.taking_part import sign_ups
 from i18n import speaking
 from store.database import Database
 from store.models import Letter

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.posting import post_letters
-from domain import letters, out_tray
+from domain.post import letters, out_tray
 from mail.post import Envelope, NoPostman, Outcome, SmtpPostman
 from store.database import Database
 from store.models import Letter

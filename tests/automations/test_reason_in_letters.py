@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.run import run
-from domain import events
+from domain.gatherings import events
 from store.database import Database
 from store.models import Letter
 from tests import make

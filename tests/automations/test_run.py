@@ -10,9 +10,10 @@ import pytest
 from automations import actions
 from automations.actions.action import Action, Occasion
 from automations.run import DEEPEST, run
-from domain import catalogue, sign_ups
+from domain import catalogue
 from domain.actors import CLOCK, PARENT
 from domain.journal import record
+from domain.taking_part import sign_ups
 from i18n import lazy
 from store.database import Database
 from store.models import AutomationRun, CatalogueEntry, JournalLine, Letter

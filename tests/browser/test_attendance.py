@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Route, expect
 
-from domain import attendance
+from domain.taking_part import attendance
 from store.database import Database
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look

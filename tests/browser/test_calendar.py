@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from domain import events
+from domain.gatherings import events
 from domain.local_time import instant
 from store.database import Database
 from store.queries import events as shown

@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from domain import events, sign_ups
+from domain.gatherings import events
 from domain.local_time import instant
+from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Event
 from store.queries import events as shown

@@ -8,8 +8,9 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from dashboard.pages import PAGES
-from domain import proposals, requests, sign_ups
 from domain.actors import PARENT, Role
+from domain.buddying import proposals, requests
+from domain.taking_part import sign_ups
 from store.models import Event, Proposal, Request
 from store.states import EventState, ProposalState, RequestState
 from tests import make

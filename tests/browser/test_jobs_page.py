@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import expect
 
-from domain import lease, pulses, runs
+from domain.clockwork import lease, pulses, runs
 from store.database import Database
 from tests import make
 from tests.browser.chromium import OpenPage, serving

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from domain import counts
+from domain.register import counts
 from store.database import Database
 from store.models import Question
 from tests import make

@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import expect
 
-from domain import series
-from domain.recurrence import Rule
+from domain.gatherings import series
+from domain.gatherings.recurrence import Rule
 from store.database import Database
 from store.models import Event
 from tests import make

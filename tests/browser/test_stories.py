@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from automations.run import run
-from domain import counts
 from domain.actors import Role
-from domain.correspondence import Letterhead
+from domain.post.correspondence import Letterhead
+from domain.register import counts
 from store.models import Letter, Match, Request
 from store.states import RequestState
 from tests.browser.chromium import OpenPage, serving

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.parts.my_hosting import my_hosting
-from domain import attendance
+from dashboard.parts.gatherings.my_hosting import my_hosting
 from domain.actors import Actor, Role
+from domain.taking_part import attendance
 from store.database import Database
 from store.models import EventHost
 from store.states import HostState

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from dashboard.pages.my_matches import DO, WHY
-from dashboard.parts.week import PART
+from dashboard.parts.gatherings.week import PART
 from domain.actors import Actor
 from store.database import Database
 from store.models import Match, Proposal

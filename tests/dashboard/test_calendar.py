@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.parts.calendar_controls import CHOICE
-from dashboard.parts.calendar_view import read_view
-from dashboard.parts.month import Month, month_of, read_month, span
-from domain import events
+from dashboard.parts.gatherings.calendar_controls import CHOICE
+from dashboard.parts.gatherings.calendar_view import read_view
+from dashboard.parts.gatherings.month import Month, month_of, read_month, span
 from domain.actors import Actor, Role
-from domain.event_plans import VenuePlan
+from domain.gatherings import events
+from domain.gatherings.event_plans import VenuePlan
 from domain.local_time import instant
 from store.database import Database
 from tests import make

@@ -5,9 +5,10 @@ from datetime import datetime
 import pytest
 
 from automations.run import run
-from dashboard.parts.calls import CALLED
-from dashboard.parts.event_facts import DO
-from domain import events, sign_ups
+from dashboard.parts.gatherings.calls import CALLED
+from dashboard.parts.gatherings.event_facts import DO
+from domain.gatherings import events
+from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Letter
 from tests import make

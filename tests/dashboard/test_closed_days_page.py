@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.pages.settings.closed_days import FORM
 from dashboard.parts.dialog import DIALOG
-from domain import events
+from domain.gatherings import events
 from domain.local_time import instant
 from store.database import Database
 from store.queries import closures

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain import attendance
+from domain.taking_part import attendance
 from store.database import Database
 from store.models import Feedback
 from store.sessions import Session

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from dashboard.pages.event_form import layout
-from dashboard.parts.event_fields import FORM, values_of
-from dashboard.parts.event_repeat import REPEAT, repeat_form
-from dashboard.parts.event_visibility import SAVE
-from domain import accounts, events, forms, sign_ups
+from dashboard.parts.gatherings.event_fields import FORM, values_of
+from dashboard.parts.gatherings.event_repeat import REPEAT, repeat_form
+from dashboard.parts.gatherings.event_visibility import SAVE
+from domain import accounts, forms
 from domain.actors import DEMO, Actor, Role
+from domain.gatherings import events
+from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Event
 from store.queries import events as shown

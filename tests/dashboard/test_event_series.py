@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_facts import CANCEL, DO
-from dashboard.parts.event_series import BACK, OPEN_ALL, SKIP
+from dashboard.parts.gatherings.event_facts import CANCEL, DO
+from dashboard.parts.gatherings.event_series import BACK, OPEN_ALL, SKIP
 from dashboard.parts.reason import REASON
-from domain import events, series, sign_ups
-from domain.recurrence import Rule
+from domain.gatherings import events, series
+from domain.gatherings.recurrence import Rule
+from domain.taking_part import sign_ups
 from store.database import Database
 from store.queries import events as shown
 from store.queries.events import EventFacts

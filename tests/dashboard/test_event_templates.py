@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.pages.event_templates import NAME, REMOVE, RENAME
 from dashboard.parts.dialog import DIALOG
-from domain import event_templates
+from domain.gatherings import event_templates
 from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import attendance
+from domain.taking_part import attendance
 from store.database import Database
 from tests import make
 from tests.doors import Doors

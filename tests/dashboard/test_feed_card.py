@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from dashboard.parts.embed_card import snippet
+from dashboard.parts.gatherings.embed_card import snippet
 from domain.actors import Actor, Role
 from store.database import Database
 from store.models import Account

@@ -7,10 +7,11 @@ import pytest
 from dashboard.pages.my_matches import DO as MINE
 from dashboard.pages.my_matches import WHY
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_facts import DO
-from domain import availability, buddies, hosts
+from dashboard.parts.gatherings.event_facts import DO
 from domain.actors import Actor, Role
-from domain.host_choice import choices
+from domain.buddying import availability, buddies
+from domain.gatherings import hosts
+from domain.gatherings.host_choice import choices
 from store.database import Database
 from store.models import EventHost
 from store.states import HostState

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.import_pieces import BLANK, COLUMN
+from dashboard.parts.setup.import_pieces import BLANK, COLUMN
 from domain.actors import Actor, Role
 from domain.importing.columns import Kind
 from domain.importing.kinds import REGISTERS

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.pages.jobs import CELL, CELLS, DO
-from domain import jobs, lease, pulses, runs
 from domain.actors import Actor, Role
+from domain.clockwork import jobs, lease, pulses, runs
 from store.database import Database
 from store.models import JobPulse, JobRun, JournalLine
 from tests import make

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from dashboard.pages.longer_series import FORM, PREVIEW
-from domain import series
-from domain.recurrence import Rule
+from domain.gatherings import series
+from domain.gatherings.recurrence import Rule
 from store.database import Database
 from store.models import Event
 from tests import make

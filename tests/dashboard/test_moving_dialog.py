@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.parts.move_button import MOVE
-from domain import hosts
+from dashboard.parts.gatherings.move_button import MOVE
+from domain.gatherings import hosts
 from domain.local_time import instant
 from store.database import Database
 from store.queries import events

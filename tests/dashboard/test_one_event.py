@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.event_facts import CANCEL, CLOSE, DO, FILE, OPEN
-from dashboard.parts.sign_up_list import after_cancelling
-from dashboard.parts.sign_up_sheet import FORM
-from domain import events, forms, sign_ups
+from dashboard.parts.gatherings.event_facts import CANCEL, CLOSE, DO, FILE, OPEN
+from dashboard.parts.gatherings.sign_up_list import after_cancelling
+from dashboard.parts.gatherings.sign_up_sheet import FORM
+from domain import forms
 from domain.actors import Actor, Role
-from domain.party import without_choice
+from domain.gatherings import events
+from domain.taking_part import sign_ups
+from domain.taking_part.party import without_choice
 from store.database import Database
 from store.models import SignUp
 from store.queries import events as shown

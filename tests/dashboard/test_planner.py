@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from dashboard.pages.planner import DRAFT
-from dashboard.parts.planner_words import SENTENCES, sentence, speaks_for
-from domain import counts, planner
+from dashboard.parts.gatherings.planner_words import SENTENCES, sentence, speaks_for
 from domain.actors import Actor, Role
+from domain.gatherings import planner
+from domain.register import counts
 from matching.planner_facts import Reason
 from store.database import Database
 from store.models import Event

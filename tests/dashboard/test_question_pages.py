@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.fields import field_id
-from dashboard.parts.question_list import UNDO
+from dashboard.parts.numbers.question_list import UNDO
 from domain.forms import load
 from store.database import Database
 from store.models import Question

@@ -8,7 +8,8 @@ import pytest
 from dashboard.pages.matches import DO, WHY
 from dashboard.pages.one_buddy import FORM
 from dashboard.parts.dialog import DIALOG
-from domain import forms, matches, proposals
+from domain import forms
+from domain.buddying import matches, proposals
 from store.database import Database
 from store.models import Account, Buddy, Match, Request
 from store.queries import buddies

@@ -8,9 +8,11 @@ import pytest
 
 from dashboard.pages.settings.regions import FORGET
 from dashboard.parts.dialog import DIALOG
-from dashboard.parts.letter_samples import sample_values
-from domain import catalogue, letter_texts, organisation, shortlist
+from dashboard.parts.setup.letter_samples import sample_values
+from domain import catalogue, organisation
 from domain.actors import Actor, Role
+from domain.buddying import shortlist
+from domain.post import letter_texts
 from mail.templates import standard
 from store.database import Database
 from store.queries import choices, setup

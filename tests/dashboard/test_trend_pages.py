@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from dashboard.pages import PAGES
-from dashboard.parts.csv_file import BYTE_ORDER_MARK, csv_file
-from domain import counts
+from dashboard.parts.numbers.csv_file import BYTE_ORDER_MARK, csv_file
 from domain.actors import Actor, Role
+from domain.register import counts
 from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from dashboard.parts.week_view import blocks
+from dashboard.parts.gatherings.week_view import blocks
 from domain.local_time import instant
 from store.database import Database
 from store.queries import events

@@ -6,8 +6,9 @@ import pytest
 
 from automations.run import run
 from demo import fill
-from domain import accounts, buddies, links, passwords
+from domain import accounts, links, passwords
 from domain.actors import Actor, Role
+from domain.buddying import buddies
 from domain.refused import Refused
 from store.database import Database
 from store.models import Account, JournalLine, Letter

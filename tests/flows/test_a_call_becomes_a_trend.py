@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.parts.fields import field_id
-from domain import counts
 from domain.actors import Actor, Role
 from domain.forms import load
+from domain.register import counts
 from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor, many

@@ -6,8 +6,9 @@ import icalendar
 
 from automations.posting import post_letters
 from automations.run import run
-from domain import links, sign_ups
+from domain import links
 from domain.actors import PARENT
+from domain.taking_part import sign_ups
 from mail.post import SmtpPostman
 from store.database import Database
 from store.models import SignUp

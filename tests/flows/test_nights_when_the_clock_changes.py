@@ -8,9 +8,11 @@ import pytest
 import vobject
 
 from automations.run import run
-from domain import feeds, reminders, timetable
-from domain.feeds import Followed
-from domain.rhythms import Daily
+from domain.clockwork import timetable
+from domain.clockwork.rhythms import Daily
+from domain.gatherings import feeds
+from domain.gatherings.feeds import Followed
+from domain.taking_part import reminders
 from i18n.dates import AMSTERDAM
 from mail.calendar_file import feed
 from store.database import Database

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from dashboard.parts.dialog import DIALOG
-from domain import proposals
+from domain.buddying import proposals
 from store.database import Database
 from store.models import JournalLine, Proposal, Request
 from tests import make

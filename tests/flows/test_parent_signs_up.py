@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from domain import event_plans, events, waiting_list
 from domain.checking import check
 from domain.forms import load
+from domain.gatherings import event_plans, events
+from domain.taking_part import waiting_list
 from store.database import Database
 from store.models import JournalLine
 from store.queries import sign_ups as shown

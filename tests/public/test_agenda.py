@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain import events
-from domain.event_plans import VenuePlan
+from domain.gatherings import events
+from domain.gatherings.event_plans import VenuePlan
 from store.database import Database
 from store.models import Event
 from tests import make

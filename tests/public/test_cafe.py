@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from domain import events, sign_ups
 from domain.actors import PARENT
+from domain.gatherings import events
+from domain.taking_part import sign_ups
 from store.database import Database
 from tests import make
 from tests.make import COORDINATOR

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from domain import feedback
+from domain.taking_part import feedback
 from store.database import Database
 from store.models import Feedback
 from tests import make

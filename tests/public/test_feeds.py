@@ -4,8 +4,8 @@ from datetime import datetime
 
 import vobject
 
-from domain import events, feeds
 from domain.actors import Actor, Role
+from domain.gatherings import events, feeds
 from store.database import Database
 from store.states import FeedKind
 from tests import make

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from domain import events, hosts
+from domain.gatherings import events, hosts
 from store.database import Database
 from store.models import EventHost, JournalLine
 from store.states import HostState

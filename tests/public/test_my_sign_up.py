@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import events, sign_ups, waiting_list
 from domain.actors import PARENT
-from domain.party import Party
+from domain.gatherings import events
+from domain.taking_part import sign_ups, waiting_list
+from domain.taking_part.party import Party
 from store.database import Database
 from store.queries import sign_ups as shown
-from store.states import SignUpState
+from store.states import SignUpMode, SignUpState
 from tests import make
 from tests.make import COORDINATOR
 from tests.public.visitor import Visitor
@@ -158,3 +159,11 @@ def test_a_link_that_is_unknown_or_over_says_so(
     answer = passer_by.client.get(link if days else "/link/verzonnen")
 
     assert (answer.status_code, "Deze link werkt niet meer" in answer.text) == (410, True)
+
+
+def test_who_waits_for_an_answer_can_withdraw(visitor: Visitor, database: Database, now: datetime) -> None:
+    event_id, (link,) = signed_up(database, now, make.party("Anna"), mode=SignUpMode.APPROVAL)
+
+    sent = visitor.send(link, 1, afmelden="ja")
+
+    assert (states(database, event_id), "U bent afgemeld" in visitor.read(sent.location).text) == ([CANCELLED], True)

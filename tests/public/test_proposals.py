@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from domain import proposals
+from domain.buddying import proposals
 from store.database import Database
 from store.models import Match, Proposal
 from store.states import ProposalState

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from domain import events
+from domain.gatherings import events
 from store.database import Database
 from store.queries import sign_ups as shown
 from store.queries.sign_ups import SignUpFacts

@@ -10,8 +10,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import journal, runs
+from domain import journal
 from domain.actors import CLOCK
+from domain.clockwork import runs
 from scheduler import work
 from scheduler.clock import Clock
 from scheduler.jobs import dated

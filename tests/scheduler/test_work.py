@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain import jobs, journal, lease, runs, timetable
+from domain import journal
 from domain.actors import CLOCK
-from domain.lease import LostLease
+from domain.clockwork import jobs, lease, runs, timetable
+from domain.clockwork.lease import LostLease
 from scheduler.jobs import dated
 from scheduler.work import Continuous, Job, Leader, next_run, perform
 from store.database import Database

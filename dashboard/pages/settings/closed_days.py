@@ -25,14 +25,14 @@ from dashboard.parts import (
 )
 from dashboard.parts.attempt import attempt
 from dashboard.parts.attributes import aria
-from dashboard.parts.closed_gatherings import links, warning
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.fields import field_id
-from dashboard.parts.setup_tabs import CLOSED_DAYS, ROLES, settings_page
+from dashboard.parts.gatherings.closed_gatherings import links, warning
+from dashboard.parts.setup.setup_tabs import CLOSED_DAYS, ROLES, settings_page
 from dashboard.parts.tables import Cell
-from domain import closed_days
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form
+from domain.gatherings import closed_days
 from domain.local_time import wall
 from i18n import _, day, lazy
 from store.queries import closures

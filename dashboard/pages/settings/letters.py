@@ -5,10 +5,10 @@ from dash.development.base_component import Component
 
 from dashboard.page import Page
 from dashboard.parts import badge, card, table
-from dashboard.parts.setup_tabs import LETTERS, ROLES, settings_page
+from dashboard.parts.setup.setup_tabs import LETTERS, ROLES, settings_page
 from dashboard.parts.tables import Cell
-from domain import letter_texts
-from domain.letter_texts import LetterText
+from domain.post import letter_texts
+from domain.post.letter_texts import LetterText
 from i18n import _, language, lazy
 from web.services import Services
 

@@ -9,8 +9,9 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, confirm, confirmed, icon, toast
-from dashboard.parts.setup_tabs import MATCHING, ROLES, settings_page
-from domain import catalogue, weights
+from dashboard.parts.setup.setup_tabs import MATCHING, ROLES, settings_page
+from domain import catalogue
+from domain.buddying import weights
 from domain.catalogue import Entry
 from i18n import _, lazy, n_
 from web.services import Services

@@ -9,10 +9,11 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, confirm, confirmed, icon, page_header, toast
-from dashboard.parts.letter_samples import sample_values
-from dashboard.parts.setup_tabs import LETTERS, ROLES
-from domain import catalogue, letter_texts
-from domain.letter_texts import CATALOGUE, LetterText
+from dashboard.parts.setup.letter_samples import sample_values
+from dashboard.parts.setup.setup_tabs import LETTERS, ROLES
+from domain import catalogue
+from domain.post import letter_texts
+from domain.post.letter_texts import CATALOGUE, LetterText
 from domain.refused import Refused
 from domain.texts import say
 from i18n import LANGUAGES, _, lazy, speaking

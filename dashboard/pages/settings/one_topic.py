@@ -10,7 +10,7 @@ from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, errors_of, field_errors, field_values, form_controls, icon, page_header, toast, typed
 from dashboard.parts.attempt import attempt
-from dashboard.parts.setup_tabs import ROLES, TOPICS
+from dashboard.parts.setup.setup_tabs import ROLES, TOPICS
 from domain import forms, topics
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option

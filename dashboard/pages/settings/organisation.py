@@ -23,8 +23,8 @@ from dashboard.parts import (
     typed,
 )
 from dashboard.parts.attempt import attempt
-from dashboard.parts.import_file import content_of
-from dashboard.parts.setup_tabs import HOME, ROLES, settings_page
+from dashboard.parts.setup.import_file import content_of
+from dashboard.parts.setup.setup_tabs import HOME, ROLES, settings_page
 from domain import logo, organisation
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form

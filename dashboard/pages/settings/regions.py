@@ -23,7 +23,7 @@ from dashboard.parts import (
     typed,
 )
 from dashboard.parts.attempt import attempt
-from dashboard.parts.setup_tabs import REGIONS, ROLES, settings_page
+from dashboard.parts.setup.setup_tabs import REGIONS, ROLES, settings_page
 from dashboard.parts.tables import Cell
 from domain import forms, regions
 from domain.checking import Checked

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.page import Page
 from dashboard.parts import badge, card, link_button, table
-from dashboard.parts.setup_tabs import ROLES, TOPICS, settings_page
+from dashboard.parts.setup.setup_tabs import ROLES, TOPICS, settings_page
 from dashboard.parts.tables import Cell
 from i18n import _, lazy
 from store.queries import setup

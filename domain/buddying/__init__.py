@@ -1,0 +1,1 @@
+"""Buddies and the parents who ask for one: what each offers and asks, proposals, matches."""

@@ -1,0 +1,77 @@
+"""Matches: a buddy and a parent who found each other; contact, a call for help, and a good end."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from domain import catalogue, journal
+from domain.actors import Actor
+from domain.allowed import own_or_staff, staff_only
+from domain.buddying import requests
+from domain.refused import Refused
+from i18n.dates import AMSTERDAM
+from store.models import Match, Request
+from store.states import MatchState, RequestState
+
+
+def log_contact(session: Session, match_id: int, *, by: Actor, now: datetime) -> None:
+    """ "We spoke." Counts once a day in local time, so a second tap is harmless."""
+    match, _request = _running(session, match_id, by)
+    if match.last_contact_at and _day(match.last_contact_at) == _day(now):
+        return
+    match.first_contact_at = match.first_contact_at or now
+    match.last_contact_at = now
+    match.contacts += 1
+    journal.record(session, "match.contact", ("match", match_id), by=by, now=now, contacts=match.contacts)
+
+
+def ask_help(session: Session, match_id: int, *, by: Actor, now: datetime) -> None:
+    """Ask the coordinator to call. Harmless again until the coordinator has taken it up."""
+    match, _request = _running(session, match_id, by)
+    if match.help_asked_at is None:
+        match.help_asked_at = now
+        journal.record(session, "match.help", ("match", match_id), by=by, now=now)
+
+
+def take_up(session: Session, match_id: int, *, by: Actor, now: datetime) -> None:
+    """The coordinator has called the buddy who asked for help. Twice is harmless."""
+    staff_only(by)
+    match, _request = _locked(session, match_id)
+    if match.help_asked_at is not None:
+        match.help_asked_at = None
+        journal.record(session, "match.helped", ("match", match_id), by=by, now=now)
+
+
+def end(session: Session, match_id: int, reason: str, *, by: Actor, now: datetime) -> None:
+    """End a match with one of the listed reasons. Twice is harmless.
+
+    After some reasons the parent still looks for a buddy: the request is open again and keeps its waiting time.
+    """
+    match, request = _locked(session, match_id)
+    own_or_staff(by, match.buddy_id)
+    if match.state is MatchState.ENDED:
+        return
+    again = catalogue.entry(session, "term", f"end_reason.{reason}").data.get("still_wanted", False)
+    match.state, match.ended_at, match.end_reason, match.help_asked_at = MatchState.ENDED, now, reason, None
+    request.state, request.changed_at = (RequestState.OPEN if again else RequestState.CLOSED), now
+    journal.record(session, "match.ended", ("match", match_id), by=by, now=now, reason=reason, still_wanted=again)
+
+
+def _running(session: Session, match_id: int, by: Actor) -> tuple[Match, Request]:
+    match, request = _locked(session, match_id)
+    own_or_staff(by, match.buddy_id)
+    if match.state is not MatchState.RUNNING:
+        raise Refused("match.ended")
+    return match, request
+
+
+def _locked(session: Session, match_id: int) -> tuple[Match, Request]:
+    found = session.get(Match, match_id)
+    if found is None:
+        raise Refused("not_found")
+    request = requests.locked(session, found.request_id)
+    return session.get_one(Match, match_id, populate_existing=True), request
+
+
+def _day(moment: datetime) -> object:
+    return moment.astimezone(AMSTERDAM).date()

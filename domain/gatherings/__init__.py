@@ -1,0 +1,1 @@
+"""Gatherings: planned once or as a series, moved, called off, hosted, and shown in calendars."""

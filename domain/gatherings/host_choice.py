@@ -1,0 +1,87 @@
+"""Whom staff can ask to host a gathering, with why and why not, in plain facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from domain.gatherings.hosts import hours
+from domain.refused import Refused
+from matching.hosting import Gathering, Host, Suited, suited
+from matching.people import Place
+from matching.topics import around, graph_of
+from store.models import Event
+from store.queries import buddies, hosts, requests
+from store.queries.candidates import Candidate, candidates
+from store.queries.choices import topic_name
+
+
+@dataclass(frozen=True)
+class HostChoice:
+    """A buddy for a gathering. `obstacles` are keys of `matching.hosting`, `elsewhere` is what takes the buddy then.
+
+    `known` names the topics of the gathering that the buddy went through, out of `topics` in all.
+    """
+
+    buddy_id: int
+    name: str
+    score: int
+    known: tuple[str, ...]
+    topics: int
+    km: float | None
+    too_far: bool
+    obstacles: tuple[str, ...]
+    elsewhere: str
+
+
+def choices(session: Session, event_id: int) -> tuple[HostChoice, ...]:
+    """Every buddy who did not stop: who can be asked first, the best suited before the others.
+
+    Who was asked for this gathering is among them. Raises `Refused("not_found")`.
+    """
+    event = session.get(Event, event_id)
+    if event is None:
+        raise Refused("not_found")
+    taken = hosts.taken(session, event.starts_at, event.ends_at, besides=event_id)
+    ranked = suited(_gathering(session, event), [_host(one, bool(taken.get(one.id))) for one in candidates(session)])
+    called, titles = buddies.names(session), {one.code: topic_name(one) for one in event.topics}
+    elsewhere = {number: rows[0].title for number, rows in taken.items()}
+    return tuple(_choice(one, called, titles, elsewhere) for one in ranked)
+
+
+def _gathering(session: Session, event: Event) -> Gathering:
+    graph = graph_of(requests.topic_groups(session), requests.topic_neighbours(session))
+    place = event.venue.municipality
+    return Gathering(
+        hours=hours(event),
+        place=Place(place.code, place.latitude, place.longitude),
+        topics=around(graph, [one.code for one in event.topics]),
+    )
+
+
+def _host(one: Candidate, taken: bool) -> Host:
+    return Host(
+        buddy_id=one.id,
+        hours=tuple((block.weekday, block.start, block.end) for block in one.blocks),
+        place=Place(one.municipality_code, one.latitude, one.longitude),
+        travel_km=one.travel_km,
+        topics=one.topics,
+        paused=one.paused,
+        taken=taken,
+    )
+
+
+def _choice(
+    one: Suited, called: Mapping[int, str], topics: Mapping[str, str], elsewhere: Mapping[int, str]
+) -> HostChoice:
+    return HostChoice(
+        buddy_id=one.buddy_id,
+        name=called[one.buddy_id],
+        score=one.score,
+        known=tuple(topics[code] for code in one.known),
+        topics=len(topics),
+        km=one.km,
+        too_far=one.too_far,
+        obstacles=one.obstacles,
+        elsewhere=elsewhere.get(one.buddy_id, ""),
+    )

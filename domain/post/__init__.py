@@ -1,0 +1,1 @@
+"""Letters: their words, their facts, and their way through the out-tray."""

@@ -1,0 +1,1 @@
+"""The anonymous register of questions, and the numbers that are made of it: exact inside, published outside."""

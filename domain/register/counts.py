@@ -1,0 +1,83 @@
+"""Counting: what changed is counted again, and what may be shown outside is published once for each closed period."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from domain import journal
+from domain.actors import CLOCK
+from domain.register import cells
+from i18n.dates import AMSTERDAM
+from store.models import DirtyMonth, Refresh, TopicState
+from store.queries import trends as numbers
+from store.rollup import recount
+from trends import lattice
+from trends.disclosure import Protected
+from trends.lattice import GROUP, TOPIC, Cell, Level
+from trends.rises import judge
+
+
+def mark(session: Session, month: int) -> None:
+    """Have a month counted again: every change of the register says so in its own transaction."""
+    session.add(DirtyMonth(month=month))
+
+
+def refresh(session: Session, *, now: datetime) -> int:
+    """Count the marked months again; gives how many counts were made. Twice is harmless, a crash loses nothing.
+
+    The marks go first: whoever registers meanwhile leaves a new one, so nothing that comes in now is forgotten.
+    """
+    marks = delete(DirtyMonth).returning(DirtyMonth.month)
+    months = set(session.scalars(marks, execution_options={"synchronize_session": False}))
+    rows = recount(session, sorted(months)) if months else 0
+    _note(session, len(months), rows, now)
+    return rows
+
+
+def rebuild(session: Session, *, now: datetime) -> int:
+    """Count everything again from the register: the same numbers as all the refreshes together."""
+    session.execute(delete(DirtyMonth))
+    rows = recount(session)
+    _note(session, len(numbers.exact_months(session)), rows, now)
+    return rows
+
+
+def _note(session: Session, months: int, rows: int, now: datetime) -> None:
+    """Write down how fresh the counts are; quiet times share one row."""
+    last = session.scalar(select(Refresh).order_by(Refresh.id.desc()).limit(1))
+    if last and not months and not last.months:
+        last.refreshed_at = now
+    else:
+        session.add(Refresh(refreshed_at=now, months=months, rows=rows))
+
+
+def publish(session: Session, *, now: datetime) -> int:
+    """Publish every closed period that was not published yet; gives how many cells. What is published stays.
+
+    A question that is registered late changes the exact counts only.
+    """
+    refresh(session, now=now)
+    known = cells.published(session)
+    done = {(cell.level, cell.period) for cell in known}
+    today = now.astimezone(AMSTERDAM).date()
+    wanted = [(level, period) for level, period in cells.closed(session, today) if (level.key, period) not in done]
+    if not wanted:
+        return 0
+    fresh = lattice.publish(cells.counted(session, wanted), known, cells.sensitive(session))
+    session.add_all(cells.row(cell, shown, now) for cell, shown in fresh.items())
+    for level, period in wanted:
+        _judge(session, known | fresh, level, period, now)
+    last_month = max(cells.MONTHS_OF[level.period](period)[-1] for level, period in wanted)
+    journal.record(session, "counts.published", ("month", last_month), by=CLOCK, now=now, cells=len(fresh))
+    return len(fresh)
+
+
+def _judge(session: Session, known: Mapping[Cell, Protected], level: Level, period: int, now: datetime) -> None:
+    """Keep what the test says of each group and topic now, by published numbers alone."""
+    if level not in (GROUP, TOPIC):
+        return
+    month = cells.MONTHS_OF[level.period](period)[-1]
+    for code, change in judge(cells.beside_year_earlier(known, level, period)).items():
+        session.add(TopicState(month=month, topic=code, state=change.state, published_at=now))

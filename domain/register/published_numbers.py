@@ -1,0 +1,97 @@
+"""The published numbers, for policy staff and everybody else: nothing here can reach an exact count."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy.orm import Session
+
+from domain.register.cells import published
+from domain.register.overview import Bar, Count, Overview, Span, draw, largest_first
+from i18n import _
+from store.queries import choices
+from store.queries import trends as numbers
+from trends.disclosure import Protected, Sum, total
+from trends.lattice import ALL, GROUP, PLACE, TOPIC, Cell
+from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of
+
+EVERYTHING = "*"
+Cells = Mapping[Cell, Protected]
+
+
+def years(session: Session) -> tuple[int, ...]:
+    """The school years of which something is published, the last one first."""
+    months = {one.period for one in numbers.published(session, {ALL.key})}
+    return tuple(sorted({school_year_of(month) for month in months}, reverse=True))
+
+
+def overview(session: Session, year: int, group: str = "") -> Overview | None:
+    """The finest that is published of a school year: by topic once it has ended, by group of topics before that.
+
+    `group` narrows it, and then its points are quarters. None while nothing of this is published.
+    """
+    cells, updated = published(session), numbers.published_at(session)
+    topics, groups = choices.topics(session), choices.topic_groups(session)
+    has_ended = any((cell.level, cell.period) == (TOPIC.key, year) for cell in cells)
+    span = _span(cells, year, group, has_ended=has_ended)
+    if not (updated and span.whole):
+        return None
+    of_topic = {one.code: one.name for one in topics if group in ("", one.group_code)}
+    of_group = {code: name for code, name in groups.items() if group in ("", code)}
+    return draw(
+        _count(cells, {one.code: one.group_code for one in topics}),
+        group or EVERYTHING,
+        of_topic if has_ended else of_group,
+        span,
+        updated,
+        by_group=not has_ended,
+        places=_places(session, cells, year, group),
+    )
+
+
+def _span(cells: Cells, year: int, group: str, *, has_ended: bool) -> Span:
+    months = months_of_school_year(year)
+    by_month = [range(month, month + 1) for month in months]
+    by_quarter = [months_of_quarter(quarter) for quarter in quarters_of_school_year(year)]
+    first_group = min((cell.group for cell in cells if cell.level == GROUP.key), default="")
+    in_quarters = _up_to(m for m in by_quarter if Cell(GROUP.key, quarter_of(m.start), group or first_group) in cells)
+    in_months = _up_to(m for m in by_month if Cell(ALL.key, m.start) in cells)
+    whole = in_quarters if group else in_months
+    compared = months if has_ended else in_quarters
+    return Span(tuple(by_quarter if group else by_month), bars=compared, whole=whole, compared=compared)
+
+
+def _up_to(spans: Iterable[range]) -> range:
+    """From the first of these months up to the last."""
+    known = list(spans)
+    return range(known[0].start, known[-1].stop) if known else range(0)
+
+
+def _count(cells: Cells, group_of: Mapping[str, str]) -> Count:
+    def count(code: str, months: range) -> Sum | None:
+        found = [cells.get(cell) for cell in _where(code, months, group_of)]
+        shown = [one for one in found if one is not None]
+        return total(shown) if found and len(shown) == len(found) else None
+
+    return count
+
+
+def _where(code: str, months: range, group_of: Mapping[str, str]) -> list[Cell]:
+    """The published cells that together say how many; none where the lattice has no such number."""
+    if code == EVERYTHING:
+        return [Cell(ALL.key, month) for month in months]
+    year = school_year_of(months.start)
+    if code in group_of:
+        whole_year = months == months_of_school_year(year)
+        return [Cell(TOPIC.key, year, group_of[code], code)] if whole_year else []
+    quarters = range(quarter_of(months.start), quarter_of(months.stop - 1) + 1)
+    return [Cell(GROUP.key, quarter, code) for quarter in quarters]
+
+
+def _places(session: Session, cells: Cells, year: int, group: str) -> tuple[Bar, ...]:
+    """Where the questions of one group came from; known per school year, once it has ended."""
+    names = {one.code: one.name for one in choices.municipalities(session)} | {"": _("Niet bekend")}
+
+    def count(code: str, year: int) -> Sum | None:
+        shown = cells.get(Cell(PLACE.key, year, group, municipality=code))
+        return total([shown]) if shown else None
+
+    return largest_first(names, lambda code: count(code, year), lambda code: count(code, year - 1))

@@ -1,0 +1,1 @@
+"""Taking part in a gathering: seats, the waiting list, reminders, who came, and what they thought of it."""

@@ -1,0 +1,1 @@
+"""Buddies and the parents who ask for one."""

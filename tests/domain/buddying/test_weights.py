@@ -1,0 +1,42 @@
+"""The weights of the matcher stay within their bounds, and can be put back."""
+
+from datetime import datetime
+
+import pytest
+
+from domain.buddying import shortlist, weights
+from domain.refused import Refused
+from store.database import Database
+from tests import make
+
+
+def test_a_weight_counts_at_once_and_only_what_is_different_is_noted(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        changed = weights.change(session, {"topic": 35, "nearby": 80}, by=make.COORDINATOR, now=now)
+
+        assert (changed, shortlist.weights(session)["nearby"]) == (1, 80)
+
+
+def test_the_standard_comes_back(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        before = shortlist.weights(session)
+        weights.change(session, {"topic": 0, "nearby": 80}, by=make.COORDINATOR, now=now)
+        weights.reset(session, by=make.COORDINATOR, now=now)
+
+        assert shortlist.weights(session) == before
+
+
+@pytest.mark.parametrize(
+    ("wanted", "key"),
+    [({"topic": 101}, "weights.bounds"), ({"topic": -1}, "weights.bounds"), ({"luck": 3}, "catalogue.unknown")],
+)
+def test_a_weight_that_makes_no_sense_is_refused(
+    sqlite: Database, now: datetime, wanted: dict[str, int], key: str
+) -> None:
+    with pytest.raises(Refused, match=key), sqlite.writing() as session:
+        weights.change(session, wanted, by=make.COORDINATOR, now=now)
+
+
+def test_something_must_count(sqlite: Database, now: datetime) -> None:
+    with pytest.raises(Refused, match=r"weights\.all_zero"), sqlite.writing() as session:
+        weights.change(session, dict.fromkeys(shortlist.weights(session), 0), by=make.COORDINATOR, now=now)

@@ -1,0 +1,1 @@
+"""What is due when, who does it, and how it goes."""
