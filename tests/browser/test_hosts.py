@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from domain.actors import Role
-from store.models import Account, Availability, Event
+from store.models import Account, Availability, Event, EventHost
 from store.states import EventState
 from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
 from tests.invented import Point, point_in
@@ -22,14 +22,16 @@ def own(tmp_path: Path, invented_years: Path) -> Iterator[Point]:
 
 
 def evening(point: Point) -> tuple[int, str]:
-    """A café to come, with the buddy who signs in free all week; gives its id and that buddy's name."""
+    """A café to come without a host; the buddy who signs in is free all week. Gives its id and that buddy's name."""
     with point.database.writing() as session:
         account = session.query(Account).filter(Account.buddy_id.is_not(None)).one()
         session.query(Availability).filter_by(buddy_id=account.buddy_id).delete()
         for day in range(7):
             session.add(Availability(buddy_id=account.buddy_id, weekday=day, from_minute=0, to_minute=1440))
         cafes = session.query(Event).filter(Event.state == EventState.OPEN, Event.starts_at > point.now)
-        return cafes.order_by(Event.starts_at)[0].id, account.name
+        number = cafes.order_by(Event.starts_at)[0].id
+        session.query(EventHost).filter_by(event_id=number).delete()
+        return number, account.name
 
 
 def test_a_buddy_is_asked_in_the_list_and_says_yes_on_a_phone(own: Point, open_page: OpenPage) -> None:
