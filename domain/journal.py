@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.actors import Actor
 from i18n import lazy
+from store.appending import append
 from store.models import JournalLine
 
 # Every kind of line with its text for the log. A test finds a kind that is recorded but not listed here.
@@ -103,9 +104,8 @@ def record(session: Session, kind: str, subject: tuple[str, int], *, by: Actor, 
     if kind not in KINDS:
         raise KeyError(f"{kind} is not in journal.KINDS")
     noun, number = subject
-    session.add(
-        JournalLine(at=now, kind=kind, subject_kind=noun, subject_id=number, actor=by.label or "unknown", facts=facts)
-    )
+    who = by.label or "unknown"
+    append(session, JournalLine, at=now, kind=kind, subject_kind=noun, subject_id=number, actor=who, facts=facts)
 
 
 def settle(session: Session, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from domain.refused import Refused
+from store.appending import append
 from store.models import Link
 from store.states import LinkPurpose
 
@@ -15,8 +16,8 @@ from store.states import LinkPurpose
 def make(session: Session, purpose: LinkPurpose, subject_id: int, *, until: datetime, now: datetime) -> str:
     """A new secret for the address of a link. It can't be had again: only its hash is kept."""
     token = secrets.token_urlsafe(24)
-    row = Link(token_hash=_hash(token), purpose=purpose, subject_id=subject_id, created_at=now, expires_at=until)
-    session.add(row)
+    facts = {"purpose": purpose, "subject_id": subject_id, "created_at": now, "expires_at": until}
+    append(session, Link, token_hash=_hash(token), **facts)
     return token
 
 
