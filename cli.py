@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -16,6 +17,7 @@ from config import BadSetting, Settings, new_key, open_database, variable
 from demo import fill
 from domain import content
 from mail.post import postman
+from matching import problem_file
 from scheduler.clock import Clock
 from scheduler.jobs import Context, continuous, dated
 from store.database import Database
@@ -83,6 +85,20 @@ def print_key(_settings: Settings) -> int:
     return 0
 
 
+def match(problem: Path, result: Path, *, why: list[str]) -> int:
+    """Solve a scored problem from a file, with the proof that the answer is the best there is."""
+    try:
+        answer = problem_file.solve(problem.read_text(encoding="utf-8"), why=why)
+        result.write_text(answer, encoding="utf-8")
+    except OSError as error:
+        print(f"rodedraad: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    except (problem_file.BadProblem, UnicodeDecodeError) as refusal:
+        print(f"rodedraad: {problem}: {refusal}", file=sys.stderr)
+        return 2
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Settings], int]] = {
     "run": run,
     "serve": serve,
@@ -99,12 +115,21 @@ def main() -> int:
     choices = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         choices.add_parser(name, help=command.__doc__)
-    chosen = parser.parse_args().command
+    _add_match(choices.add_parser("match", help=match.__doc__))
+    chosen = parser.parse_args()
+    if chosen.command == "match":
+        return match(chosen.problem, chosen.output, why=chosen.why)
     try:
-        return COMMANDS[chosen](Settings.from_environment())
+        return COMMANDS[chosen.command](Settings.from_environment())
     except (BadSetting, WrongVersion) as refusal:
         print(f"rodedraad: {refusal}", file=sys.stderr)
         return 2
+
+
+def _add_match(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
+    parser.add_argument("-o", "--output", type=Path, metavar="RESULT.json", required=True)
+    parser.add_argument("--why", action="append", default=[], metavar="PARENT:BUDDY", help="what this pair would cost")
 
 
 def _upgrade(settings: Settings) -> bool:
