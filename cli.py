@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from granian import Granian
@@ -114,19 +115,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="rodedraad", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
-        choices.add_parser(name, help=command.__doc__)
+        act = partial(_with_settings, command)
+        choices.add_parser(name, help=command.__doc__).set_defaults(act=act)
     _add_match(choices.add_parser("match", help=match.__doc__))
     chosen = parser.parse_args()
-    if chosen.command == "match":
-        return match(chosen.problem, chosen.output, why=chosen.why)
     try:
-        return COMMANDS[chosen.command](Settings.from_environment())
+        return int(chosen.act(chosen))
     except (BadSetting, WrongVersion) as refusal:
         print(f"rodedraad: {refusal}", file=sys.stderr)
         return 2
 
 
+def _with_settings(command: Callable[[Settings], int], _chosen: argparse.Namespace) -> int:
+    return command(Settings.from_environment())
+
+
 def _add_match(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=lambda chosen: match(chosen.problem, chosen.output, why=chosen.why))
     parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
     parser.add_argument("-o", "--output", type=Path, metavar="RESULT.json", required=True)
     parser.add_argument("--why", action="append", default=[], metavar="PARENT:BUDDY", help="what this pair would cost")

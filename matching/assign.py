@@ -15,6 +15,7 @@ import heapq
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from matching.problem import Buddy, Problem
 
@@ -179,19 +180,18 @@ class _State:
 
     def dual(self) -> int:
         """No assignment can be worth more than this, whatever the prices are, as long as they are feasible."""
-        rents = (
-            max(places * price - self._cost(buddy, places) for places in range(self._most(buddy) + 1))
-            for buddy, price in self.price.items()
-        )
-        return sum(self.gain.values()) + sum(rents)
+        return sum(self.gain.values()) + sum(self._rent(buddy) for buddy in self.price)
 
     def is_feasible(self) -> bool:
         return all(gain >= 0 for gain in self.gain.values()) and all(
             self.gain[parent] + self.price[buddy] >= worth for parent, own in self.pairs.items() for buddy, worth in own
         )
 
-    def _most(self, buddy: str) -> int:
-        return min(self.problem.buddy[buddy].free, len(self.problem.parents))
+    def _rent(self, buddy: str) -> int:
+        """The most that any number of places at this buddy yields at its price."""
+        one = self.problem.buddy[buddy]
+        places = range(1, min(one.free, len(self.problem.parents)) + 1)
+        return max(accumulate((self.price[buddy] - self.scale.step(one, k) for k in places), initial=0))
 
     def _cost(self, buddy: str, parents: int) -> int:
         return self.problem.cost(buddy, parents) * self.scale.tie

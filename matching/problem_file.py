@@ -1,7 +1,7 @@
 """Problems and results as JSON text, for who has only files and for who wants to check the answers."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from i18n import _
@@ -64,7 +64,10 @@ def _result(problem: Problem, best: Assignment) -> dict[str, Any]:
         {"parent": parent, "buddy": buddy, "quality": problem.quality[parent, buddy]}
         for parent, buddy in best.buddy_of.items()
     ]
-    left = sorted(problem.priority.keys() - best.buddy_of.keys())
+    fitting: dict[str, list[Buddy]] = {parent: [] for parent in sorted(problem.priority.keys() - best.buddy_of.keys())}
+    for parent, buddy in problem.quality:
+        if parent in fitting:
+            fitting[parent].append(problem.buddy[buddy])
     return {
         "format": RESULT,
         "served": best.served,
@@ -72,13 +75,12 @@ def _result(problem: Problem, best: Assignment) -> dict[str, Any]:
         "quality": best.quality,
         "load_cost": best.load_cost,
         "matches": matches,
-        "unmatched": [{"parent": parent, "why": _why(problem, parent)} for parent in left],
+        "unmatched": [{"parent": parent, "why": _why(buddies)} for parent, buddies in fitting.items()],
         "proof": {"primal": best.primal, "dual": best.dual},
     }
 
 
-def _why(problem: Problem, parent: str) -> str:
-    fitting = [problem.buddy[buddy] for one, buddy in problem.quality if one == parent]
+def _why(fitting: Sequence[Buddy]) -> str:
     if not fitting:
         return _("Geen enkele buddy past bij deze ouder.")
     if not any(buddy.free for buddy in fitting):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from domain.actors import Actor
 from domain.allowed import staff_only
@@ -39,7 +39,7 @@ def to_make(session: Session, *, now: datetime, event_id: int | None = None) -> 
 
     Left out is what has lost its reason: nobody hears of a seat that is taken already.
     """
-    query = select(Letter, SignUp).join(SignUp, SignUp.id == Letter.subject_id)
+    query = select(Letter, SignUp).join(SignUp, SignUp.id == Letter.subject_id).options(joinedload(SignUp.event))
     query = query.where(Letter.state == LetterState.TO_CALL, Letter.subject_kind == SIGN_UP, SignUp.phone.is_not(None))
     if event_id is not None:
         query = query.where(SignUp.event_id == event_id)
