@@ -81,6 +81,14 @@ def _topic(facts: Facts) -> str:
     return _("Heeft andere ervaringen dan gevraagd")
 
 
+def _phase(facts: Facts) -> str:
+    return _("Heeft het achter de rug") if facts["behind"] else _("Zit er zelf nog middenin")
+
+
+def _age_band(facts: Facts) -> str:
+    return _("Kent deze leeftijd") if facts["same"] else _("Kent vooral een andere leeftijd")
+
+
 def _sector(facts: Facts) -> str:
     return _("Kent dit soort onderwijs") if facts["known"] else _("Kent dit soort onderwijs niet uit ervaring")
 
@@ -126,7 +134,9 @@ def _rest(facts: Facts) -> str:
 
 SENTENCES = {
     "topic": _topic,
+    "phase": _phase,
     "sector": _sector,
+    "age_band": _age_band,
     "nearby": _nearby,
     "moments": _moments,
     "style": _style,

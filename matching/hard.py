@@ -26,6 +26,15 @@ def knows_the_subject(need: Need, offer: Offer) -> bool:
     return not need.topics or any(not offer.topics.isdisjoint(near) for near in need.topics.values())
 
 
+def knows_the_sector(need: Need, offer: Offer) -> bool:
+    """A buddy who named no sector may be asked for any; how well they know it is for the score."""
+    return need.sector is None or not offer.sectors or need.sector in offer.sectors
+
+
+def helps_there(need: Need, offer: Offer) -> bool:
+    return need.place is None or not offer.municipalities or need.place.municipality in offer.municipalities
+
+
 def lives_near_enough(need: Need, offer: Offer) -> bool:
     """False only when they agree on how to meet and distance alone forbids it."""
     return not shared_contact(need, offer) or bool(possible_contact(need, offer))
@@ -37,6 +46,12 @@ HARD_RULES = (
         lazy("is even met pauze"),
         lambda n: n_("{n} buddy is even met pauze", "{n} buddy's zijn even met pauze", n),
         lambda need, offer: not offer.paused,
+    ),
+    HardRule(
+        "resting",
+        lazy("rust even uit na een zware koppeling"),
+        lambda n: n_("{n} buddy rust even uit", "{n} buddy's rusten even uit", n),
+        lambda need, offer: not offer.resting,
     ),
     HardRule(
         "full",
@@ -63,10 +78,40 @@ HARD_RULES = (
         lambda need, offer: offer.certificate_valid,
     ),
     HardRule(
+        "consent",
+        lazy("kan niet gevraagd worden: de ouder gaf geen toestemming"),
+        lambda n: n_(
+            "{n} buddy kan niet gevraagd worden: de ouder gaf geen toestemming",
+            "{n} buddy's kunnen niet gevraagd worden: de ouder gaf geen toestemming",
+            n,
+        ),
+        lambda need, offer: need.consented,
+    ),
+    HardRule(
         "refused",
         lazy("viel voor deze vraag eerder af"),
         lambda n: n_("{n} buddy viel voor deze vraag eerder af", "{n} buddy's vielen voor deze vraag eerder af", n),
         lambda need, offer: offer.buddy_id not in need.refused_buddies,
+    ),
+    HardRule(
+        "earlier",
+        lazy("was eerder al de buddy van deze ouder"),
+        lambda n: n_(
+            "{n} buddy was eerder al de buddy van deze ouder", "{n} buddy's waren eerder al de buddy van deze ouder", n
+        ),
+        lambda need, offer: offer.buddy_id not in need.earlier_buddies,
+    ),
+    HardRule(
+        "acquainted",
+        lazy("kent deze ouder al"),
+        lambda n: n_("{n} buddy kent deze ouder al", "{n} buddy's kennen deze ouder al", n),
+        lambda need, offer: offer.buddy_id not in need.acquainted_buddies,
+    ),
+    HardRule(
+        "veto",
+        lazy("mag van u niet gevraagd worden"),
+        lambda n: n_("{n} buddy mag van u niet gevraagd worden", "{n} buddy's mogen van u niet gevraagd worden", n),
+        lambda need, offer: offer.buddy_id not in need.vetoed_buddies,
     ),
     HardRule(
         "topic",
@@ -77,10 +122,22 @@ HARD_RULES = (
         knows_the_subject,
     ),
     HardRule(
+        "sector",
+        lazy("kent dit soort onderwijs niet"),
+        lambda n: n_("{n} buddy kent dit soort onderwijs niet", "{n} buddy's kennen dit soort onderwijs niet", n),
+        knows_the_sector,
+    ),
+    HardRule(
         "language",
         lazy("spreekt geen gedeelde taal"),
         lambda n: n_("{n} buddy spreekt geen gedeelde taal", "{n} buddy's spreken geen gedeelde taal", n),
         shares_language,
+    ),
+    HardRule(
+        "elsewhere",
+        lazy("helpt niet in deze gemeente"),
+        lambda n: n_("{n} buddy helpt niet in deze gemeente", "{n} buddy's helpen niet in deze gemeente", n),
+        helps_there,
     ),
     HardRule(
         "contact",

@@ -46,7 +46,9 @@ class Place:
 class Need:
     """What one parent asks for. An empty set or None means: no wish, anything is fine.
 
-    `topics` gives for each topic asked for the topics near it and how near, as `topics.around` makes it.
+    `topics` gives for each topic asked for the topics near it and how near, as `topics.around` makes it. The four sets
+    of buddies fell out: they said no to this request or were refused, were matched to it earlier, know the family, or
+    must not be asked according to staff.
     """
 
     request_id: int
@@ -57,19 +59,30 @@ class Need:
     moments: frozenset[Moment] = frozenset()
     languages: frozenset[str] = frozenset()
     style: str | None = None
+    age_band: str | None = None
     avoid_own_municipality: bool = False
+    consented: bool = True
     refused_buddies: frozenset[int] = frozenset()
+    earlier_buddies: frozenset[int] = frozenset()
+    acquainted_buddies: frozenset[int] = frozenset()
+    vetoed_buddies: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What one buddy has to give. An empty set means: nothing; `travel_km` 0 means by phone or online only."""
+    """What one buddy has to give. An empty set means: nothing; `travel_km` 0 means by phone or online only.
+
+    `municipalities` is where they want to help, empty for everywhere. They are still `in_the_middle` of some topics.
+    """
 
     buddy_id: int
     topics: frozenset[str]
     place: Place | None = None
     travel_km: int = 0
+    municipalities: frozenset[str] = frozenset()
+    in_the_middle: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
+    age_bands: frozenset[str] = frozenset()
     contact_modes: frozenset[Contact] = frozenset()
     moments: frozenset[Moment] = frozenset()
     languages: frozenset[str] = frozenset()
@@ -77,6 +90,7 @@ class Offer:
     max_load: int = 2
     load: int = 0
     paused: bool = False
+    resting: bool = False
     trained: bool = True
     certificate_valid: bool = True
     days_since_last_match: int | None = None

@@ -50,6 +50,24 @@ def topic(need: Need, offer: Offer) -> Finding | None:
     return Finding(fsum(nearest.values()) / len(nearest), facts)
 
 
+def phase(need: Need, offer: Offer) -> Finding | None:
+    """1.0 when the buddy has something that they share behind them, 0.5 when they are in the middle of it all."""
+    near = {code for codes in need.topics.values() for code in codes}
+    shared = offer.topics & near
+    if not shared:
+        return None
+    behind = not shared <= offer.in_the_middle
+    return Finding(1.0 if behind else 0.5, {"behind": behind})
+
+
+def age_band(need: Need, offer: Offer) -> Finding | None:
+    """Whether the buddy's own child was of that age; nothing to say when one of them left it open."""
+    if need.age_band is None or not offer.age_bands:
+        return None
+    same = need.age_band in offer.age_bands
+    return Finding(float(same), {"same": same})
+
+
 def sector(need: Need, offer: Offer) -> Finding | None:
     if need.sector is None:
         return None
@@ -119,7 +137,11 @@ RULES = (
         35,
         topic,
     ),
-    Rule("sector", lazy("Soort onderwijs"), lazy("De buddy kent het soort school van het kind."), 15, sector),
+    Rule(
+        "phase", lazy("Achter de rug"), lazy("De buddy heeft het achter de rug en zit er niet meer middenin."), 5, phase
+    ),
+    Rule("sector", lazy("Soort onderwijs"), lazy("De buddy kent het soort school van het kind."), 10, sector),
+    Rule("age_band", lazy("Leeftijd"), lazy("De buddy kent deze leeftijd uit eigen ervaring."), 5, age_band),
     Rule(
         "nearby",
         lazy("Afstand"),

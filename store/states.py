@@ -71,7 +71,10 @@ class RequestState(StrEnum):
 
 
 class ProposalState(StrEnum):
+    """`AGREED`: the buddy said yes, the parent is asked now."""
+
     SENT = "sent"
+    AGREED = "agreed"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     EXPIRED = "expired"
@@ -81,6 +84,20 @@ class ProposalState(StrEnum):
 class MatchState(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
+
+
+class AppointmentState(StrEnum):
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class PlanState(StrEnum):
+    """How far a plan of the matcher came: looked at, carried out, or put aside."""
+
+    PREVIEW = "preview"
+    APPLIED = "applied"
+    DROPPED = "dropped"
 
 
 class LetterState(StrEnum):

@@ -1,6 +1,8 @@
 """The tables, by noun."""
 
-from store.models.buddies import Availability, Buddy, BuddyTopic
+from store.models.availability import Appointment, Availability, AvailabilityException, BusyTime, TakenQuarter
+from store.models.buddies import Buddy, BuddyAttendance, BuddyTopic
+from store.models.care import CheckIn, Helpfulness
 from store.models.clock import JobPulse, JobRun, Lease
 from store.models.events import Event, EventHost, EventTopic, Feedback, SignUp
 from store.models.imports import ImportBatch, ImportedRow
@@ -8,6 +10,7 @@ from store.models.journal import AutomationRun, JournalLine
 from store.models.letters import Letter, Link
 from store.models.people import Account, Attempt, SignedIn
 from store.models.places import Municipality, PlaceName, Region, RegionMunicipality, Venue
+from store.models.plans import MatchPlan, PairWish, PreparedProposal
 from store.models.questions import (
     DirtyMonth,
     PublishedCell,
@@ -25,12 +28,17 @@ from store.models.topics import Topic, TopicNeighbour
 
 __all__ = [
     "Account",
+    "Appointment",
     "Attempt",
     "AutomationRun",
     "Availability",
+    "AvailabilityException",
     "Buddy",
+    "BuddyAttendance",
     "BuddyTopic",
+    "BusyTime",
     "CatalogueEntry",
+    "CheckIn",
     "Closure",
     "DirtyMonth",
     "Event",
@@ -38,6 +46,7 @@ __all__ = [
     "EventTopic",
     "Feed",
     "Feedback",
+    "Helpfulness",
     "ImportBatch",
     "ImportedRow",
     "JobPulse",
@@ -47,9 +56,12 @@ __all__ = [
     "Letter",
     "Link",
     "Match",
+    "MatchPlan",
     "Municipality",
+    "PairWish",
     "Picture",
     "PlaceName",
+    "PreparedProposal",
     "Proposal",
     "PublishedCell",
     "Question",
@@ -65,6 +77,7 @@ __all__ = [
     "SignUp",
     "SignedIn",
     "Table",
+    "TakenQuarter",
     "Topic",
     "TopicNeighbour",
     "TopicState",

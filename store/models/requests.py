@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.models.buddies import Buddy
@@ -13,12 +13,15 @@ from store.models.topics import Topic
 from store.states import MatchState, ProposalState, RequestState
 from store.types import Encrypted, Instant, Plain, state
 
-STILL_ASKED = text("state = 'sent'")
+STILL_ASKED = text("state IN ('sent', 'agreed')")
 RUNNING = text("state = 'running'")
 
 
 class Request(Table):
-    """A parent who asks for a buddy. Name, mail and phone are erased when the request is closed long enough."""
+    """A parent who asks for a buddy. Name, mail and phone are erased when the request is closed long enough.
+
+    `urgency` is 0, 1 or 2, by staff. `wanted_at` is when the parent last said that this is still wanted.
+    """
 
     __tablename__ = "request"
     __table_args__ = (Index("ix_request_state_created_at", "state", "created_at"),)
@@ -37,6 +40,9 @@ class Request(Table):
     languages: Mapped[list[str]] = mapped_column(Plain)
     style: Mapped[str | None] = mapped_column(String(40))
     avoid_own_municipality: Mapped[bool] = mapped_column(default=False)
+    urgency: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    wanted_at: Mapped[datetime | None] = mapped_column(Instant)
     language: Mapped[str] = mapped_column(String(5), default="nl")
     consent_text: Mapped[str] = mapped_column(String(40))
     consented_at: Mapped[datetime] = mapped_column(Instant)
@@ -56,7 +62,10 @@ class RequestTopic(Table):
 
 
 class Proposal(Table):
-    """One request, one buddy, a score with its reasons; at most one of a request waits for an answer."""
+    """One request, one buddy, a score with its reasons; at most one of a request waits for an answer.
+
+    `agreed_at` is the yes of the buddy, after which the parent is asked; `declined_by` is buddy or parent.
+    """
 
     __tablename__ = "proposal"
     __table_args__ = (
@@ -71,8 +80,12 @@ class Proposal(Table):
     score: Mapped[int]
     reasons: Mapped[dict[str, Any]] = mapped_column(Plain)
     answer_by: Mapped[datetime] = mapped_column(Instant, index=True)
+    reminded_at: Mapped[datetime | None] = mapped_column(Instant)
+    agreed_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     decline_reason: Mapped[str | None] = mapped_column(String(40))
+    declined_by: Mapped[str | None] = mapped_column(String(10))
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("match_plan.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     request: Mapped[Request] = relationship(back_populates="proposals")
@@ -98,6 +111,7 @@ class Match(Table):
     last_contact_at: Mapped[datetime | None] = mapped_column(Instant)
     help_asked_at: Mapped[datetime | None] = mapped_column(Instant)
     contacts: Mapped[int] = mapped_column(default=0)
+    heavy: Mapped[bool] = mapped_column(default=False, server_default=false())
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     end_reason: Mapped[str | None] = mapped_column(String(40))
 

@@ -27,6 +27,7 @@ NEED = Need(
     moments=frozenset({TUESDAY_EVENING, THURSDAY_MORNING}),
     languages=frozenset({"nl"}),
     style="listening",
+    age_band="7-9",
 )
 OFFER = Offer(
     buddy_id=1,
@@ -38,6 +39,7 @@ OFFER = Offer(
     moments=frozenset({TUESDAY_EVENING, THURSDAY_MORNING}),
     languages=frozenset({"nl"}),
     style="listening",
+    age_bands=frozenset({"7-9"}),
 )
 DEFAULTS = {rule.key: rule.weight for rule in RULES}
 
@@ -47,6 +49,9 @@ _contact = st.frozensets(st.sampled_from(Contact))
 _moments = st.frozensets(st.tuples(st.integers(0, 6), st.sampled_from(Daypart)), max_size=5)
 _languages = st.frozensets(st.sampled_from(["nl", "en", "ar"]), max_size=2)
 _style = st.sampled_from([None, "listening", "practical"])
+
+_age = st.sampled_from([None, "7-9", "10-12"])
+_few_buddies = st.frozensets(st.integers(1, 8), max_size=2)
 
 _any_need = st.builds(
     Need,
@@ -59,7 +64,12 @@ _any_need = st.builds(
     languages=_languages,
     style=_style,
     avoid_own_municipality=st.booleans(),
-    refused_buddies=st.frozensets(st.integers(1, 8), max_size=2),
+    age_band=_age,
+    consented=st.booleans(),
+    refused_buddies=_few_buddies,
+    earlier_buddies=_few_buddies,
+    acquainted_buddies=_few_buddies,
+    vetoed_buddies=_few_buddies,
 )
 # Pairs drawn blindly mostly break a hard rule; half of the parents and buddies are only a little unlike the ideal.
 _likely_need = st.builds(
@@ -79,6 +89,9 @@ _any_offer = st.builds(
     topics=_topics,
     place=_place,
     travel_km=st.integers(0, 20),
+    municipalities=st.frozensets(st.sampled_from([ALKMAAR.municipality, HEILOO.municipality]), max_size=2),
+    in_the_middle=_topics,
+    age_bands=st.frozensets(st.sampled_from(["7-9", "10-12"])),
     sectors=st.frozensets(st.sampled_from(["po", "vo"])),
     contact_modes=_contact,
     moments=_moments,
@@ -87,6 +100,7 @@ _any_offer = st.builds(
     max_load=st.integers(0, 3),
     load=st.integers(0, 3),
     paused=st.booleans(),
+    resting=st.booleans(),
     trained=st.booleans(),
     certificate_valid=st.booleans(),
     days_since_last_match=st.none() | st.integers(0, 90),
@@ -98,6 +112,7 @@ _likely_offer = st.builds(
     topics=_topics.map(lambda codes: codes | {"F1"}),
     place=_place,
     moments=_moments,
+    in_the_middle=_topics,
     load=st.integers(0, 1),
     days_since_last_match=st.none() | st.integers(0, 90),
 )

@@ -31,6 +31,8 @@ def test_the_best_reason_comes_first() -> None:
         "Kent dit soort onderwijs",
         "Kan op dinsdagavond en donderdagochtend",
         "Woont op ongeveer 4 km",
+        "Heeft het achter de rug",
+        "Kent deze leeftijd",
         "Helpt op de manier die de ouder zoekt",
         "Had nog geen koppeling",
         "Heeft nu 1 koppeling en nog plek",

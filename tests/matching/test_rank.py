@@ -29,7 +29,7 @@ def test_better_experience_outranks_a_free_place() -> None:
 
     ranking = rank(NEED, [lived_something_like_it, lived_it], DEFAULTS)
 
-    assert [(scored.buddy_id, scored.score) for scored in ranking.shortlist] == [(1, 971), (2, 794)]
+    assert [(scored.buddy_id, scored.score) for scored in ranking.shortlist] == [(1, 972), (2, 806)]
 
 
 def test_weights_decide_what_matters_most() -> None:
@@ -64,7 +64,7 @@ def test_a_rule_that_was_not_weighed_keeps_its_own_weight() -> None:
 def test_a_rule_with_weight_zero_leaves_no_part() -> None:
     (scored,) = rank(NEED, [OFFER], DEFAULTS | {"style": 0}).shortlist
 
-    assert [part.rule for part in scored.parts] == ["topic", "sector", "nearby", "moments", "load", "rest"]
+    assert [part.rule for part in scored.parts] == ["topic", "phase", "sector", "age_band", "nearby", "moments", "load", "rest"]
 
 
 def test_when_no_rule_that_counts_has_a_say_the_score_is_zero() -> None:

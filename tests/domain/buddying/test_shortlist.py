@@ -26,7 +26,7 @@ def test_a_buddy_who_fits_is_ranked_with_every_rule_that_has_a_say(database: Dat
     (best,) = ranking(database, now).shortlist
 
     values = {part.rule: part.value for part in best.parts}
-    assert values == {"topic": 1000, "sector": 1000, "moments": 500, "load": 1000, "rest": 1000}
+    assert values == {"topic": 1000, "phase": 1000, "sector": 1000, "moments": 500, "load": 1000, "rest": 1000}
 
 
 @pytest.mark.parametrize(
