@@ -1,0 +1,1 @@
+"""Pieces about buddies, requests, proposals and matches."""
