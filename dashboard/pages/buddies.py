@@ -11,7 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, link_button, page_header, table
 from dashboard.parts.tables import Cell
-from domain.buddying.buddies import certificate_ends
+from domain.buddying import certificates
 from domain.local_time import wall
 from i18n import _, lazy, n_
 from i18n import day as in_words
@@ -104,7 +104,7 @@ def attention(one: BuddyRow, today: date) -> list[Component]:
 
 
 def _certificate(one: BuddyRow, today: date) -> Component | None:
-    ends = certificate_ends(one.certificate_seen_on)
+    ends = certificates.ends(one.certificate_seen_on)
     if ends is None:
         return badge(_("VOG nog niet gezien"), "bad", symbol="shield")
     if ends <= today:

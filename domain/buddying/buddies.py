@@ -15,11 +15,11 @@ from domain.checking import Checked
 from domain.gatherings import host_goodbye
 from domain.refused import Refused
 from store.models import Buddy, BuddyTopic, Match, Proposal
+from store.queries.buddies import WAITING
 from store.sessions import blind_index
-from store.states import MatchState, ProposalState
+from store.states import MatchState
 
 MOST_LOAD = 3
-CERTIFICATE_YEARS = 3
 
 
 @dataclass(frozen=True)
@@ -133,22 +133,9 @@ def running(session: Session, buddy_id: int) -> int:
 
 
 def asked(session: Session, buddy_id: int) -> int:
-    """How many proposals wait for this buddy's answer."""
-    query = select(func.count()).where(Proposal.buddy_id == buddy_id, Proposal.state == ProposalState.SENT)
+    """How many proposals of this buddy wait for an answer, their own or the parent's."""
+    query = select(func.count()).where(Proposal.buddy_id == buddy_id, Proposal.state.in_(WAITING))
     return session.scalar(query) or 0
-
-
-def certificate_ends(seen_on: date | None) -> date | None:
-    """The first day on which a certificate of conduct no longer counts: three years after it was seen."""
-    if seen_on is None:
-        return None
-    year = seen_on.year + CERTIFICATE_YEARS
-    return date(year, 3, 1) if (seen_on.month, seen_on.day) == (2, 29) else seen_on.replace(year=year)
-
-
-def certificate_counts(seen_on: date | None, today: date) -> bool:
-    ends = certificate_ends(seen_on)
-    return ends is not None and today < ends
 
 
 def _write(session: Session, row: Buddy, new: Profile) -> None:

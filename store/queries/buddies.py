@@ -12,6 +12,7 @@ from store.models import Account, Availability, Buddy, BuddyTopic, Match, Munici
 from store.queries.choices import topic_name
 from store.states import MatchState, ProposalState
 
+WAITING = (ProposalState.SENT, ProposalState.AGREED)
 Topics = tuple[tuple[str, str], ...]
 """Codes with names, in the order of the catalogue."""
 
@@ -118,8 +119,8 @@ def running(session: Session) -> dict[int, int]:
 
 
 def asked(session: Session) -> dict[int, int]:
-    """How many proposals wait for an answer of each buddy."""
-    query = select(Proposal.buddy_id, func.count()).where(Proposal.state == ProposalState.SENT)
+    """How many proposals of each buddy wait for an answer, their own or the parent's."""
+    query = select(Proposal.buddy_id, func.count()).where(Proposal.state.in_(WAITING))
     return dict(session.execute(query.group_by(Proposal.buddy_id)).all())
 
 

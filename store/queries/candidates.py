@@ -12,6 +12,9 @@ from store.models import Buddy, BuddyTopic, Match, Municipality
 from store.queries.buddies import asked, running
 from store.queries.weeks import Block, weeks
 
+IN_THE_MIDDLE = "in_the_middle"
+Codes = dict[int, frozenset[str]]
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -22,8 +25,11 @@ class Candidate:
     latitude: float
     longitude: float
     travel_km: int
+    municipalities: frozenset[str]
     topics: frozenset[str]
+    in_the_middle: frozenset[str]
     sectors: frozenset[str]
+    age_bands: frozenset[str]
     contact_modes: frozenset[str]
     languages: frozenset[str]
     style: str | None
@@ -32,6 +38,8 @@ class Candidate:
     load: int
     last_match_at: datetime | None
     paused: bool
+    paused_until: date | None
+    rest_until: date | None
     trained_on: date | None
     certificate_seen_on: date | None
 
@@ -40,7 +48,8 @@ class Candidate:
 class _Work:
     """What is counted for all buddies at once, each by id."""
 
-    topics: dict[int, frozenset[str]]
+    topics: Codes
+    in_the_middle: Codes
     blocks: dict[int, tuple[Block, ...]]
     running: dict[int, int]
     asked: dict[int, int]
@@ -52,8 +61,9 @@ def candidates(session: Session, buddy_id: int | None = None) -> tuple[Candidate
     query = (
         select(
             Buddy.id, Buddy.municipality_code, Municipality.latitude, Municipality.longitude, Buddy.travel_km,
-            Buddy.sectors, Buddy.contact_modes, Buddy.languages, Buddy.style, Buddy.max_load, Buddy.paused_since,
-            Buddy.trained_on, Buddy.certificate_seen_on,
+            Buddy.municipalities, Buddy.sectors, Buddy.age_bands, Buddy.contact_modes, Buddy.languages, Buddy.style,
+            Buddy.max_load, Buddy.paused_since, Buddy.paused_until, Buddy.rest_until, Buddy.trained_on,
+            Buddy.certificate_seen_on,
         )
         .join(Municipality, Municipality.code == Buddy.municipality_code)
         .where(Buddy.stopped_at.is_(None))
@@ -66,7 +76,7 @@ def candidates(session: Session, buddy_id: int | None = None) -> tuple[Candidate
 
 
 def _work(session: Session) -> _Work:
-    return _Work(_topic_codes(session), weeks(session), running(session), asked(session), _last_match(session))
+    return _Work(*_topics(session), weeks(session), running(session), asked(session), _last_match(session))
 
 
 def _candidate(row: Row[*tuple[Any, ...]], work: _Work) -> Candidate:
@@ -76,8 +86,11 @@ def _candidate(row: Row[*tuple[Any, ...]], work: _Work) -> Candidate:
         latitude=row.latitude,
         longitude=row.longitude,
         travel_km=row.travel_km,
+        municipalities=frozenset(row.municipalities),
         topics=work.topics.get(row.id, frozenset()),
+        in_the_middle=work.in_the_middle.get(row.id, frozenset()),
         sectors=frozenset(row.sectors),
+        age_bands=frozenset(row.age_bands),
         contact_modes=frozenset(row.contact_modes),
         languages=frozenset(row.languages),
         style=row.style,
@@ -86,6 +99,8 @@ def _candidate(row: Row[*tuple[Any, ...]], work: _Work) -> Candidate:
         load=work.running.get(row.id, 0) + work.asked.get(row.id, 0),
         last_match_at=work.last_match_at.get(row.id),
         paused=row.paused_since is not None,
+        paused_until=row.paused_until,
+        rest_until=row.rest_until,
         trained_on=row.trained_on,
         certificate_seen_on=row.certificate_seen_on,
     )
@@ -96,8 +111,16 @@ def _last_match(session: Session) -> dict[int, datetime]:
     return dict(session.execute(query).all())
 
 
-def _topic_codes(session: Session) -> dict[int, frozenset[str]]:
+def _topics(session: Session) -> tuple[Codes, Codes]:
+    """All topics of each buddy, and those that they are still in the middle of."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for buddy_id, code in session.execute(select(BuddyTopic.buddy_id, BuddyTopic.topic_code)):
+    middle: defaultdict[int, set[str]] = defaultdict(set)
+    for buddy_id, code, phase in session.execute(select(BuddyTopic.buddy_id, BuddyTopic.topic_code, BuddyTopic.phase)):
         found[buddy_id].add(code)
+        if phase == IN_THE_MIDDLE:
+            middle[buddy_id].add(code)
+    return _frozen(found), _frozen(middle)
+
+
+def _frozen(found: dict[int, set[str]]) -> Codes:
     return {buddy_id: frozenset(codes) for buddy_id, codes in found.items()}

@@ -10,12 +10,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from store.models import Match, Municipality, Proposal, Request, RequestTopic, Topic, TopicNeighbour
-from store.queries.buddies import Topics
+from store.queries.buddies import WAITING, Topics
 from store.queries.choices import topic_name
 from store.states import MatchState, ProposalState, RequestState
-
-# A buddy who said no, gave no answer or was matched before isn't asked again for the same request.
-ASKED_BEFORE = (ProposalState.DECLINED, ProposalState.EXPIRED, ProposalState.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,7 @@ class Asked:
     languages: tuple[str, ...]
     style: str | None
     avoid_own_municipality: bool
+    urgency: int
     created_at: datetime
     changed_at: datetime
 
@@ -103,15 +101,9 @@ def proposals(session: Session, request_id: int) -> tuple[ProposalRow, ...]:
 
 def buddies_asked(session: Session) -> dict[int, int]:
     """By request the buddy who has a proposal waiting or a match running."""
-    sent = select(Proposal.request_id, Proposal.buddy_id).where(Proposal.state == ProposalState.SENT)
+    sent = select(Proposal.request_id, Proposal.buddy_id).where(Proposal.state.in_(WAITING))
     running = select(Match.request_id, Match.buddy_id).where(Match.state == MatchState.RUNNING)
     return dict(session.execute(sent.union_all(running)).all())
-
-
-def asked_before(session: Session, request_id: int) -> frozenset[int]:
-    """The buddies who fell out for this request: they said no, did not answer, or were matched earlier."""
-    query = select(Proposal.buddy_id).where(Proposal.request_id == request_id, Proposal.state.in_(ASKED_BEFORE))
-    return frozenset(session.scalars(query))
 
 
 def topic_groups(session: Session) -> dict[str, str | None]:
@@ -143,6 +135,7 @@ def _asked(session: Session, condition: ColumnElement[bool]) -> list[Asked]:
             languages=tuple(row.languages),
             style=row.style,
             avoid_own_municipality=row.avoid_own_municipality,
+            urgency=row.urgency,
             created_at=row.created_at,
             changed_at=row.changed_at,
         )

@@ -1,13 +1,12 @@
 """Buddies come, change, rest and leave."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from domain import checking, forms
 from domain.actors import PARENT, Actor, Role
 from domain.buddying import buddies
-from domain.buddying.buddies import certificate_counts, certificate_ends
 from domain.refused import Refused
 from store.database import Database
 from store.models import Buddy, JournalLine
@@ -104,21 +103,6 @@ def test_nobody_pauses_another_buddy(sqlite: Database, now: datetime) -> None:
 
         with pytest.raises(Refused, match=r"^not_allowed$"):
             buddies.pause(session, buddy_id, by=make.buddy_actor(buddy_id + 1), now=now)
-
-
-@pytest.mark.parametrize(
-    ("seen_on", "ends"),
-    [(date(2023, 11, 24), date(2026, 11, 24)), (date(2024, 2, 29), date(2027, 3, 1)), (None, None)],
-)
-def test_a_certificate_counts_for_three_years(seen_on: date | None, ends: date | None) -> None:
-    assert certificate_ends(seen_on) == ends
-
-
-def test_on_the_last_day_a_certificate_still_counts() -> None:
-    seen_on = date(2023, 11, 24)
-
-    assert certificate_counts(seen_on, date(2026, 11, 23))
-    assert not certificate_counts(seen_on, date(2026, 11, 24))
 
 
 def test_the_form_gives_the_whole_profile(sqlite: Database) -> None:
