@@ -15,6 +15,14 @@ REFUSALS: Mapping[str, lazy] = {
     "account.last_administrator": lazy("Er moet minstens één beheerder zijn. Maak eerst iemand anders beheerder."),
     "account.old_password": lazy("Dit is niet uw wachtwoord van nu."),
     "account.repeat": lazy("De twee nieuwe wachtwoorden zijn niet gelijk."),
+    "appointment.begun": lazy("Deze afspraak is al begonnen of voorbij. U kunt haar niet meer wijzigen."),
+    "appointment.buddy_taken": lazy("Dan heeft de buddy al een afspraak. Kies een ander moment."),
+    "appointment.called_off": lazy("Deze afspraak is afgezegd. Maak een nieuwe afspraak."),
+    "appointment.far": lazy("Kies een moment binnen een jaar."),
+    "appointment.length": lazy("Een afspraak duurt minstens een kwartier en hoogstens {most} uur."),
+    "appointment.parent_taken": lazy("Dan heeft de ouder al een afspraak. Kies een ander moment."),
+    "appointment.past": lazy("Dit moment is al voorbij. Kies een moment dat nog komt."),
+    "appointment.quarter": lazy("Kies een tijd op een heel kwartier, bijvoorbeeld 19:15."),
     "attendance.closed": lazy("Voor deze bijeenkomst kunt u niet (meer) noteren wie er was."),
     "attendance.count": lazy("Vul een aantal in van 0 tot en met {most}."),
     "attendance.no_seat": lazy(
@@ -123,6 +131,10 @@ REFUSALS: Mapping[str, lazy] = {
         "U hebt op dit moment het aantal koppelingen dat bij u past. Daarom konden we deze er niet bij doen. "
         "Bel ons gerust als u dat anders wilt."
     ),
+    "proposal.no_room_left": lazy(
+        "Deze buddy kan helaas toch niet. Dat ligt niet aan u. Wij zoeken meteen verder, en u houdt uw plaats."
+    ),
+    "proposal.not_agreed": lazy("De buddy heeft nog geen ja gezegd. Wacht daar even op."),
     "proposal.not_open": lazy("Deze buddyvraag staat niet (meer) open, of er wordt al een buddy gevraagd."),
     "proposal.withdrawn": lazy("Dit voorstel is niet meer nodig. Dank u wel dat u wilde helpen."),
     "request.matched": lazy("Er loopt een koppeling voor deze buddyvraag. Beëindig die eerst."),
