@@ -7,6 +7,7 @@ what hangs on one buddy, who holds things together, what stands apart.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import networkx as nx
 
@@ -81,8 +82,8 @@ def islands(graph: "nx.Graph[Node]") -> tuple[frozenset[Node], ...]:
 
 def bridges(graph: "nx.Graph[Node]") -> frozenset[tuple[Node, Node]]:
     """The ties without which the network falls apart further; the lesser node of each comes first."""
-    pairs = (sorted(pair) for pair in nx.bridges(graph))
-    return frozenset((one, other) for one, other in pairs)
+    pairs: Iterable[Any] = nx.bridges(graph)
+    return frozenset((min(pair), max(pair)) for pair in pairs)
 
 
 def hangs_on_one(graph: "nx.Graph[Node]", available: Collection[int], kind: Kind = Kind.TOPIC) -> dict[str, int]:
