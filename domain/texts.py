@@ -120,6 +120,7 @@ REFUSALS: Mapping[str, lazy] = {
     "signup.twice": lazy("U bent al aangemeld. In het bericht dat u kreeg, kunt u iets wijzigen of u afmelden."),
     "time.skipped": lazy("Op {day} bestaat {time} niet: de klok gaat dan een uur vooruit. Kies een andere tijd."),
     "planner.gone": lazy("Dit voorstel past niet meer. Kijk wat nu een goed moment is."),
+    "pair.apart": lazy("Deze twee kennen elkaar, of u wilt hen niet samen. Haal dat eerst weg."),
     "proposal.answered": lazy("Op dit voorstel is al geantwoord. U hoeft niets te doen."),
     "proposal.declined": lazy("Goed dat u het zegt. Wij vragen iemand anders; u hoeft niets te doen."),
     "proposal.does_not_fit": lazy("Deze buddy kan nu niet gevraagd worden: {why}."),

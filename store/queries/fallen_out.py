@@ -8,9 +8,9 @@ from sqlalchemy import CTE, ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
 from store.models import Match, PairWish, Proposal, Request
+from store.queries.pair_wishes import ACQUAINTED, VETO
 from store.states import ProposalState, RequestState
 
-ACQUAINTED, VETO = "acquainted", "veto"
 # A buddy who said no, was refused by the parent or gave no answer isn't asked again for the same request.
 FELL_OUT = (ProposalState.DECLINED, ProposalState.EXPIRED)
 
