@@ -8,8 +8,21 @@ from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
-from store.models import Attempt, Event, Feed, Feedback, JobRun, Letter, Link, SignedIn, SignUp
-from store.states import LetterState, RunState
+from store.models import (
+    Attempt,
+    Event,
+    Feed,
+    Feedback,
+    JobRun,
+    Letter,
+    Link,
+    MatchPlan,
+    PreparedProposal,
+    Request,
+    SignUp,
+    SignedIn,
+)
+from store.states import LetterState, RequestState, RunState
 
 PART = 500
 KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wat" promises four weeks
@@ -17,6 +30,7 @@ KEEP_LETTERS = timedelta(days=30)
 KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
 KEEP_REMARKS = timedelta(days=90)  # after they were made; the page with the questions promises it
 KEEP_FEEDS = timedelta(days=30)  # a calendar program that still asks hears that the link has ended
+KEEP_PLANS = timedelta(days=365)  # who got whom; how many stays
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
 CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
@@ -49,6 +63,9 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
+    yield _empty_plans(now - KEEP_PLANS)
+    no_longer_open = select(Request.id).where(Request.state != RequestState.OPEN)
+    yield _delete(PreparedProposal, PreparedProposal.request_id, PreparedProposal.request_id.in_(no_longer_open))
     yield _delete(JobRun, JobRun.id, _old_runs(now))
 
 
@@ -80,6 +97,12 @@ def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:
     old = select(Letter.id).where(Letter.state.in_(states), Letter.written_at < before, Letter.body.is_not(None))
     nothing = dict.fromkeys(("recipient", "address", "title", "body", "calendar"))
     return update(Letter).where(Letter.id.in_(old.limit(PART))).values(nothing)
+
+
+def _empty_plans(before: datetime) -> Update:
+    """How many got a buddy stays known."""
+    old = select(MatchPlan.id).where(MatchPlan.made_at < before, MatchPlan.input.is_not(None))
+    return update(MatchPlan).where(MatchPlan.id.in_(old.limit(PART))).values(input=None, result=None)
 
 
 def _old_runs(now: datetime) -> Any:  # noqa: ANN401 - a condition

@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import func, select
 
 from domain import limits, links
+from domain.buddying import plans, prepared, requests
 from domain.clockwork import tidying
 from domain.refused import Refused
 from store.database import Database
-from store.models import Attempt, Feed, JobRun, Letter, Link
+from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal
 from store.states import FeedKind, LetterState, LinkPurpose, RunState
+from tests import make
 
 DAY = timedelta(days=1)
 
@@ -137,3 +139,26 @@ def test_feeds_that_were_ended_go_after_a_while(database: Database, now: datetim
 
     with database.reading() as session:
         assert set(session.scalars(select(Feed.subject))) == {"new", "live"}
+
+
+def test_of_a_plan_of_more_than_a_year_ago_only_the_numbers_stay(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        old, young = (plans.make(session, by=make.COORDINATOR, now=now - days * DAY) for days in (366, 365))
+    tidy(database, now)
+
+    with database.reading() as session:
+        assert [session.get_one(MatchPlan, one).result is None for one in (old, young)] == [True, False]
+
+
+def test_what_was_ready_for_a_request_that_closed_goes(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        make.buddy(session, now=now)
+        request_id = make.request(session, now=now)
+        make.request(session, now=now, name="Joris", email="joris@example.nl")
+        prepared.apply(session, plans.make(session, by=make.COORDINATOR, now=now), by=make.COORDINATOR, now=now)
+        requests.close(session, request_id, by=make.COORDINATOR, now=now)
+    tidy(database, now)
+
+    with database.reading() as session:
+        ready = session.scalars(select(PreparedProposal.request_id)).all()
+        assert (request_id in ready, len(ready)) == (False, 1)
