@@ -19,8 +19,8 @@ from store.models import (
     MatchPlan,
     PreparedProposal,
     Request,
-    SignUp,
     SignedIn,
+    SignUp,
 )
 from store.states import LetterState, RequestState, RunState
 
