@@ -25,6 +25,7 @@ STYLES = ("dashboard.css",)
 SHEETS = (
     "dashboard.css",
     "buddies.css",
+    "matching.css",
     "register.css",
     "events.css",
     "attendance.css",

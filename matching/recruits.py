@@ -137,7 +137,7 @@ class _Point:
         return [need for parent, need in sorted(self.needs.items()) if parent not in served]
 
     def level(self, *extra: frozenset[str]) -> Gain:
-        """How many get a buddy, and their priorities, with one more for each of `extra`: the parents they could help."""
+        """How many get a buddy, and their priorities, with a buddy more for each of `extra`, whom they fit."""
         found = self._match(*extra)
         return Gain(found.served, found.priority)
 

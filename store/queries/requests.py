@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from store.models import Match, Municipality, Proposal, Request, RequestTopic, Topic, TopicNeighbour
@@ -69,6 +69,13 @@ class ProposalRow:
 def listed(session: Session, states: Collection[RequestState]) -> tuple[Asked, ...]:
     """The requests in these states, the longest waiting first."""
     return tuple(_asked(session, Request.state.in_(states)))
+
+
+def on_board(session: Session, *, closed_since: datetime) -> tuple[Asked, ...]:
+    """All that wait or are matched, and those that were closed since then; the longest waiting first."""
+    under_way = Request.state.in_((RequestState.OPEN, RequestState.PROPOSED, RequestState.MATCHED))
+    closed = and_(Request.state == RequestState.CLOSED, Request.changed_at >= closed_since)
+    return tuple(_asked(session, or_(under_way, closed)))
 
 
 def one(session: Session, request_id: int) -> Asked | None:
