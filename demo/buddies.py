@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from demo import people
 from domain.actors import DEMO
-from domain.buddying import availability, buddies
+from domain.buddying import availability, buddies, profiles
 from store.queries.weeks import Block
 
 EVENING = (19 * 60, 22 * 60)
@@ -74,9 +74,9 @@ def rest(session: Session, buddy_id: int, *, now: datetime) -> None:
     buddies.pause(session, buddy_id, by=DEMO, now=now - timedelta(days=20))
 
 
-def _profile(life: Life, number: int, now: datetime) -> buddies.Profile:
+def _profile(life: Life, number: int, now: datetime) -> profiles.Profile:
     seen = now - timedelta(days=round(life.certificate_years_ago * 365.25))
-    return buddies.Profile(
+    return profiles.Profile(
         name=life.name,
         email=people.mail(life.name, number),
         municipality_code=life.municipality,

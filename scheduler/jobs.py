@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from automations.posting import post_letters
 from automations.run import run as run_automations
 from domain.actors import CLOCK
-from domain.buddying import proposals
+from domain.buddying import certificates, deadlines
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.post.correspondence import Letterhead
@@ -18,7 +18,8 @@ from scheduler.work import Job, Leader
 JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
-    "proposals": Job(lambda session, now: proposals.expire(session, by=CLOCK, now=now)),
+    "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
+    "certificates": Job(lambda session, now: certificates.remind(session, by=CLOCK, now=now)),
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "tidy": Job(tidying.tidy, in_parts=True),

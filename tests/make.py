@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from domain import accounts
 from domain.actors import DEMO, PARENT, Actor, Role
-from domain.buddying import availability, buddies, proposals, requests
-from domain.buddying.buddies import Profile
+from domain.buddying import agreement, availability, buddies, proposals, requests
+from domain.buddying.profiles import Profile
 from domain.buddying.wishes import Consent, Wish
 from domain.gatherings import events
 from domain.gatherings.event_plans import EventPlan, VenuePlan
@@ -83,7 +83,8 @@ def match(session: Session, *, now: datetime, **facts: Any) -> int:
     """A match between a new buddy and a new request; `facts` are the buddy's."""
     buddy_id = buddy(session, now=now, **facts)
     proposal_id = proposal(session, request(session, now=now), buddy_id, now=now)
-    return proposals.accept(session, proposal_id, by=buddy_actor(buddy_id), now=now)
+    agreement.accept_for_buddy(session, proposal_id, by=buddy_actor(buddy_id), now=now)
+    return agreement.accept_for_parent(session, proposal_id, by=PARENT, now=now)
 
 
 def event_plan(*, now: datetime, **facts: Any) -> EventPlan:

@@ -25,7 +25,8 @@ from dashboard.parts import (  # fmt: skip
 )
 from domain import accounts, checking, forms
 from domain.actors import Role
-from domain.buddying import buddies
+from domain.buddying import buddies, profiles
+from domain.buddying.profiles import Profile
 from domain.local_time import wall
 from domain.refused import Refused
 from domain.texts import say
@@ -88,14 +89,14 @@ def _register_form(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             form = forms.load(session, FORM)
         checked = checking.check(form, typed(form, values))
-        errors = checked.errors or _save(services, number, buddies.profile(checked))
+        errors = checked.errors or _save(services, number, profiles.profile(checked))
         if errors:
             return errors_of(form, errors), no_update
         toast(_("Bewaard."))
         return errors_of(form, {}), PATH
 
 
-def _save(services: Services, number: int | None, profile: buddies.Profile) -> Mapping[str, str]:
+def _save(services: Services, number: int | None, profile: Profile) -> Mapping[str, str]:
     """Write the profile, a new buddy with an account; returns what is wrong by field."""
     by, now = current_actor(), services.now()
     try:

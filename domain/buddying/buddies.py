@@ -1,8 +1,6 @@
 """Experienced parents who offer support: taking them in, keeping them up to date, rest and goodbye."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,61 +8,20 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
-from domain.buddying import buddy_accounts
-from domain.checking import Checked
+from domain.buddying import buddy_accounts, profiles
+from domain.buddying.profiles import Profile
 from domain.gatherings import host_goodbye
 from domain.refused import Refused
-from store.models import Buddy, BuddyTopic, Match, Proposal
+from store.models import Buddy, Match, Proposal
 from store.queries.buddies import WAITING
-from store.sessions import blind_index
 from store.states import MatchState
-
-MOST_LOAD = 3
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What staff know of a buddy. `travel_km` 0 means by phone or online only."""
-
-    name: str
-    email: str
-    municipality_code: str
-    phone: str | None = None
-    travel_km: int = 15
-    topics: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    contact_modes: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ("nl",)
-    style: str | None = None
-    max_load: int = 2
-    trained_on: date | None = None
-    certificate_seen_on: date | None = None
-
-
-def profile(checked: Checked) -> Profile:
-    """What was typed into the form `buddy`, once it is free of errors."""
-    return Profile(
-        name=checked.text("name"),
-        email=checked.text("email"),
-        municipality_code=checked.text("municipality"),
-        phone=checked.text("phone") or None,
-        travel_km=checked.number("travel_km") or 0,
-        topics=checked.chosen("topics"),
-        sectors=checked.chosen("sectors"),
-        contact_modes=checked.chosen("contact_modes"),
-        languages=checked.chosen("languages"),
-        style=checked.text("style") or None,
-        max_load=checked.number("max_load") or 0,
-        trained_on=_day(checked, "trained_on"),
-        certificate_seen_on=_day(checked, "certificate_seen_on"),
-    )
 
 
 def add(session: Session, new: Profile, *, by: Actor, now: datetime) -> int:
     """Take a buddy in. Raises `Refused` when the mail address is taken or the load is out of bounds."""
     staff_only(by)
     row = Buddy(created_at=now)
-    _write(session, row, new)
+    profiles.write(session, row, new)
     session.add(row)
     session.flush()
     journal.record(session, "buddy.added", ("buddy", row.id), by=by, now=now)
@@ -78,7 +35,7 @@ def change(session: Session, buddy_id: int, changed: Profile, *, by: Actor, now:
     """
     staff_only(by)
     row = locked(session, buddy_id)
-    _write(session, row, changed)
+    profiles.write(session, row, changed)
     buddy_accounts.follow(session, buddy_id, changed.email, by=by, now=now)
     journal.record(session, "buddy.changed", ("buddy", buddy_id), by=by, now=now)
 
@@ -136,30 +93,3 @@ def asked(session: Session, buddy_id: int) -> int:
     """How many proposals of this buddy wait for an answer, their own or the parent's."""
     query = select(func.count()).where(Proposal.buddy_id == buddy_id, Proposal.state.in_(WAITING))
     return session.scalar(query) or 0
-
-
-def _write(session: Session, row: Buddy, new: Profile) -> None:
-    if not 0 <= new.max_load <= MOST_LOAD:
-        raise Refused("buddy.load", field="max_load", most=MOST_LOAD)
-    index = blind_index(session, new.email)
-    with session.no_autoflush:
-        taken = session.scalar(select(Buddy.id).where(Buddy.email_index == index))
-    if taken not in (None, row.id):
-        raise Refused("buddy.mail_taken", field="email")
-    row.name, row.email, row.email_index, row.phone = new.name, new.email.strip(), index, new.phone
-    row.municipality_code, row.travel_km = new.municipality_code, new.travel_km
-    row.sectors, row.contact_modes = list(new.sectors), list(new.contact_modes)
-    row.languages, row.style, row.max_load = list(new.languages), new.style, new.max_load
-    row.trained_on, row.certificate_seen_on = new.trained_on, new.certificate_seen_on
-    row.topics = _topics(row, new.topics)
-
-
-def _topics(row: Buddy, codes: Iterable[str]) -> list[BuddyTopic]:
-    # A topic that stays keeps its row, and with it the phase that was noted.
-    known = {one.topic_code: one for one in row.topics}
-    return [known.get(code) or BuddyTopic(topic_code=code) for code in dict.fromkeys(codes)]
-
-
-def _day(checked: Checked, key: str) -> date | None:
-    value = checked.values.get(key)
-    return value if isinstance(value, date) else None

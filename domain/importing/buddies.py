@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.actors import Actor
 from domain.buddying import buddies
-from domain.buddying.buddies import MOST_LOAD, Profile
+from domain.buddying.profiles import MOST_LOAD, Profile
 from domain.checking import MAIL, PHONE
 from domain.importing.columns import WORDS, Column
 from domain.importing.reading import Reading

@@ -6,7 +6,7 @@ import pytest
 
 from domain import checking, forms
 from domain.actors import PARENT, Actor, Role
-from domain.buddying import buddies
+from domain.buddying import buddies, profiles
 from domain.refused import Refused
 from store.database import Database
 from store.models import Buddy, JournalLine
@@ -25,18 +25,22 @@ def test_a_new_buddy_stands_in_the_list_with_topics_and_no_load(database: Databa
     assert row.has_hours
 
 
-def test_changing_a_buddy_keeps_the_topics_that_stay_with_their_phase(database: Database, now: datetime) -> None:
+def test_what_a_buddy_put_behind_them_is_noted_by_topic(database: Database, now: datetime) -> None:
     with database.writing() as session:
-        buddy_id = make.buddy(session, now=now, topics=("F1", "B2"))
-        session.get_one(Buddy, buddy_id).topics[1].phase = "in_the_middle"
+        buddy_id = make.buddy(session, now=now, topics=("F1", "B2"), in_the_middle=("B2", "F1"))
     with database.writing() as session:
-        changed = make.profile(topics=("F1", "F3"), name="Anna Bakker")
+        changed = make.profile(topics=("F1", "F3"), in_the_middle=("F1",), name="Anna Bakker")
         buddies.change(session, buddy_id, changed, by=make.COORDINATOR, now=now)
 
     with database.reading() as session:
         row = session.get_one(Buddy, buddy_id)
         assert row.name == "Anna Bakker"
         assert [(one.topic_code, one.phase) for one in row.topics] == [("F1", "in_the_middle"), ("F3", "been_through")]
+
+
+def test_a_buddy_is_not_in_the_middle_of_what_they_do_not_know(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session, pytest.raises(Refused, match=r"^buddy.middle_of_nothing$"):
+        make.buddy(session, now=now, topics=("F1",), in_the_middle=("B2",))
 
 
 def test_one_mail_address_belongs_to_one_buddy(database: Database, now: datetime) -> None:
@@ -111,7 +115,10 @@ def test_the_form_gives_the_whole_profile(sqlite: Database) -> None:
         "email": "anna@example.nl",
         "municipality": "GM0361",
         "travel_km": "15",
-        "topics": ["F1"],
+        "municipalities": ["GM0361", "GM0373"],
+        "topics": ["F1", "B2"],
+        "in_the_middle": ["B2"],
+        "age_bands": ["7-9"],
         "sectors": ["po"],
         "contact_modes": ["phone", "home"],
         "languages": ["nl"],
@@ -123,4 +130,7 @@ def test_the_form_gives_the_whole_profile(sqlite: Database) -> None:
     with sqlite.reading() as session:
         checked = checking.check(forms.load(session, "buddy"), typed)
 
-    assert (checked.errors, buddies.profile(checked)) == ({}, make.profile())
+    expected = make.profile(
+        municipalities=("GM0361", "GM0373"), topics=("F1", "B2"), in_the_middle=("B2",), age_bands=("7-9",)
+    )
+    assert (checked.errors, profiles.profile(checked)) == ({}, expected)

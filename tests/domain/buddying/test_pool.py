@@ -38,10 +38,8 @@ def test_the_weekend_stands_for_six_moments(sqlite: Database) -> None:
 
 def test_all_that_a_buddy_said_reaches_the_matcher(database: Database, now: datetime) -> None:
     with database.writing() as session:
-        buddy_id = make.buddy(session, now=now, topics=("F1", "B2"))
-        noted(session, buddy_id, age_bands=["7-9"], municipalities=["GM0361", "GM0373"])
-        session.get_one(Buddy, buddy_id).topics[0].phase = "in_the_middle"
-        session.flush()
+        said = {"age_bands": ("7-9",), "municipalities": ("GM0361", "GM0373"), "in_the_middle": ("B2",)}
+        make.buddy(session, now=now, topics=("F1", "B2"), **said)
 
         found = offer(session, now)
 
