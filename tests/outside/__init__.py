@@ -1,0 +1,1 @@
+"""What we fetch from elsewhere, against servers that mean well and servers that do not."""
