@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, lazy] = {
     "attendance.too_early": lazy("Vanaf een uur voor het begin kunt u noteren wie er is."),
     "availability.backwards": lazy("De eindtijd moet na de begintijd liggen."),
     "availability.outside_day": lazy("Kies een dag en tijden tussen 0:00 en 24:00."),
+    "attendance.to_come": lazy("Die dag moet nog komen. Kies een dag die geweest is."),
     "buddy.load": lazy("Een buddy heeft hoogstens {most} koppelingen tegelijk."),
     "buddy.middle_of_nothing": lazy("Kies hier alleen onderwerpen die u ook bij 'Zelf meegemaakt' koos."),
     "buddy.mail_taken": lazy("Er is al een buddy met dit e-mailadres."),
