@@ -126,6 +126,7 @@ REFUSALS: Mapping[str, lazy] = {
     "plan.replaced": lazy("Er is intussen een nieuwer plan, of dit plan is weggelegd. Laad de pagina opnieuw."),
     "planner.gone": lazy("Dit voorstel past niet meer. Kijk wat nu een goed moment is."),
     "pair.apart": lazy("Deze twee kennen elkaar, of u wilt hen niet samen. Haal dat eerst weg."),
+    "own_calendar.no_address": lazy("Dit is geen link naar een agenda. Een link begint met https:// of webcal://"),
     "proposal.answered": lazy("Op dit voorstel is al geantwoord. U hoeft niets te doen."),
     "proposal.declined": lazy("Goed dat u het zegt. Wij vragen iemand anders; u hoeft niets te doen."),
     "proposal.does_not_fit": lazy("Deze buddy kan nu niet gevraagd worden: {why}."),

@@ -1,24 +1,27 @@
 """What the clock can do: each job of the timetable with the verb behind it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from automations.own_calendars import read_own_calendars
 from automations.posting import post_letters
 from automations.run import run as run_automations
 from domain.actors import CLOCK
-from domain.buddying import certificates, deadlines
+from domain.buddying import appointments, certificates, deadlines
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.post.correspondence import Letterhead
 from domain.register import counts
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
+from outside.guarded import Allowed
 from scheduler.work import Job, Leader
 
 JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
+    "appointments": Job(appointments.close_past, in_parts=True),
     "certificates": Job(lambda session, now: certificates.remind(session, by=CLOCK, now=now)),
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
@@ -34,6 +37,7 @@ class Context:
     public_url: str
     sender: str
     postman: Postman
+    allowed: Allowed = field(default_factory=Allowed)
 
     @property
     def letterhead(self) -> Letterhead:
@@ -50,4 +54,5 @@ def continuous(context: Context) -> Mapping[str, Callable[[Leader], int]]:
     return {
         "automations": lambda leader: run_automations(leader.database, leader.now(), context.letterhead),
         "letters": lambda leader: post_letters(leader.database, context.postman, leader.now),
+        "own_calendars": lambda leader: read_own_calendars(leader.database, leader.now, context.allowed),
     }

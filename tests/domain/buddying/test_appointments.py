@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import pairwise
 from threading import Barrier
 
@@ -155,11 +156,10 @@ def test_of_many_at_once_one_gets_the_moment(database: Database, now: datetime, 
     # Each a quarter later than the one before: all of them overlap, no two are the same.
     wishes = [(match, second)[n % 2] for n in range(ALL_AT_ONCE)]
 
+    later = [now + HOUR + timedelta(minutes=15 * n) for n in range(ALL_AT_ONCE)]
+
     said = at_once(
-        [
-            lambda n=n, one=one: plan(database, one, now + HOUR + timedelta(minutes=15 * n), 240, now=now)
-            for n, one in enumerate(wishes)
-        ]
+        [partial(plan, database, one, moment, 240, now=now) for one, moment in zip(wishes, later, strict=True)]
     )
 
     assert said.count("yes") == 1
@@ -174,7 +174,7 @@ def test_without_the_key_of_the_table_two_would_pass(database: Database, now: da
             "CREATE TABLE taken_quarter (who VARCHAR(24), quarter INTEGER, appointment_id INTEGER)"
         )
 
-    said = at_once([lambda one=one: plan(database, one, now + HOUR, now=now) for one in (match, second)])
+    said = at_once([partial(plan, database, one, now + HOUR, now=now) for one in (match, second)])
 
     assert said == ["yes", "yes"]
 
