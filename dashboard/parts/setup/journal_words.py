@@ -16,6 +16,7 @@ SUBJECTS: Mapping[str, lazy] = {
     "proposal": lazy("Voorstel"),
     "plan": lazy("Plan"),
     "match": lazy("Koppeling"),
+    "appointment": lazy("Afspraak"),
     "question": lazy("Vraag"),
     "letter": lazy("Bericht"),
     "job": lazy("Taak"),

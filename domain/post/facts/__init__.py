@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.post.facts import (
     accounts,
     after_care,
+    appointments,
     buddies,
     events,
     hosts,
@@ -29,6 +30,7 @@ ABOUT: Mapping[str, About] = {
     "proposal": proposals,
     "offer": offers,
     "match": matches,
+    "appointment": appointments,
     "job": jobs,
     "job_run": jobs,
     "letter": letters,
