@@ -23,6 +23,7 @@ REFUSALS: Mapping[str, lazy] = {
     "appointment.parent_taken": lazy("Dan heeft de ouder al een afspraak. Kies een ander moment."),
     "appointment.past": lazy("Dit moment is al voorbij. Kies een moment dat nog komt."),
     "appointment.quarter": lazy("Kies een tijd op een heel kwartier, bijvoorbeeld 19:15."),
+    "appointment.when": lazy("Kies een moment, of vul zelf een dag en tijd in."),
     "attendance.closed": lazy("Voor deze bijeenkomst kunt u niet (meer) noteren wie er was."),
     "attendance.count": lazy("Vul een aantal in van 0 tot en met {most}."),
     "attendance.no_seat": lazy(

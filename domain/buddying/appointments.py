@@ -9,6 +9,7 @@ from domain import catalogue, journal
 from domain.actors import CLOCK, PARENT, Actor
 from domain.allowed import own_or_staff
 from domain.buddying import buddies, quarters, requests
+from domain.buddying.calling_off import call_off, refuse_begun
 from domain.refused import Refused
 from store.models import Appointment, Match
 from store.states import AppointmentState, MatchState
@@ -71,7 +72,7 @@ def cancel(session: Session, appointment_id: int, *, by: Actor, now: datetime) -
     """Call an appointment off; its time is free again. Twice is harmless, after it began it is refused."""
     row = _found(session, appointment_id)
     _locked(session, row.match_id, by, running=False)
-    _call_off(session, row, by=by, now=now)
+    call_off(session, row, by=by, now=now)
 
 
 def not_convenient(session: Session, appointment_id: int, request_id: int, *, now: datetime) -> None:
@@ -83,14 +84,7 @@ def not_convenient(session: Session, appointment_id: int, request_id: int, *, no
     if row.request_id != request_id:
         raise Refused("not_found")
     requests.locked(session, request_id)
-    _call_off(session, row, by=PARENT, now=now)
-
-
-def call_off_rest(session: Session, match_id: int, *, by: Actor, now: datetime) -> None:
-    """A match ended: what was planned for it is called off. The caller holds the lock on its request."""
-    coming = (Appointment.match_id == match_id, Appointment.state == AppointmentState.PLANNED)
-    for row in session.scalars(select(Appointment).where(*coming, Appointment.starts_at > now)).all():
-        _call_off(session, row, by=by, now=now)
+    call_off(session, row, by=PARENT, now=now)
 
 
 def close_past(session: Session, now: datetime) -> int:
@@ -105,29 +99,14 @@ def close_past(session: Session, now: datetime) -> int:
     return len(rows)
 
 
-def _call_off(session: Session, row: Appointment, *, by: Actor, now: datetime) -> None:
-    session.refresh(row, with_for_update=True)
-    if row.state is AppointmentState.CANCELLED:
-        return
-    _refuse_begun(row, now)
-    quarters.release(session, row.id)
-    row.state, row.revision, row.changed_at = AppointmentState.CANCELLED, row.revision + 1, now
-    journal.record(session, "appointment.cancelled", ("appointment", row.id), by=by, now=now, parent=by == PARENT)
-
-
 def _still_to_come(session: Session, appointment_id: int, by: Actor, now: datetime) -> Appointment:
     row = _found(session, appointment_id)
     _locked(session, row.match_id, by)
     session.refresh(row, with_for_update=True)
     if row.state is AppointmentState.CANCELLED:
         raise Refused("appointment.called_off")
-    _refuse_begun(row, now)
+    refuse_begun(row, now)
     return row
-
-
-def _refuse_begun(row: Appointment, now: datetime) -> None:
-    if row.state is AppointmentState.HELD or row.starts_at <= now:
-        raise Refused("appointment.begun")
 
 
 def _found(session: Session, appointment_id: int) -> Appointment:

@@ -8,6 +8,7 @@ from domain import catalogue, journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
 from domain.buddying import requests
+from domain.buddying.calling_off import call_off_rest
 from domain.refused import Refused
 from i18n.dates import AMSTERDAM
 from store.models import Match, Request
@@ -54,7 +55,10 @@ def end(session: Session, match_id: int, reason: str, *, by: Actor, now: datetim
     again = catalogue.entry(session, "term", f"end_reason.{reason}").data.get("still_wanted", False)
     match.state, match.ended_at, match.end_reason, match.help_asked_at = MatchState.ENDED, now, reason, None
     request.state, request.changed_at = (RequestState.OPEN if again else RequestState.CLOSED), now
+    # Who had a buddy until today need not be asked first whether a buddy is still wanted.
+    request.wanted_at = now if again else request.wanted_at
     journal.record(session, "match.ended", ("match", match_id), by=by, now=now, reason=reason, still_wanted=again)
+    call_off_rest(session, match_id, by=by, now=now)
 
 
 def _running(session: Session, match_id: int, by: Actor) -> tuple[Match, Request]:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from domain import journal, links
 from domain.actors import Actor
 from domain.allowed import staff_only
+from domain.buddying.calling_off import call_off_rest
 from domain.buddying.wishes import Consent, Wish, keep_words
 from domain.refused import Refused
 from i18n import language
 from store.models import Match, Proposal, Request, Topic
+from store.queries.buddies import WAITING as UNANSWERED
 from store.sessions import blind_index
 from store.states import LinkPurpose, MatchState, ProposalState, RequestState
 
@@ -53,6 +55,7 @@ def withdraw(session: Session, request_id: int, *, by: Actor, now: datetime) -> 
     for match in session.scalars(running):
         match.state, match.ended_at, match.end_reason = MatchState.ENDED, now, "withdrawn"
         journal.record(session, "match.ended", ("match", match.id), by=by, now=now, reason="withdrawn")
+        call_off_rest(session, match.id, by=by, now=now)
     row.name = row.email = row.phone = row.contact_index = None
     _move(session, row, RequestState.WITHDRAWN, "request.withdrawn", by=by, now=now)
 
@@ -66,6 +69,7 @@ def close(session: Session, request_id: int, *, by: Actor, now: datetime) -> Non
     if row.state not in WAITING:
         return
     _let_go(session, row, by=by, now=now)
+    row.wanted_asked_at = None
     _move(session, row, RequestState.CLOSED, "request.closed", by=by, now=now)
 
 
@@ -83,7 +87,7 @@ def locked(session: Session, request_id: int) -> Request:
 
 
 def _let_go(session: Session, row: Request, *, by: Actor, now: datetime) -> None:
-    waiting = select(Proposal).where(Proposal.request_id == row.id, Proposal.state == ProposalState.SENT)
+    waiting = select(Proposal).where(Proposal.request_id == row.id, Proposal.state.in_(UNANSWERED))
     for proposal in session.scalars(waiting):
         proposal.state, proposal.answered_at = ProposalState.WITHDRAWN, now
         journal.record(session, "proposal.withdrawn", ("proposal", proposal.id), by=by, now=now)

@@ -9,7 +9,8 @@ from threading import Barrier
 
 import pytest
 
-from domain.buddying import appointments, buddies, matches
+from domain.actors import PARENT
+from domain.buddying import appointments, buddies, calling_off, matches, requests
 from domain.local_time import instant
 from domain.refused import Refused
 from store.database import Database
@@ -301,7 +302,16 @@ def test_a_match_that_ended_takes_no_appointments(database: Database, now: datet
         matches.end(session, match, "agreed", by=make.COORDINATOR, now=now)
 
     assert outcome(lambda: plan(database, match, now + 5 * HOUR, now=now)) == "match.ended"
-    assert outcome(lambda: move(database, number, now + 5 * HOUR, now=now)) in ("match.ended", "appointment.called_off")
+    assert outcome(lambda: move(database, number, now + 5 * HOUR, now=now)) == "match.ended"
+    assert told(database) == ["appointment.planned", "appointment.cancelled"]
+
+
+def test_a_parent_who_withdraws_has_no_appointments_left(database: Database, now: datetime, match: int) -> None:
+    plan(database, match, now + HOUR, now=now)
+    with database.writing() as session:
+        requests.withdraw(session, session.get_one(Match, match).request_id, by=PARENT, now=now)
+
+    assert (taken(database), told(database)) == (0, ["appointment.planned", "appointment.cancelled"])
 
 
 def test_what_was_planned_for_a_match_that_ends_is_called_off(database: Database, now: datetime, match: int) -> None:
@@ -309,7 +319,7 @@ def test_what_was_planned_for_a_match_that_ends_is_called_off(database: Database
     plan(database, match, now + 3 * HOUR, now=now)
 
     with database.writing() as session:
-        appointments.call_off_rest(session, match, by=make.COORDINATOR, now=now + HOUR)
+        calling_off.call_off_rest(session, match, by=make.COORDINATOR, now=now + HOUR)
 
     with database.reading() as session:
         states = [row.state for row in session.query(Appointment).order_by(Appointment.id)]
