@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import buddies, cafes, requests, season
+from demo import appointments, buddies, cafes, requests, season
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import counts, questions
@@ -56,6 +56,7 @@ def years(session: Session, *, now: datetime) -> None:
     ids = buddies.take_in(session, now=now, chance=chance)
     cafes.hold(session, ids, now=now, chance=chance)
     requests.ask(session, now=now, chance=chance)
+    appointments.agree(session, ids, now=now)
     buddies.rest(session, ids[10], now=now)
     counts.refresh(session, now=now)
     counts.publish(session, now=now)

@@ -10,6 +10,7 @@ from dashboard.access import Callbacks
 from dashboard.page import BUDDY, COORDINATOR, WORK, Page
 from dashboard.pages.buddies import PATH as BUDDIES
 from dashboard.parts import card, empty_state, page_header
+from dashboard.parts.buddying.own_calendar import own_calendar_card, register_own_calendar
 from dashboard.parts.gatherings.week import CLEAR, HOURS, PART, hours_of, week_grid
 from domain.allowed import own_or_staff
 from domain.buddying import availability, buddies
@@ -51,6 +52,7 @@ def _week(services: Services, number: int) -> list[Component]:
         dcc.Store(id="week-of", data=number),
         card(html.Div(week_grid(blocks), id="week"), html.P(id="week-said", role="status", className="note")),
         _exact_hours(),
+        own_calendar_card(number),
     ]
 
 
@@ -72,6 +74,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_taps(callbacks, services)
     _register_hours(callbacks, services)
     _register_pause(callbacks, services)
+    register_own_calendar(callbacks, services)
 
 
 def _register_taps(callbacks: Callbacks, services: Services) -> None:

@@ -12,7 +12,7 @@ from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card, empty_state, link_button, notice
 from domain.buddying.suggested_moments import Suggestion
 from domain.forms import Option
-from i18n import _, period
+from i18n import _, day, period, time_of_day
 from store.queries.appointments import Meeting, Partner
 
 TYPE = "appointment"
@@ -49,17 +49,20 @@ def form(partner: Partner, moving: Meeting | None, moments: Component, ways: Seq
     way = moving.contact_mode if moving else (partner.contact_modes or (ways[0].key,))[0]
     title = _("Verplaats de afspraak met {name}", name=name) if moving else _("Nieuwe afspraak met {name}", name=name)
     said = _("Nu: {moment}", moment=period(moving.starts_at, moving.ends_at)) if moving else None
-    return card(
+    parts = [
         html.P(said, className="note") if said else None,
         _segments("minutes", _("Hoe lang?"), [(str(one), _length(one)) for one in _lengths(length)], str(length)),
-        html.Div(moments, id=MOMENTS),
-        _own_moment(),
+        html.Div([html.Div(moments, id=MOMENTS), _own_moment()]),
         _segments("way", _("Hoe?"), [(one.key, one.label) for one in ways], way),
         html.P(id=ERROR, role="alert", className="error"),
-        html.Div(_buttons(partner, moving), className="actions"),
-        html.P(_("{name} krijgt meteen bericht, en u ook.", name=name), className="note"),
-        title=title,
-    )
+        html.Div(
+            [
+                html.Div(_buttons(partner, moving), className="actions"),
+                html.P(_("{name} krijgt meteen bericht, en u ook.", name=name), className="note"),
+            ]
+        ),
+    ]
+    return card(html.Div(parts, className="stack"), title=title)
 
 
 def moments(found: Sequence[Suggestion], partner: Partner, minutes: int) -> Component:
@@ -73,9 +76,9 @@ def moments(found: Sequence[Suggestion], partner: Partner, minutes: int) -> Comp
     name = partner.first_name or _("de ouder")
     boxes = [
         dmc.Radio(
-            label=_when(one, minutes),
+            label=_day(one),
             value=one.starts_at.isoformat(),
-            description=_("Past ook bij {name}", name=name) if one.asked else None,
+            description=_hours(one, minutes) + (" · " + _("past ook bij {name}", name=name) if one.asked else ""),
         )
         for one in found
     ]
@@ -121,5 +124,10 @@ def _length(minutes: int) -> str:
     return _("{n} uur", n=minutes // 60)
 
 
-def _when(one: Suggestion, minutes: int) -> str:
-    return period(one.starts_at, one.starts_at + timedelta(minutes=minutes))
+def _day(one: Suggestion) -> str:
+    said = day(one.starts_at)
+    return said[:1].upper() + said[1:]
+
+
+def _hours(one: Suggestion, minutes: int) -> str:
+    return f"{time_of_day(one.starts_at)}–{time_of_day(one.starts_at + timedelta(minutes=minutes))}"

@@ -40,7 +40,11 @@ def _card(one: Meeting, labels: Mapping[str, str], now: datetime) -> Component:
     ]
     begun = one.starts_at <= now
     state = badge(_("Nu bezig"), "accent", symbol="clock") if begun else None
-    return card(facts(rows), None if begun else _buttons(one), title=period(one.starts_at, one.ends_at), action=state)
+    when = period(one.starts_at, one.ends_at)
+    return card(
+        facts(rows), None if begun else _buttons(one), title=when[:1].upper() + when[1:], action=state,
+        className="planned",
+    )  # fmt: skip
 
 
 def _buttons(one: Meeting) -> Component:
