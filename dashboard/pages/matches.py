@@ -1,6 +1,6 @@
 """Matches: which run, where the first contact is overdue, and who asks for help."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.pages.requests import PATH as REQUESTS
 from dashboard.parts import aria, badge, card, empty_state, page_header, table, toast
+from dashboard.parts.buddying.appointments import for_staff
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
 from domain import forms
@@ -19,7 +20,9 @@ from domain.buddying import asked, matches
 from domain.buddying.requests import PROMISED_HOURS
 from domain.forms import Option
 from i18n import _, day, lazy
+from store.queries import appointments
 from store.queries import matches as found
+from store.queries.appointments import Meeting
 from store.queries.matches import MatchRow
 from store.sessions import Session
 from store.states import MatchState
@@ -98,8 +101,9 @@ def _running(session: Session, now: datetime) -> Component:
             _("Er loopt geen koppeling"), _("Zodra een buddy ja zegt, staat die hier."), symbol="handshake"
         )
     reasons = forms.terms(session, "end_reason")
+    met = appointments.of_matches(session, [one.id for one in rows])
     columns = [_("Ouder"), _("Buddy"), _("Sinds"), _("Contact"), _("Let op"), _("Afronden")]
-    return table(columns, [_row(one, reasons, now) for one in rows], caption=_("Lopende koppelingen"))
+    return table(columns, [_row(one, met[one.id], reasons, now) for one in rows], caption=_("Lopende koppelingen"))
 
 
 def _ended(session: Session) -> Component:
@@ -111,8 +115,9 @@ def _ended(session: Session) -> Component:
     return table(columns, [_past(one, labels) for one in rows], caption=_("Beëindigde koppelingen"))
 
 
-def _row(one: MatchRow, reasons: tuple[Option, ...], now: datetime) -> list[Cell]:
-    return [*_who(one), day(one.started_at), _contact(one), _attention(one, now), _finish(one, reasons)]
+def _row(one: MatchRow, met: Sequence[Meeting], reasons: tuple[Option, ...], now: datetime) -> list[Cell]:
+    contact = html.Div([_contact(one), for_staff(met, now)])
+    return [*_who(one), day(one.started_at), contact, _attention(one, now), _finish(one, reasons)]
 
 
 def _past(one: MatchRow, labels: Mapping[str, str]) -> list[Cell]:

@@ -13,7 +13,7 @@ from dashboard.parts.buddying import appointment_form as drawn
 from dashboard.parts.buddying.appointment_form import act, field
 from dashboard.parts.buddying.appointment_typed import minutes as minutes_of
 from dashboard.parts.buddying.appointment_typed import typed
-from dashboard.parts.buddying.appointments import coming
+from dashboard.parts.buddying.appointments import PATH, coming
 from domain import forms
 from domain.actors import Actor
 from domain.buddying import appointments, asked
@@ -27,7 +27,6 @@ from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
 
-PATH = "/werk/mijn-afspraken"
 About = dict[str, int | None]
 
 

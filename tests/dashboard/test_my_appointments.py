@@ -185,3 +185,19 @@ def test_who_has_no_match_reads_what_to_wait_for(sqlite: Database, now: datetime
     form = Phone(Doors(sqlite, now).visitor(make.buddy_actor(buddy_id))).form()
 
     assert "Nog geen koppeling" in form
+
+
+def test_the_coordinator_sees_the_next_appointment_of_a_match(sqlite: Database, match: int, now: datetime) -> None:
+    appointed.planned(sqlite, match, now + DAY, now=now)
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+    inputs = [("matches-state", "value", "running"), ("matches-changed", "data", None)]
+
+    shown = visitor.call("matches-list.children", inputs).get_data(as_text=True)
+
+    assert "Afspraak: woensdag 25 november, 11:00" in shown
+
+
+def test_from_a_match_a_buddy_goes_on_to_an_appointment(phone: Phone, match: int) -> None:
+    shown = phone.visitor.call("mine.children", [("mine-changed", "data", None)]).get_data(as_text=True)
+
+    assert f"mijn-afspraken?met={match}" in shown

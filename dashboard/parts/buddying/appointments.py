@@ -10,10 +10,17 @@ from dash.development.base_component import Component
 from dashboard.parts.buddying.appointment_form import act
 from dashboard.parts.facts import facts
 from dashboard.parts.icons import icon
-from dashboard.parts.pieces import badge, card, empty_state
+from dashboard.parts.pieces import badge, card, empty_state, link_button
 from i18n import _, day_and_time, n_, period
 from store.queries.appointments import Meeting
 from store.states import AppointmentState
+
+PATH = "/werk/mijn-afspraken"
+
+
+def plan_link(match_id: int) -> Component:
+    """The way to planning a conversation with this parent."""
+    return link_button(_("Maak een afspraak"), f"{PATH}?met={match_id}", symbol="calendar-plus", primary=False)
 
 
 def coming(found: Sequence[Meeting], labels: Mapping[str, str], now: datetime) -> list[Component]:
