@@ -177,9 +177,9 @@ def _save(session: Session, about: About, fields: list[dict[str, Any]], *, by: A
         raise Refused("not_found")
     if moving is not None:
         appointments.move(session, moving.id, *typed(fields), by=by, now=now)
-        return _("De afspraak is verplaatst. U krijgt allebei bericht.")
+        return _("De afspraak is verplaatst. U en de ouder krijgen bericht.")
     appointments.plan(session, partner.match_id, *typed(fields), by=by, now=now)
-    return _("De afspraak is gemaakt. U krijgt allebei bericht.")
+    return _("De afspraak is gemaakt. U en de ouder krijgen bericht.")
 
 
 PAGE = Page(

@@ -95,7 +95,7 @@ def _own_moment() -> Component:
         dmc.DatePickerInput(id=field("day"), label=_("Dag"), leftSection=icon("calendar"), clearable=True),
         dmc.TimePicker(id=field("time"), label=_("Begint om"), leftSection=icon("clock"), clearable=True),
     ]
-    said = html.P(_("Vult u hier een dag en tijd in, dan gaat die voor."), className="note")
+    said = html.P(_("Vult u hier een dag en een tijd in? Dan geldt dat moment."), className="note")
     return html.Details(
         [html.Summary(_("Een ander moment kiezen")), html.Div(fields, className="filters"), said], className="more"
     )
