@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
-from domain.buddying import buddy_accounts, profiles
+from domain.buddying import buddy_accounts, busy_rows, profiles
 from domain.buddying.profiles import Profile
 from domain.gatherings import host_goodbye
 from domain.refused import Refused
@@ -73,6 +73,7 @@ def stop(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
     row.stopped_at = now
     journal.record(session, "buddy.stopped", ("buddy", buddy_id), by=by, now=now)
     host_goodbye.end_all(session, buddy_id, by=by, now=now)
+    busy_rows.forget(session, row)
 
 
 def locked(session: Session, buddy_id: int) -> Buddy:

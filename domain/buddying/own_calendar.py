@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from domain import journal, limits
 from domain.actors import Actor
 from domain.allowed import own_or_staff
+from domain.buddying import busy_rows
 from domain.buddying.buddies import locked
 from domain.refused import Refused
 from outside.addresses import target
 from outside.occurrences import Interval
 from outside.unreadable import Unreadable, Why
-from store.models import Buddy, BusyTime
+from store.models import Buddy
 
 EVERY = timedelta(hours=1)
 MOST, MINUTES = 6, 60
@@ -49,7 +50,7 @@ def set_link(session: Session, buddy_id: int, url: str, *, by: Actor, now: datet
     if row.calendar_url == address:
         return
     limits.count(session, "own calendar of", str(buddy_id), most=MOST, minutes=MINUTES, now=now)
-    _forget(session, row)
+    busy_rows.forget(session, row)
     row.calendar_url = address
     journal.record(session, "own_calendar.linked", ("buddy", buddy_id), by=by, now=now)
 
@@ -59,7 +60,7 @@ def remove_link(session: Session, buddy_id: int, *, by: Actor, now: datetime) ->
     own_or_staff(by, buddy_id)
     row = locked(session, buddy_id)
     if row.calendar_url is not None:
-        _forget(session, row)
+        busy_rows.forget(session, row)
         journal.record(session, "own_calendar.removed", ("buddy", buddy_id), by=by, now=now)
 
 
@@ -88,7 +89,7 @@ def store_busy(session: Session, claimed: Claimed, found: Iterable[Interval]) ->
     if row is None:
         return False
     row.calendar_error = None
-    _replace(session, row.id, found)
+    busy_rows.replace(session, row.id, found)
     return True
 
 
@@ -110,15 +111,3 @@ def _still_ours(session: Session, claimed: Claimed) -> Buddy | None:
     row = locked(session, claimed.buddy_id)
     same = row.calendar_url == claimed.url and row.calendar_read_at == claimed.at
     return row if same else None
-
-
-def _forget(session: Session, row: Buddy) -> None:
-    row.calendar_url = row.calendar_read_at = row.calendar_error = None
-    _replace(session, row.id, ())
-
-
-def _replace(session: Session, buddy_id: int, found: Iterable[Interval]) -> None:
-    session.execute(delete(BusyTime).where(BusyTime.buddy_id == buddy_id))
-    rows = [{"buddy_id": buddy_id, "starts_at": one.start, "ends_at": one.end} for one in found]
-    if rows:
-        session.execute(insert(BusyTime), rows)

@@ -326,6 +326,18 @@ def test_what_was_planned_for_a_match_that_ends_is_called_off(database: Database
     assert states == [AppointmentState.PLANNED, AppointmentState.CANCELLED]
 
 
+def test_planning_while_a_match_ends_leaves_nothing_behind(database: Database, now: datetime, match: int) -> None:
+    def end() -> None:
+        with database.writing() as session:
+            matches.end(session, match, "agreed", by=make.COORDINATOR, now=now)
+
+    at_once([end, *(partial(plan, database, match, now + n * 2 * HOUR, now=now) for n in range(1, 6))])
+
+    with database.reading() as session:
+        assert {row.state for row in session.query(Appointment)} <= {AppointmentState.CANCELLED}
+    assert taken(database) == 0
+
+
 def test_a_buddy_who_stopped_has_no_appointments(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         match = appointed.match(session, now=now)

@@ -138,13 +138,14 @@ def test_the_link_that_waits_longest_comes_first(database: Database, now: dateti
     assert order == [second, buddy]
 
 
-def test_who_stopped_is_not_read_any_more(database: Database, now: datetime, buddy: int) -> None:
+def test_of_who_stopped_nothing_is_known_any_more(database: Database, now: datetime, buddy: int) -> None:
+    store(database, claimed(database, now), now + HOUR)
     with database.writing() as session:
         buddies.stop(session, buddy, by=make.COORDINATOR, now=now)
 
     with database.reading() as session:
-        assert not own_calendar.is_due(session, now=now)
-    assert claim(database, now) is None
+        assert session.get_one(Buddy, buddy).calendar_url is None
+    assert (busy(database), claim(database, now + 2 * HOUR)) == ([], None)
 
 
 def test_each_reading_comes_in_place_of_the_one_before(database: Database, now: datetime, buddy: int) -> None:
