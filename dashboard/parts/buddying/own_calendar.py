@@ -90,6 +90,11 @@ def register_own_calendar(callbacks: Callbacks, services: Services) -> None:
             standing = found.own_calendar(session, _number(number), now=services.now())
         return _standing(standing), {} if standing.linked else {"display": "none"}
 
+    _register_linking(callbacks, services)
+    _register_removing(callbacks, services)
+
+
+def _register_linking(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("own-calendar-url", "error"),
         Output("own-calendar-url", "value"),
@@ -110,8 +115,6 @@ def register_own_calendar(callbacks: Callbacks, services: Services) -> None:
             return say(refused), no_update
         toast(_("Gekoppeld. Binnen een paar minuten lezen wij uw agenda."))
         return "", ""
-
-    _register_removing(callbacks, services)
 
 
 def _register_removing(callbacks: Callbacks, services: Services) -> None:
