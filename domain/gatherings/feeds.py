@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import Actor, Role
+from domain.buddying.appointment_calendar import of_buddy
 from domain.gatherings.calendars import calendar_event, for_host
 from domain.refused import Refused
 from i18n import _, n_
@@ -81,8 +82,9 @@ def entries(session: Session, followed: Followed, *, public_url: str, now: datet
         ).all()
     )
     shown = (HostState.ACCEPTED, HostState.ASKED)
-    mine = [one for one in found if hosting.get(one.id) in shown]
-    return tuple(for_host(one, hosting[one.id], public_url=public_url) for one in mine)
+    mine = [for_host(one, hosting[one.id], public_url=public_url) for one in found if hosting.get(one.id) in shown]
+    agreed = of_buddy(session, followed.buddy_id or 0, now - BACK, now + AHEAD, public_url=public_url)
+    return tuple(sorted([*mine, *agreed], key=lambda one: one.starts_at))
 
 
 def _for_staff(event: EventFacts, public_url: str) -> CalendarEvent:

@@ -25,8 +25,8 @@ WHAT = {
         "Uw agenda haalt ieder uur op wat er verandert."
     ),
     FeedKind.BUDDY: lazy(
-        "De oudercafés waar u gastvrouw of gastheer bent of voor gevraagd bent. Er staan geen namen in. "
-        "Uw agenda haalt ieder uur op wat er verandert."
+        "Uw afspraken met ouders, en de oudercafés waar u gastvrouw of gastheer bent of voor gevraagd bent. "
+        "Er staan geen namen in. Uw agenda haalt ieder uur op wat er verandert."
     ),
 }
 

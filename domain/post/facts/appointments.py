@@ -1,6 +1,5 @@
 """What letters say about an appointment of a buddy and a parent, who know each other already."""
 
-import uuid
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from domain.buddying import requests as verbs
+from domain.buddying.appointment_calendar import entry
 from domain.buddying.asked import terms
 from domain.gatherings.calendars import is_in_calendar
 from domain.post.facts import proposals, requests
@@ -65,16 +65,4 @@ def calendar(session: Session, subject_id: int, method: str, *, public_url: str)
     row = session.get_one(Appointment, subject_id)
     if method == "CANCEL" and not is_in_calendar(session, "appointment", [row.id]):
         return None
-    labels = terms(session)
-    return CalendarEvent(
-        uid=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{public_url}/appointment/{row.id}")),
-        revision=row.revision,
-        title=_("Buddygesprek"),
-        description=labels.get(f"contact_mode.{row.contact_mode}", ""),
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        place="",
-        url=public_url,
-        status="CANCELLED" if row.state is AppointmentState.CANCELLED else "CONFIRMED",
-        changed_at=row.changed_at,
-    )
+    return entry(row, terms(session), public_url=public_url)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.actors import Actor, Role
-from domain.buddying import buddies
+from domain.buddying import appointments, buddies
 from domain.gatherings import events, feeds
 from domain.refused import Refused
 from mail.calendar_file import CalendarEvent
@@ -13,7 +13,7 @@ from store.database import Database
 from store.models import Account, Event, EventHost, Feed, JournalLine
 from store.sessions import Session
 from store.states import FeedKind, HostState
-from tests import make
+from tests import appointed, make
 
 HOME = "https://punt.example.nl"
 
@@ -133,3 +133,24 @@ def test_a_buddy_sees_what_it_hosts_or_is_asked_to_and_nothing_else(database: Da
     with database.reading() as session:
         shown = entries(session, secret, now)
     assert [(one.title, one.status) for one in shown] == [("Gevraagd: asked", "TENTATIVE"), ("accepted", "CONFIRMED")]
+
+
+def test_a_buddy_sees_conversations_without_names_until_they_are_called_off(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        anna = hosting_buddy(session, now)
+        match = appointed.running(session, anna.buddy_id or 0, now=now)
+        secret = feeds.make(session, FeedKind.BUDDY, by=anna, now=now)
+    later = appointed.planned(database, match, now + timedelta(days=2), now=now)
+    appointed.planned(database, match, now + timedelta(days=1), now=now)
+
+    with database.writing() as session:
+        both = entries(session, secret, now)
+        appointments.cancel(session, later, by=anna, now=now)
+        one = entries(session, secret, now)
+
+    assert [(each.title, each.starts_at) for each in both] == [
+        ("Buddygesprek", now + timedelta(days=1)),
+        ("Buddygesprek", now + timedelta(days=2)),
+    ]
+    assert [each.starts_at for each in one] == [now + timedelta(days=1)]
+    assert "Farida" not in repr(both)
