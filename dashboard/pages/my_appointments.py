@@ -12,7 +12,7 @@ from dashboard.parts import empty_state, page_header, toast
 from dashboard.parts.buddying import appointment_form as drawn
 from dashboard.parts.buddying.appointment_form import act, field
 from dashboard.parts.buddying.appointment_typed import minutes as minutes_of
-from dashboard.parts.buddying.appointment_typed import typed
+from dashboard.parts.buddying.appointment_typed import number_of, typed
 from dashboard.parts.buddying.appointments import PATH, coming
 from domain import forms
 from domain.actors import Actor
@@ -26,8 +26,6 @@ from store.queries.appointments import Meeting, Partner
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
-
-About = dict[str, int | None]
 
 
 def layout(met: str = "") -> Component:
@@ -65,7 +63,7 @@ def _register_views(callbacks: Callbacks, services: Services) -> None:
         Input("appointments-changed", "data"),
         roles=BUDDY,
     )
-    def show_form(about: About, _changed: object) -> list[Component]:
+    def show_form(about: object, _changed: object) -> list[Component]:
         with services.database.reading() as session:
             return _form(session, about, services.now())
 
@@ -94,7 +92,7 @@ def _register_choices(callbacks: Callbacks, services: Services) -> None:
         roles=BUDDY,
         prevent_initial_call=True,
     )
-    def show_moments(minutes: object, about: About) -> Any:  # noqa: ANN401 - moments or Dash's "leave it"
+    def show_moments(minutes: object, about: object) -> Any:  # noqa: ANN401 - moments or Dash's "leave it"
         with services.database.reading() as session:
             partner, _moving = _chosen(session, about)
             if partner is None:
@@ -113,7 +111,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         roles=BUDDY,
         prevent_initial_call=True,
     )
-    def save(_clicks: object, about: About, _values: object) -> tuple[Any, Any, str]:
+    def save(_clicks: object, about: object, _values: object) -> tuple[Any, Any, str]:
         if not ctx.triggered or not ctx.triggered[0]["value"]:
             return no_update, no_update, ""
         now = services.now()
@@ -143,7 +141,7 @@ def _register_calling_off(callbacks: Callbacks, services: Services) -> None:
         return now.isoformat()
 
 
-def _form(session: Session, about: About, now: datetime) -> list[Component]:
+def _form(session: Session, about: object, now: datetime) -> list[Component]:
     number = current_actor().buddy_id
     partners = found.partners(session, number) if number else ()
     if not partners:
@@ -156,22 +154,23 @@ def _form(session: Session, about: About, now: datetime) -> list[Component]:
     return [drawn.form(partner, moving, _moments(session, partner, minutes, now), ways)]
 
 
-def _chosen(session: Session, about: About) -> tuple[Partner | None, Meeting | None]:
+def _chosen(session: Session, about: object) -> tuple[Partner | None, Meeting | None]:
     """With which parent, and which appointment moves; never somebody else's. With one parent there is no choice."""
     number = current_actor().buddy_id
     partners = {one.match_id: one for one in found.partners(session, number)} if number else {}
-    moving = found.one(session, about.get("moving") or 0)
+    match, moves = (number_of(about, key) for key in ("match", "moving"))
+    moving = found.one(session, moves)
     if moving is not None and moving.match_id in partners:
         return partners[moving.match_id], moving
     only = next(iter(partners.values())) if len(partners) == 1 else None
-    return partners.get(about.get("match") or 0, only), None
+    return partners.get(match, only), None
 
 
 def _moments(session: Session, partner: Partner, minutes: int, now: datetime) -> Component:
     return drawn.moments(suggested(session, partner, minutes, now=now), partner, minutes)
 
 
-def _save(session: Session, about: About, fields: list[dict[str, Any]], *, by: Actor, now: datetime) -> str:
+def _save(session: Session, about: object, fields: list[dict[str, Any]], *, by: Actor, now: datetime) -> str:
     partner, moving = _chosen(session, about)
     if partner is None:
         raise Refused("not_found")

@@ -15,7 +15,7 @@ from cli import bring_up_to_date
 from config import Settings, open_database
 from demo import fill
 from store.database import Database
-from store.models import Account, Event, SignUp
+from store.models import Account, Appointment, Event, SignUp
 from store.states import EventState
 from tests.flows.attacker import HEADERS, UPDATE, Attacker, addresses, changed, forged, opened, secrets, state_of
 
@@ -36,6 +36,7 @@ class Point:
     database: Database
     buddy_id: int
     account_id: int
+    appointment_ids: tuple[int, ...]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,8 @@ def point(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Point]:
         fill.years(session, now=datetime.now(UTC))
         account = session.scalars(select(Account).where(Account.buddy_id.is_not(None))).one()
         assert account.buddy_id
-        ids = account.buddy_id, account.id
+        agreed = session.scalars(select(Appointment.id).where(Appointment.buddy_id == account.buddy_id)).all()
+        ids = account.buddy_id, account.id, tuple(agreed)
     yield Point(create(settings), database, *ids)
     database.close()
 
@@ -77,6 +79,7 @@ def _is_of(table: str, row: str, mine: tuple[str, ...], point: Point) -> bool:
     return (
         any(mark in row for mark in mine)
         or (table == "buddy" and f"('id', {point.buddy_id})" in row)
+        or (table == "taken_quarter" and any(f"('appointment_id', {one})" in row for one in point.appointment_ids))
         or (table == "feed" and f"('subject', '{point.account_id}')" in row)
     )
 

@@ -7,6 +7,8 @@ from typing import Any
 from domain.local_time import instant
 from domain.refused import Refused
 
+MOST = 2**31
+
 
 def typed(fields: Sequence[Mapping[str, Any]]) -> tuple[datetime, int, str]:
     """When, how many minutes and in which way; raises `Refused("appointment.when")` without a moment."""
@@ -17,6 +19,12 @@ def typed(fields: Sequence[Mapping[str, Any]]) -> tuple[datetime, int, str]:
 def minutes(value: object) -> int:
     """0, which is refused, for what is no length."""
     return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 4 else 0
+
+
+def number_of(about: object, key: str) -> int:
+    """A number that the page kept; 0 for anything else that a browser may send."""
+    found = about.get(key) if isinstance(about, Mapping) else None
+    return found if isinstance(found, int) and 0 < found < MOST else 0
 
 
 def _moment(found: Mapping[str, Any]) -> datetime:
