@@ -19,6 +19,8 @@ from outside.unreadable import Unreadable, Why
 
 MOST_REDIRECTS = 3
 PIECE = 16 * 1024
+# Headers, and the sizes of pieces, come on top of the text.
+OVERHEAD = 500_000
 REDIRECTS = (301, 302, 303, 307, 308)
 OUTCOMES = {401: Why.CLOSED, 403: Why.CLOSED, 404: Why.GONE, 410: Why.GONE}
 
@@ -44,7 +46,7 @@ def fetch(address: str, allowed: Allowed) -> str:
             raise Unreadable(Why.TOO_SLOW) from None
         except ssl.SSLError:
             raise Unreadable(Why.NOT_SAFE) from None
-        except (OSError, HTTPException):
+        except (OSError, HTTPException, ValueError):  # the library means well and checks little
             raise Unreadable(Why.NO_ANSWER) from None
         if isinstance(answer, bytes):
             return _text(answer)
@@ -103,7 +105,7 @@ class _Wire:
     """
 
     def __init__(self, place: Target, allowed: Allowed, until: float) -> None:
-        self._until = until
+        self._until, self._may_come = until, allowed.most_bytes + OVERHEAD
         addresses = allowed.doorman.admit(place, seconds=until - time.monotonic())
         self._socket = _connect(addresses, place.port, until)
         if place.scheme == "https":
@@ -124,8 +126,13 @@ class _Wire:
         return io.BufferedReader(_Incoming(self))
 
     def receive_into(self, buffer: Any) -> int:  # noqa: ANN401 - whatever io hands out
+        """Counts all that comes in: an answer that lies about its own size is still bounded."""
         self._in_time()
-        return self._socket.recv_into(buffer)
+        came = self._socket.recv_into(buffer)
+        self._may_come -= came
+        if self._may_come < 0:
+            raise Unreadable(Why.TOO_BIG)
+        return came
 
     def close(self) -> None:
         """The connection closes when the answer is read; see `__exit__`."""

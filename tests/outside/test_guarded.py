@@ -165,6 +165,21 @@ def test_a_body_in_pieces_without_end_is_left_at_the_limit(web: Neighbour) -> No
     assert why_not(web.on("/a", endless_in_pieces), web.allowed()) is Why.TOO_BIG
 
 
+@pytest.mark.parametrize(
+    ("size", "why"), [(b"-1", Why.TOO_BIG), (b"-5", Why.NO_ANSWER), (b"zz", Why.NO_ANSWER), (b"", Why.NO_ANSWER)]
+)
+def test_a_piece_that_lies_about_its_size_is_bounded_too(web: Neighbour, size: bytes, why: Why) -> None:
+    def lying(visit: Visit) -> None:
+        visit.send_response(200)
+        visit.send_header("Transfer-Encoding", "chunked")
+        visit.end_headers()
+        visit.wfile.write(size + b"\r\n")
+        while True:
+            visit.wfile.write(b"x" * 10_000)
+
+    assert why_not(web.on("/a", lying), web.allowed()) is why
+
+
 def test_what_is_packed_is_never_unpacked(web: Neighbour) -> None:
     bomb = gzip.compress(b"\0" * 10_000_000)
 
