@@ -64,7 +64,16 @@ def test_a_rule_that_was_not_weighed_keeps_its_own_weight() -> None:
 def test_a_rule_with_weight_zero_leaves_no_part() -> None:
     (scored,) = rank(NEED, [OFFER], DEFAULTS | {"style": 0}).shortlist
 
-    assert [part.rule for part in scored.parts] == ["topic", "phase", "sector", "age_band", "nearby", "moments", "load", "rest"]
+    assert [part.rule for part in scored.parts] == [
+        "topic",
+        "phase",
+        "sector",
+        "age_band",
+        "nearby",
+        "moments",
+        "load",
+        "rest",
+    ]
 
 
 def test_when_no_rule_that_counts_has_a_say_the_score_is_zero() -> None:
