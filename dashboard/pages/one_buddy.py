@@ -176,8 +176,8 @@ def _goodbye(session: Session, number: int, services: Services) -> None:
 
 
 def _values(row: BuddyRow) -> dict[str, object]:
-    same = ("name", "email", "phone", "travel_km", "sectors", "contact_modes", "languages", "style", "max_load",
-            "trained_on", "certificate_seen_on")  # fmt: skip
+    same = ("name", "email", "phone", "travel_km", "municipalities", "in_the_middle", "sectors", "age_bands",
+            "contact_modes", "languages", "style", "max_load", "trained_on", "certificate_seen_on")  # fmt: skip
     return {
         **{key: getattr(row, key) for key in same},
         "municipality": row.municipality_code,

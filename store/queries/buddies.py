@@ -12,9 +12,12 @@ from store.models import Account, Availability, Buddy, BuddyTopic, Match, Munici
 from store.queries.choices import topic_name
 from store.states import MatchState, ProposalState
 
+IN_THE_MIDDLE = "in_the_middle"
 WAITING = (ProposalState.SENT, ProposalState.AGREED)
 Topics = tuple[tuple[str, str], ...]
 """Codes with names, in the order of the catalogue."""
+Lived = tuple[tuple[str, str, str], ...]
+"""The same, each with its phase."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,11 @@ class BuddyRow:
     municipality_code: str
     municipality: str
     travel_km: int
+    municipalities: tuple[str, ...]
     topics: Topics
+    in_the_middle: tuple[str, ...]
     sectors: tuple[str, ...]
+    age_bands: tuple[str, ...]
     contact_modes: tuple[str, ...]
     languages: tuple[str, ...]
     style: str | None
@@ -39,6 +45,8 @@ class BuddyRow:
     trained_on: date | None
     certificate_seen_on: date | None
     paused_since: datetime | None
+    paused_until: date | None
+    rest_until: date | None
     stopped_at: datetime | None
     has_hours: bool
 
@@ -87,7 +95,7 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> Sequence[BuddyRow
     ]
 
 
-def _row(row: Buddy, place: str, topics: Topics, load: int, asked: int, has_hours: bool) -> BuddyRow:
+def _row(row: Buddy, place: str, lived: Lived, load: int, asked: int, has_hours: bool) -> BuddyRow:
     return BuddyRow(
         id=row.id,
         name=row.name,
@@ -96,8 +104,11 @@ def _row(row: Buddy, place: str, topics: Topics, load: int, asked: int, has_hour
         municipality_code=row.municipality_code,
         municipality=place,
         travel_km=row.travel_km,
-        topics=topics,
+        municipalities=tuple(row.municipalities),
+        topics=tuple((code, name) for code, name, _phase in lived),
+        in_the_middle=tuple(code for code, _name, phase in lived if phase == IN_THE_MIDDLE),
         sectors=tuple(row.sectors),
+        age_bands=tuple(row.age_bands),
         contact_modes=tuple(row.contact_modes),
         languages=tuple(row.languages),
         style=row.style,
@@ -107,6 +118,8 @@ def _row(row: Buddy, place: str, topics: Topics, load: int, asked: int, has_hour
         trained_on=row.trained_on,
         certificate_seen_on=row.certificate_seen_on,
         paused_since=row.paused_since,
+        paused_until=row.paused_until,
+        rest_until=row.rest_until,
         stopped_at=row.stopped_at,
         has_hours=has_hours,
     )
@@ -124,9 +137,9 @@ def asked(session: Session) -> dict[int, int]:
     return dict(session.execute(query.group_by(Proposal.buddy_id)).all())
 
 
-def _topics(session: Session) -> dict[int, Topics]:
-    query = select(BuddyTopic.buddy_id, Topic).join(Topic, Topic.code == BuddyTopic.topic_code)
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for buddy_id, topic in session.execute(query.order_by(Topic.position)):
-        found[buddy_id].append((topic.code, topic_name(topic)))
+def _topics(session: Session) -> dict[int, Lived]:
+    query = select(BuddyTopic.buddy_id, Topic, BuddyTopic.phase).join(Topic, Topic.code == BuddyTopic.topic_code)
+    found: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for buddy_id, topic, phase in session.execute(query.order_by(Topic.position)):
+        found[buddy_id].append((topic.code, topic_name(topic), phase))
     return {buddy_id: tuple(topics) for buddy_id, topics in found.items()}

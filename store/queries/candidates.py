@@ -9,10 +9,9 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from store.models import Buddy, BuddyTopic, Match, Municipality
-from store.queries.buddies import asked, running
+from store.queries.buddies import IN_THE_MIDDLE, asked, running
 from store.queries.weeks import Block, weeks
 
-IN_THE_MIDDLE = "in_the_middle"
 Codes = dict[int, frozenset[str]]
 
 
