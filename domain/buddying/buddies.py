@@ -1,6 +1,6 @@
 """Experienced parents who offer support: taking them in, keeping them up to date, rest and goodbye."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from domain.allowed import own_or_staff, staff_only
 from domain.buddying import buddy_accounts, busy_rows, profiles
 from domain.buddying.profiles import Profile
 from domain.gatherings import host_goodbye
+from domain.local_time import wall
 from domain.refused import Refused
 from store.models import Buddy, Match, Proposal
 from store.queries.buddies import WAITING
@@ -40,13 +41,17 @@ def change(session: Session, buddy_id: int, changed: Profile, *, by: Actor, now:
     journal.record(session, "buddy.changed", ("buddy", buddy_id), by=by, now=now)
 
 
-def pause(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
-    """No new proposals for a while; nobody asks why. Twice is harmless."""
+def pause(session: Session, buddy_id: int, *, until: date | None = None, by: Actor, now: datetime) -> None:
+    """No new proposals for a while; nobody asks why. `until` is the first day after it. Twice is harmless."""
     own_or_staff(by, buddy_id)
     row = locked(session, buddy_id)
-    if row.paused_since is None:
-        row.paused_since = now
-        journal.record(session, "buddy.paused", ("buddy", buddy_id), by=by, now=now)
+    if until is not None and until <= wall(now)[0]:
+        raise Refused("buddy.pause_past", field="until")
+    if row.paused_since is not None and row.paused_until == until:
+        return
+    row.paused_since, row.paused_until = row.paused_since or now, until
+    facts = {"until": str(until)} if until else {}
+    journal.record(session, "buddy.paused", ("buddy", buddy_id), by=by, now=now, **facts)
 
 
 def resume(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
@@ -54,7 +59,7 @@ def resume(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None
     own_or_staff(by, buddy_id)
     row = locked(session, buddy_id)
     if row.paused_since is not None:
-        row.paused_since = None
+        row.paused_since = row.paused_until = None
         journal.record(session, "buddy.resumed", ("buddy", buddy_id), by=by, now=now)
 
 
