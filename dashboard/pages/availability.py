@@ -10,16 +10,21 @@ from dashboard.access import Callbacks
 from dashboard.page import BUDDY, COORDINATOR, WORK, Page
 from dashboard.pages.buddies import PATH as BUDDIES
 from dashboard.parts import card, empty_state, page_header
+from dashboard.parts.buddying.days_off_card import days_off_card, register_days_off
+from dashboard.parts.buddying.free_card import WEEK, free_card, register_free_card
 from dashboard.parts.buddying.own_calendar import own_calendar_card, register_own_calendar
+from dashboard.parts.buddying.pause_card import pause_card, register_pause
+from dashboard.parts.buddying.terms_card import register_terms, terms_card
 from dashboard.parts.gatherings.week import CLEAR, HOURS, PART, hours_of, week_grid
 from domain.allowed import own_or_staff
-from domain.buddying import availability, buddies
+from domain.buddying import availability
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy
 from matching.explain import WEEKDAYS
 from matching.people import Daypart
 from store.queries import buddies as found
+from store.queries.free_time import terms_of
 from store.queries.weeks import Block, week
 from web.services import Services
 from web.sessions import current_actor
@@ -33,26 +38,36 @@ def own_layout(services: Services) -> Component:
     head = page_header(_("Mijn beschikbaarheid"), _("Wanneer kunt u met een ouder afspreken?"))
     if number is None:
         return html.Div([head, empty_state(_("Geen buddy"), _("Deze gebruiker is niet als buddy ingeschreven."))])
-    pause = html.Div(id="own-pause")
-    return html.Div([head, *_week(services, number), pause])
+    return html.Div([head, *_cards(services, number)])
 
 
 def staff_layout(services: Services, number: int) -> Component:
     with services.database.reading() as session:
         name = found.names(session, [number]).get(number, "")
     head = page_header(_("Beschikbaarheid van {name}", name=name), back=(f"{BUDDIES}/{number}", name))
-    return html.Div([head, *_week(services, number)])
+    return html.Div([head, *_cards(services, number)])
 
 
-def _week(services: Services, number: int) -> list[Component]:
+def _cards(services: Services, number: int) -> list[Component]:
     own_or_staff(current_actor(), number)
     with services.database.reading() as session:
-        blocks = week(session, number)
+        blocks, terms = week(session, number), terms_of(session, number)
+    if terms is None:
+        return [empty_state(_("Deze buddy is er niet"), _("Kies een andere buddy."))]
     return [
         dcc.Store(id="week-of", data=number),
-        card(html.Div(week_grid(blocks), id="week"), html.P(id="week-said", role="status", className="note")),
-        _exact_hours(),
+        dcc.Store(id=WEEK),
+        card(
+            html.Div(week_grid(blocks), id="week"),
+            html.P(id="week-said", role="status", className="note"),
+            _exact_hours(),
+            title=_("De gewone week"),
+        ),
+        days_off_card(),
+        pause_card(),
+        terms_card(terms),
         own_calendar_card(number),
+        free_card(),
     ]
 
 
@@ -66,14 +81,17 @@ def _exact_hours() -> Component:
     ]
     error = html.P(id="hours-error", role="alert", className="error")
     return html.Details(
-        [html.Summary(_("Andere tijden")), html.Div(controls, className="filters"), error], className="card more"
+        [html.Summary(_("Andere tijden")), html.Div(controls, className="filters"), error], className="more"
     )
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_taps(callbacks, services)
     _register_hours(callbacks, services)
-    _register_pause(callbacks, services)
+    register_days_off(callbacks, services)
+    register_pause(callbacks, services)
+    register_terms(callbacks, services)
+    register_free_card(callbacks, services)
     register_own_calendar(callbacks, services)
 
 
@@ -81,21 +99,22 @@ def _register_taps(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output({"type": HOURS, "weekday": ALL}, "children"),
         Output("week-said", "children"),
+        Output(WEEK, "data"),
         Input({"type": PART, "weekday": ALL, "part": ALL}, "checked"),
         State("week-of", "data"),
         roles=OWN_OR_STAFF,
         prevent_initial_call=True,
     )
-    def tap(_checked: object, number: int) -> tuple[Any, Any]:
+    def tap(_checked: object, number: int) -> tuple[Any, Any, Any]:
         # Boxes that were only just drawn report all at once; a tap comes alone.
         if len(ctx.triggered) != 1 or not isinstance(number, int):
-            return [no_update] * len(WEEKDAYS), no_update
+            return [no_update] * len(WEEKDAYS), no_update, no_update
         tapped, on = ctx.triggered_id, ctx.triggered[0]["value"] is True
         weekday, part = int(tapped["weekday"]), Daypart(tapped["part"])
         by, now = current_actor(), services.now()
         with services.database.writing() as session:
             blocks = availability.tap(session, number, weekday, part, on=on, by=by, now=now)
-        return [hours_of(blocks, each) for each in range(len(WEEKDAYS))], _("Bewaard.")
+        return [hours_of(blocks, each) for each in range(len(WEEKDAYS))], _("Bewaard."), now.isoformat()
 
 
 def _register_hours(callbacks: Callbacks, services: Services) -> None:
@@ -103,6 +122,7 @@ def _register_hours(callbacks: Callbacks, services: Services) -> None:
         Output("week", "children"),
         Output("week-said", "children", allow_duplicate=True),
         Output("hours-error", "children"),
+        Output(WEEK, "data", allow_duplicate=True),
         Input("hours-add", "n_clicks"),
         Input({"type": CLEAR, "weekday": ALL}, "n_clicks"),
         State("hours-day", "value"),
@@ -114,16 +134,16 @@ def _register_hours(callbacks: Callbacks, services: Services) -> None:
     )
     def change(
         _added: object, _cleared: object, day: object, start: object, end: object, number: int
-    ) -> tuple[Any, Any, str]:
+    ) -> tuple[Any, Any, str, Any]:
         if not ctx.triggered or not ctx.triggered[0]["value"] or not isinstance(number, int):
-            return no_update, no_update, ""
+            return no_update, no_update, "", no_update
         try:
             blocks = _changed(services, number, _block(day, start, end))
         except Refused as refused:
             if refused.field is None:
                 raise
-            return no_update, "", say(refused)
-        return week_grid(blocks), _("Bewaard."), ""
+            return no_update, "", say(refused), no_update
+        return week_grid(blocks), _("Bewaard."), "", services.now().isoformat()
 
 
 def _changed(services: Services, number: int, block: Block) -> tuple[Block, ...]:
@@ -146,40 +166,6 @@ def _minute(typed: object, *, midnight: int = 0) -> int:
     if len(parts) < 2 or not all(part.isdigit() for part in parts):
         return -1
     return int(parts[0]) * 60 + int(parts[1]) or midnight
-
-
-def _register_pause(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("own-pause", "children"),
-        Input("own-pause", "id"),
-        roles=BUDDY,
-    )
-    def show(_id: object) -> Component:
-        return _pause(services)
-
-    @callbacks(
-        Output("own-pause", "children", allow_duplicate=True),
-        Input("own-pause-button", "n_clicks"),
-        roles=BUDDY,
-        prevent_initial_call=True,
-    )
-    def switch(clicks: object) -> Any:  # noqa: ANN401 - a component or Dash's own "leave it"
-        by = current_actor()
-        if not clicks or by.buddy_id is None:
-            return no_update
-        with services.database.writing() as session:
-            verb = buddies.resume if found.is_paused(session, by.buddy_id) else buddies.pause
-            verb(session, by.buddy_id, by=by, now=services.now())
-        return _pause(services)
-
-
-def _pause(services: Services) -> Component:
-    with services.database.reading() as session:
-        paused = found.is_paused(session, current_actor().buddy_id or 0)
-    said = _("U krijgt nu geen voorstellen.") if paused else _("Even rust? U hoeft niet te zeggen waarom.")
-    name = _("Ik ben er weer") if paused else _("Neem pauze")
-    button = dmc.Button(name, id="own-pause-button", variant="filled" if paused else "default")
-    return card(html.P(said, role="status"), button, title=_("Pauze"))
 
 
 OWN_PAGE = Page(OWN_PATH, lazy("Mijn beschikbaarheid"), BUDDY, own_layout, register=register, icon="clock", group=WORK)

@@ -76,18 +76,19 @@ def remove(session: Session, buddy_id: int, number: int, *, by: Actor, now: date
     return removed
 
 
-def set_terms(session: Session, buddy_id: int, new: NewTerms, *, by: Actor, now: datetime) -> None:
-    """On what terms a buddy has time. The same terms again are harmless."""
+def set_terms(session: Session, buddy_id: int, new: NewTerms, *, by: Actor, now: datetime) -> bool:
+    """On what terms a buddy has time; says whether that is new. The same terms again are harmless."""
     own_or_staff(by, buddy_id)
     row = locked(session, buddy_id)
     _within("notice_hours", new.notice_hours, 0, MOST_NOTICE)
     _within("buffer_minutes", new.buffer_minutes, 0, MOST_BUFFER)
     _within("weekly_most", new.weekly_most or 1, 1, MOST_A_WEEK)
     if new == NewTerms(row.notice_hours, row.buffer_minutes, row.weekly_most, row.in_school_holidays):
-        return
+        return False
     row.notice_hours, row.buffer_minutes = new.notice_hours, new.buffer_minutes
     row.weekly_most, row.in_school_holidays = new.weekly_most, new.in_school_holidays
     journal.record(session, "availability.terms", ("buddy", buddy_id), by=by, now=now)
+    return True
 
 
 def tend(session: Session, now: datetime) -> int:

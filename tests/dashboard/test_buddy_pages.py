@@ -9,7 +9,6 @@ from dashboard.parts.gatherings.week import PART
 from domain.actors import Actor
 from store.database import Database
 from store.models import Match, Proposal
-from store.queries.buddies import is_paused
 from store.queries.weeks import Block, week
 from store.states import MatchState, ProposalState
 from tests import make
@@ -104,17 +103,6 @@ def test_exact_hours_are_added_or_refused_with_the_reason(
     assert said in answer.get_data(as_text=True)
     with sqlite.reading() as session:
         assert week(session, buddy_id) == hours
-
-
-def test_a_pause_is_one_button(sqlite: Database, now: datetime) -> None:
-    doors, buddy_id, _proposal = asked(sqlite, now)
-    visitor = doors.visitor(make.buddy_actor(buddy_id))
-
-    answer = visitor.call(doors.output_of("own-pause.children@"), [("own-pause-button", "n_clicks", 1)])
-
-    assert "Ik ben er weer" in answer.get_data(as_text=True)
-    with sqlite.reading() as session:
-        assert is_paused(session, buddy_id)
 
 
 def test_a_proposal_shows_the_wish_and_no_name_before_the_yes(sqlite: Database, now: datetime) -> None:
