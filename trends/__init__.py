@@ -1,1 +1,1 @@
-"""What the questions tell: counts, what rises, what may be shown, in words; plain functions on plain data."""
+"""What numbers tell: how much, how long, what rises, what may be shown, in words; plain functions on plain data."""

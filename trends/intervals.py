@@ -36,8 +36,8 @@ def poisson_interval(events: int, confidence: float = 0.95) -> Interval:
         raise ValueError("a count is zero or more")
     tail = (1 - confidence) / 2
     far = events + 40 + 20 * (events + 1) ** 0.5
-    low = _solve(lambda mean: gamma_p(events, mean) - tail, 0, far) if events else 0.0
-    return Interval(low, _solve(lambda mean: gamma_p(events + 1, mean) - (1 - tail), 0, far))
+    low = crossing(lambda mean: gamma_p(events, mean) - tail, 0, far) if events else 0.0
+    return Interval(low, crossing(lambda mean: gamma_p(events + 1, mean) - (1 - tail), 0, far))
 
 
 def rate_ratio(
@@ -54,9 +54,9 @@ def rate_ratio(
         raise ValueError("counts are zero or more, exposures are more than zero")
     tail = (1 - confidence) / 2
     scale = other_exposure / exposure
-    low = _solve(lambda share: beta_i(events, other + 1, share) - tail, 0, 1) if events else 0.0
+    low = crossing(lambda share: beta_i(events, other + 1, share) - tail, 0, 1) if events else 0.0
     # The upper bound is solved for the other's share: near 1 a share itself has no digits left.
-    rest = _solve(lambda share: beta_i(other, events + 1, share) - tail, 0, 1) if other else 0.0
+    rest = crossing(lambda share: beta_i(other, events + 1, share) - tail, 0, 1) if other else 0.0
     even = exposure / (exposure + other_exposure)
     p = min(1.0, 2 * min(_at_least(events, other, even), _at_least(other, events, 1 - even)))
     ratio = events / other * scale if other else (inf if events else nan)
@@ -68,7 +68,7 @@ def _at_least(events: int, other: int, share: float) -> float:
     return beta_i(events, other + 1, share) if events else 1.0
 
 
-def _solve(rising: Callable[[float], float], low: float, high: float) -> float:
+def crossing(rising: Callable[[float], float], low: float, high: float) -> float:
     """Where a rising function crosses zero, to the last bit that bisection can tell."""
     while low < (middle := (low + high) / 2) < high:
         low, high = (middle, high) if rising(middle) < 0 else (low, middle)
@@ -92,7 +92,7 @@ def gamma_p(a: float, x: float) -> float:
 
 
 def beta_i(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function I_x(a, b) = P(Binomial(a + b - 1, x) >= a) for whole a and b."""
+    """The regularised incomplete beta function I_x(a, b), for whole a and b P(Binomial(a + b - 1, x) >= a)."""
     if x <= 0 or x >= 1:
         return float(x >= 1)
     if x > (a + 1) / (a + b + 2):

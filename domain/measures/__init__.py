@@ -1,0 +1,1 @@
+"""How buddies and parents fare, in numbers: exact, so for coordinators only."""
