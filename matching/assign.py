@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from matching.problem import Problem
 from matching.solver.answer import Answer, best
-from matching.solver.compiled import numbers
-from matching.solver.network import NOBODY
+from matching.solver.compiled import TooLarge, numbers
+from matching.solver.network import NOBODY, QUALITY_BITS
 from matching.solver.proof import NotProven
-from matching.solver.rows import QUALITY_BITS, Rows, TooLarge
+from matching.solver.rows import Rows
 
 __all__ = ["Assignment", "NotProven", "TooLarge", "assign"]
 

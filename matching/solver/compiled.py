@@ -1,7 +1,13 @@
-"""The optional accelerator: without it the same functions run as plain Python, slower and with the same answers."""
+"""The optional accelerator: without it the same functions run as plain Python, slower and with the same answers.
+
+Each function is compiled for one kind of arguments only, so that processes that compile at the same moment write the
+same files: a number from a narrow array is made as wide as any other by `0 +` before it is passed on.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from importlib import import_module
+from importlib.resources import files
 from typing import Any, Protocol, TypeVar
 
 
@@ -15,7 +21,12 @@ def _installed() -> tuple[Any, Any]:
 numba, numpy = _installed()
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
 IS_FAST = numba is not None
+
+
+class TooLarge(ValueError):
+    """The amounts of this problem do not fit in whole numbers of 64 bits; nothing was reckoned with them."""
 
 
 class Numbers(Protocol):
@@ -27,9 +38,29 @@ class Numbers(Protocol):
     def __setitem__(self, at: int, value: int, /) -> None: ...
 
 
+def _stamp() -> str:
+    sources = sorted(
+        (one for one in files(__package__).iterdir() if one.name.endswith(".py")), key=lambda one: one.name
+    )
+    return sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()
+
+
+SOURCES = _stamp() if IS_FAST else ""
+
+
 def compiled(function: Function) -> Function:
-    """Compile on first use and keep the result on disk; without the accelerator the function stays as it is."""
-    made: Function = numba.njit(cache=True)(function) if IS_FAST else function
+    """Compile on first use and keep the result on disk, where there is one to write to.
+
+    What is kept holds for these sources together: compiled code contains that of the functions it calls, in whatever
+    module they are, and the accelerator itself only looks whether the module of the caller is still the same.
+    """
+    if not IS_FAST:
+        return function
+    try:
+        made: Function = numba.njit(cache=True)(function)
+    except RuntimeError:
+        return numba.njit(function)  # type: ignore[no-any-return]
+    made._cache._cache_file._source_stamp = SOURCES  # type: ignore[attr-defined]
     return made
 
 
@@ -40,13 +71,19 @@ def filled(length: int, value: int, *, bits: int = 64) -> Numbers:
 
 
 def numbers(values: Iterable[int], *, bits: int = 64) -> Numbers:
-    """These numbers, copied unless they are an array of this kind already."""
+    """These numbers, copied unless they are an array of this kind already; raises `TooLarge` when one does not fit."""
+    if IS_FAST and getattr(values, "dtype", None) == f"int{bits}":
+        return numpy.ascontiguousarray(values)  # type: ignore[no-any-return]
+    made = [int(one) for one in values]
+    most = 1 << bits - 1
+    if made and not -most <= min(made) <= max(made) < most:
+        raise TooLarge(f"a number that needs more than {bits} bits")
+    return numpy.array(made, f"int{bits}") if IS_FAST else made
+
+
+def longer(values: Any, extra: int, value: int = 0) -> Numbers:  # noqa: ANN401 (an array or a list)
+    """A copy with this value so many times more at the end."""
     if not IS_FAST:
-        return list(values)
-    made: Numbers = numpy.ascontiguousarray(values if hasattr(values, "__len__") else list(values), f"int{bits}")
+        return [*values, *([value] * extra)]
+    made: Numbers = numpy.concatenate([values, numpy.full(extra, value, values.dtype)])
     return made
-
-
-def copied(values: Numbers, length: int) -> Numbers:
-    """A copy of the first so many."""
-    return numbers([values[at] for at in range(length)])

@@ -23,24 +23,39 @@ from matching.solver.search import (
 
 
 class Into(NamedTuple):
-    """The pairs by buddy: those of buddy j are `start[j]` up to `start[j + 1]`; `parent` and `pair` of each."""
+    """The pairs by buddy: those of buddy j are `start[j]` up to `start[j + 1]`; `parent` and `pair` of each.
+
+    Pairs that came later are a chain for each buddy: `head[j]` is the first, `after` the next, both counted from the
+    end of the others, -1 when there is none; `whose` is their parent. A pair that is gone has nobody as its parent.
+    """
 
     start: Numbers
     parent: Numbers
     pair: Numbers
+    head: Numbers
+    after: Numbers
+    whose: Numbers
 
 
 def by_buddy(net: Network) -> Into:
-    """The same pairs, ordered by buddy (a counting sort)."""
-    into = Into(filled(len(net.places) + 1, 0), filled(len(net.buddy), 0, bits=32), filled(len(net.buddy), 0, bits=32))
+    """The pairs so far ordered by buddy (a counting sort), with room for those that still fit in the network."""
+    pairs, buddies = int(net.start[len(net.start) - 1]), len(net.places)
+    into = Into(
+        start=filled(buddies + 1, 0),
+        parent=filled(pairs, NOBODY, bits=32),
+        pair=filled(pairs, -1, bits=32),
+        head=filled(buddies, -1),
+        after=filled(len(net.buddy) - pairs, -1, bits=32),
+        whose=filled(len(net.buddy) - pairs, NOBODY, bits=32),
+    )
     _turn(net, into)
     return into
 
 
 @compiled
 def _turn(net: Network, into: Into) -> None:
-    for pair in range(len(net.buddy)):
-        into.start[net.buddy[pair]] += 1
+    for k in range(len(into.pair)):
+        into.start[net.buddy[k]] += 1
     total = 0
     for buddy in range(len(into.start)):
         total += into.start[buddy]
@@ -51,6 +66,25 @@ def _turn(net: Network, into: Into) -> None:
             into.start[buddy] -= 1
             into.parent[into.start[buddy]] = parent
             into.pair[into.start[buddy]] = pair
+
+
+@compiled
+def add_pairs(net: Network, into: Into, parent: int) -> None:
+    """The pairs of a parent who came later."""
+    for pair in range(net.start[parent], net.start[parent + 1]):
+        buddy, k = net.buddy[pair], pair - len(into.pair)
+        into.whose[k], into.after[k], into.head[buddy] = parent, into.head[buddy], k
+
+
+@compiled
+def remove_pair(net: Network, into: Into, pair: int) -> None:
+    if pair >= len(into.pair):
+        into.whose[pair - len(into.pair)] = NOBODY
+        return
+    k = into.start[net.buddy[pair]]
+    while into.pair[k] != pair:
+        k += 1
+    into.parent[k] = NOBODY
 
 
 @compiled
@@ -93,24 +127,44 @@ def _gather(
     """How far the places are that would come free when their parent comes to this buddy."""
     far += flow.price[buddy]
     low += flow.price_low[buddy]
-    run = search.now[RUN]
     for k in range(into.start[buddy], into.start[buddy + 1]):
-        parent, pair = 0 + into.parent[k], into.pair[k]
-        there = far + flow.gain[parent] - net.base[parent] - net.quality[pair]
-        if there > search.now[LENGTH]:
-            continue
-        there_low = low + flow.gain_low[parent] - tie(net, parent, buddy)
-        other = flow.buddy_of[parent]
-        if other < 0:
-            if less(there, there_low, search.now[LENGTH], search.now[LENGTH_LOW]):
-                end_at(search, there, there_low, buddy, parent)
-        elif search.done[other] != run and (
-            search.seen[other] != run or less(there, there_low, search.far[other], search.far_low[other])
-        ):
-            search.seen[other], search.through[other] = run, parent
-            search.to[other] = buddy
-            search.far[other], search.far_low[other] = there, there_low
-            heapq.heappush(heap, (there, there_low, other))
+        parent = 0 + into.parent[k]
+        if parent >= 0:
+            there = far + flow.gain[parent] - net.base[parent] - net.quality[into.pair[k]]
+            if there <= search.now[LENGTH]:
+                _ask(net, flow, search, heap, parent, buddy, there, low)
+    k = into.head[buddy]
+    while k >= 0:
+        parent = 0 + into.whose[k]
+        if parent >= 0:
+            there = far + flow.gain[parent] - net.base[parent] - net.quality[k + len(into.pair)]
+            if there <= search.now[LENGTH]:
+                _ask(net, flow, search, heap, parent, buddy, there, low)
+        k = 0 + into.after[k]
+
+
+@compiled
+def _ask(
+    net: Network,
+    flow: Flow,
+    search: Search,
+    heap: list[tuple[int, int, int]],
+    parent: int,
+    buddy: int,
+    far: int,
+    low: int,
+) -> None:
+    """This parent may come to this buddy, and then their place comes free."""
+    low += flow.gain_low[parent] - tie(net, parent, buddy)
+    other, run = flow.buddy_of[parent], search.now[RUN]
+    if other < 0:
+        end_at(search, far, low, buddy, parent)
+    elif search.done[other] != run and (
+        search.seen[other] != run or less(far, low, search.far[other], search.far_low[other])
+    ):
+        search.seen[other], search.through[other], search.to[other] = run, parent, buddy
+        search.far[other], search.far_low[other] = far, low
+        heapq.heappush(heap, (far, low, other))
 
 
 @compiled

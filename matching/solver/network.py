@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from matching.solver.compiled import Numbers, compiled, filled
 
+QUALITY_BITS = 16
 TIE_PRIME = 2**31 - 1
 TIE_LOW_BITS = 9
 TIE_MOST = TIE_PRIME << TIE_LOW_BITS

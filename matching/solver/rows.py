@@ -1,24 +1,14 @@
-"""A problem as plain rows of numbers, and the network made of them: the way in for whoever has many pairs.
+"""A problem as plain rows of numbers, and the network made of them: the way in for whoever has many pairs."""
 
-The levels become amounts. A step of priority outweighs everything that quality and load can differ together. Priorities
-that would make too large an amount are replaced by their rank, which changes no answer: sets of parents that can be
-served together form a transversal matroid, so that only the order of priorities counts.
-"""
-
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matching.solver.compiled import Numbers, compiled, filled, numbers
-from matching.solver.network import MOST, TIE_MOST, TIE_PRIME, Network
+from matching.solver.compiled import Numbers, TooLarge, compiled, filled, numbers
+from matching.solver.network import MOST, QUALITY_BITS, Network
+from matching.solver.scale import Scale, keys, scale
 
-QUALITY_BITS = 16
-KEY_BYTES = 8
-
-
-class TooLarge(ValueError):
-    """The amounts of this problem do not fit in whole numbers of 64 bits; nothing was reckoned with them."""
+SPARE = 8
 
 
 class Rows(NamedTuple):
@@ -39,30 +29,35 @@ class Rows(NamedTuple):
     load_weight: int
 
 
-def network(rows: Rows) -> Network:
+def network(rows: Rows, chosen: Scale | None = None) -> Network:
     """Raises `TooLarge` when the amounts do not fit, ValueError when ids are not in order."""
     _check_order(rows.parent_ids)
     _check_order(rows.buddy_ids)
-    step = 1 + len(rows.parent_ids) * (2**QUALITY_BITS + rows.load_weight)
-    capacity, load = numbers(rows.capacity), numbers(rows.load)
-    _check_amounts(rows, int(max(rows.capacity, default=0)))
-    start, buddy = numbers(rows.start), numbers(rows.buddy, bits=32)
-    places = filled(len(capacity), 0)
-    first = filled(len(capacity), 0)
-    total = int(_count_places(buddy, capacity, load, places, first))
-    cost = filled(total, 0)
-    _fill_costs(capacity, load, places, first, rows.load_weight, cost)
+    levels = chosen or scale(rows.priority, len(rows.parent_ids), rows.load_weight)
+    base = {int(one): levels.base(int(one)) for one in set(rows.priority)}
+    check_cost(rows.load_weight, int(max(rows.capacity, default=0)))
+    capacity, load, buddy = numbers(rows.capacity), numbers(rows.load), numbers(rows.buddy, bits=32)
+    first, places = filled(len(capacity), 0), filled(len(capacity), 0)
+    cost = filled(int(_count_places(buddy, capacity, load, first, places)), 0)
+    for one in range(len(capacity)):
+        fill_costs(cost, first[one], places[one], rows.load_weight, load[one], capacity[one])
     return Network(
-        start=start,
+        start=numbers(rows.start),
         buddy=buddy,
         quality=numbers(rows.quality, bits=QUALITY_BITS),
-        base=numbers(_bases(rows.priority, step)),
+        base=numbers([base[one] for one in rows.priority]),
         first=first,
         places=places,
         cost=cost,
-        parent_key=numbers(_keys(rows.parent_ids, "parent")),
-        buddy_key=numbers(_keys(rows.buddy_ids, "buddy")),
+        parent_key=numbers(keys(rows.parent_ids, "parent")),
+        buddy_key=numbers(keys(rows.buddy_ids, "buddy")),
     )
+
+
+def check_cost(load_weight: int, capacity: int) -> None:
+    """Raises `TooLarge` when what a place costs could not be reckoned."""
+    if load_weight * capacity > MOST:
+        raise TooLarge(f"load weight {load_weight} times capacity {capacity}")
 
 
 def _check_order(ids: Sequence[str]) -> None:
@@ -70,34 +65,14 @@ def _check_order(ids: Sequence[str]) -> None:
         raise ValueError("ids should be in order, each of them once")
 
 
-def _check_amounts(rows: Rows, capacity: int) -> None:
-    if len(rows.parent_ids) * TIE_MOST > MOST or rows.load_weight * capacity > MOST:
-        raise TooLarge(f"{len(rows.parent_ids)} parents, load weight {rows.load_weight}, capacity {capacity}")
-
-
-def _bases(priority: Numbers, step: int) -> list[int]:
-    """The amount for the priority of each parent."""
-    values = [int(one) for one in priority]
-    if (max(values, default=0) + 2) * step > MOST:
-        rank = {one: place for place, one in enumerate(sorted(set(values)), start=1)}
-        values = [rank[one] for one in values]
-        if (len(rank) + 2) * step > MOST:
-            raise TooLarge(f"{len(rank)} different priorities, each {step} above the one below")
-    return [one * step for one in values]
-
-
-def _keys(ids: Iterable[str], kind: str) -> list[int]:
-    """Two numbers for each id, from 1 up to `TIE_PRIME` - 1, that only the id and the kind decide."""
-    made: list[int] = []
-    for one in ids:
-        digest = blake2b(one.encode(), digest_size=2 * KEY_BYTES, person=kind.encode()).digest()
-        made += [1 + int.from_bytes(half) % (TIE_PRIME - 1) for half in (digest[:KEY_BYTES], digest[KEY_BYTES:])]
-    return made
+def enough(free: int, pairs: int) -> int:
+    """How many places a buddy with so many pairs needs: what is free, and not many more than can be filled."""
+    return max(0, min(free, 2 * pairs + SPARE))
 
 
 @compiled
-def _count_places(buddy: Numbers, capacity: Numbers, load: Numbers, places: Numbers, first: Numbers) -> int:
-    """No more places than there are pairs for them. Fills `places` and `first`; the total."""
+def _count_places(buddy: Numbers, capacity: Numbers, load: Numbers, first: Numbers, places: Numbers) -> int:
+    """Fills `first` and `places`, no more than can be filled; the total."""
     for pair in range(len(buddy)):
         places[buddy[pair]] += 1
     total = 0
@@ -109,9 +84,7 @@ def _count_places(buddy: Numbers, capacity: Numbers, load: Numbers, places: Numb
 
 
 @compiled
-def _fill_costs(
-    capacity: Numbers, load: Numbers, places: Numbers, first: Numbers, load_weight: int, cost: Numbers
-) -> None:
-    for one in range(len(places)):
-        for k in range(places[one]):
-            cost[first[one] + k] = load_weight * (load[one] + k + 1) // capacity[one]
+def fill_costs(cost: Numbers, first: int, places: int, load_weight: int, load: int, capacity: int) -> None:
+    """What each of these places costs, the next one never less than the one before."""
+    for k in range(places):
+        cost[first + k] = load_weight * (load + k + 1) // capacity

@@ -8,7 +8,7 @@ of parents that can be served together form a transversal matroid, this gives bo
 
 from typing import NamedTuple
 
-from matching.solver.compiled import Numbers, compiled, copied, filled, numbers
+from matching.solver.compiled import Numbers, compiled, filled, numbers
 from matching.solver.network import NOBODY, Flow, Network, empty_flow, seat
 
 
@@ -29,12 +29,14 @@ def closing_prices(net: Network) -> Numbers:
     walk = _Walk(
         seen=filled(buddies, 0),
         through=filled(buddies, NOBODY),
-        free_from=copied(net.start, parents),
-        at=copied(net.start, parents),
+        free_from=filled(parents, 0),
+        at=filled(parents, 0),
         stack=filled(parents + 1, 0),
     )
     order = numbers(sorted(range(parents), key=lambda i: -net.base[i]))
     closed = filled(buddies, 0)
+    for parent in range(parents):
+        walk.free_from[parent] = net.start[parent]
     _serve(net, empty_flow(net), walk, order, closed)
     return closed
 

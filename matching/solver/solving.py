@@ -2,15 +2,16 @@
 
 1. Level 1 gives the price level of every buddy (`serving`).
 2. An auction gives prices that are nearly right (`auction`).
-3. Whoever is not exactly where they should be gets up again.
-4. Each of them finds a place along a shortest path (`outward`); then each place that is too dear gets a parent
-   (`inward`).
-5. The proof is reckoned anew from the result alone, so that no step before it needs to be trusted.
+3. Whoever is not exactly where they should be gets up again. Each of them finds a place along a shortest path
+   (`outward`); then each place that is too dear gets a parent (`inward`). First with the pairs that matter at these
+   prices (`near`), then with all: little is left to do then.
+4. The proof is reckoned anew from the result alone, so that no step before it needs to be trusted.
 """
 
 from matching.solver.auction import bid_for_places
 from matching.solver.compiled import compiled
 from matching.solver.inward import Into, by_buddy, fill
+from matching.solver.near import near
 from matching.solver.network import Flow, Network, empty_flow, tie, unseat
 from matching.solver.outward import best_offer, bring_in
 from matching.solver.search import Search, less, new_search
@@ -22,11 +23,17 @@ def solve(net: Network) -> Flow:
     flow = empty_flow(net)
     bid_for_places(net, flow, closing_prices(net))
     search = new_search(net)
+    _settle(near(net, flow), flow, search)
+    _settle(net, flow, search)
+    return flow
+
+
+def _settle(net: Network, flow: Flow, search: Search) -> None:
+    """From any prices to those that are best for this network, and everybody to where they should be."""
     _get_up(net, flow)
     _bring_all_in(net, flow, search)
-    if has_spare_places(net, flow):
+    if _has_spare_places(net, flow):
         fill_all(net, flow, by_buddy(net), search)
-    return flow
 
 
 @compiled
@@ -65,7 +72,7 @@ def is_spare(net: Network, flow: Flow, buddy: int) -> bool:
 
 
 @compiled
-def has_spare_places(net: Network, flow: Flow) -> bool:
+def _has_spare_places(net: Network, flow: Flow) -> bool:
     buddy = 0
     while buddy < len(net.places) and not is_spare(net, flow, buddy):
         buddy += 1

@@ -8,10 +8,10 @@ import pytest
 from matching.assign import rows_of
 from matching.problem import Buddy, Parent, Problem
 from matching.solver.answer import best, proven
-from matching.solver.compiled import Numbers
+from matching.solver.compiled import Numbers, TooLarge
 from matching.solver.network import CLOSED, NOBODY, Flow, Network
 from matching.solver.proof import NotProven, prove
-from matching.solver.rows import Rows, TooLarge, network
+from matching.solver.rows import Rows, network
 from matching.solver.solving import solve
 from tests.matching.problems import problem
 
