@@ -20,12 +20,14 @@ SCRIPTS = (
     "calendar.js",
     "jobs.js",
     "uploads.js",
+    "plan.js",
 )
 STYLES = ("dashboard.css",)
 SHEETS = (
     "dashboard.css",
     "buddies.css",
     "matching.css",
+    "plan.css",
     "register.css",
     "events.css",
     "attendance.css",
@@ -49,6 +51,7 @@ def add_look(assets: Assets) -> None:
         "calendar.js",
         "jobs.js",
         "uploads.js",
+        "plan.js",
     ):
         assets.add(name, (ASSETS / name).read_bytes())
     settings = {"plotly": assets.url(PLOTLY), "templates": templates()}

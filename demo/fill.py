@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, buddies, cafes, requests, season
+from demo import appointments, buddies, cafes, requests, season, waiting
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import counts, questions
@@ -58,6 +58,7 @@ def years(session: Session, *, now: datetime) -> None:
     requests.ask(session, now=now, chance=chance)
     appointments.agree(session, ids, now=now)
     buddies.rest(session, ids[10], now=now)
+    waiting.wait(session, now=now)
     counts.refresh(session, now=now)
     counts.publish(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}

@@ -71,6 +71,7 @@ KINDS: Mapping[str, lazy] = {
     "days_off.removed": lazy("Dagen die anders zijn weggehaald"),
     "request.asked": lazy("Buddyvraag gesteld"),
     "request.changed": lazy("Buddyvraag gewijzigd"),
+    "request.urgency": lazy("Haast van een buddyvraag gewijzigd"),
     "request.withdrawn": lazy("Buddyvraag ingetrokken"),
     "request.closed": lazy("Buddyvraag gesloten"),
     "request.wanted_asked": lazy("Gevraagd of een buddy nog gewenst is"),

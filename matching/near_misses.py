@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matching.assign import assign
 from matching.everybody import Solved
 from matching.hard import broken
+from matching.making_room import with_room
 from matching.people import Contact, Need, Offer, possible_contact
-from matching.problem import Buddy, Problem
+from matching.problem import Buddy
 from matching.rank import checked, score
 
 TRIED = 12  # how many candidates are looked at in earnest
@@ -74,10 +74,20 @@ class Unmatched:
 
 def explain(solved: Solved, request_id: int) -> Unmatched:
     """Why this parent has nobody, and which near misses would serve them without taking a buddy from anybody."""
+    return _explained(solved, request_id, with_room(solved.problem, solved.best))
+
+
+def explain_all(solved: Solved) -> tuple[Unmatched, ...]:
+    """As `explain`, for everybody without a buddy, who goes first in front."""
+    roomy = with_room(solved.problem, solved.best)
+    return tuple(_explained(solved, one, roomy) for one in solved.outcome.unmatched)
+
+
+def _explained(solved: Solved, request_id: int, roomy: frozenset[str]) -> Unmatched:
     need, crowd = solved.crowd.asker[request_id].need, solved.crowd
     ranking = solved.rankings[request_id]
     near = near_misses(need, crowd.offers, ranking.refused, crowd.weights)
-    serve = tuple(one for one in near[:TRIED] if _serves(solved, request_id, one))
+    serve = tuple(one for one in near[:TRIED] if _serves(one, solved, roomy))
     return Unmatched(request_id, funnel(len(crowd.offers), ranking.refused), len(ranking.shortlist), serve)
 
 
@@ -118,16 +128,13 @@ def _with(need: Need, mode: Contact) -> Need:
     return replace(need, contact_modes=need.contact_modes | {mode})
 
 
-def _serves(solved: Solved, request_id: int, near: NearMiss) -> bool:
-    """Whether one parent more gets a buddy once this rule is out of the way: exact, by solving again."""
+def _serves(near: NearMiss, solved: Solved, roomy: frozenset[str]) -> bool:
+    """Whether one parent more gets a buddy once this rule is out of the way, although others may move for it."""
     buddy = _freed(solved, near)
     if buddy.free < 1 or buddy.capacity > MOST_LOAD:
         return False
-    given = solved.problem
-    others = tuple(one for one in given.buddies if one.id != buddy.id)
-    quality = {**given.quality, (str(request_id), buddy.id): near.score}
-    changed = Problem(given.parents, (*others, buddy), quality, given.load_weight)
-    return assign(changed).served > solved.best.served
+    with_this_buddy = sum(one == buddy.id for one in solved.best.buddy_of.values())
+    return buddy.id in roomy or buddy.free > with_this_buddy
 
 
 def _freed(solved: Solved, near: NearMiss) -> Buddy:

@@ -99,7 +99,7 @@ def _name(buddy: str | None, buddies: Mapping[int, str]) -> str:
 
 def _moves(loss: Forced) -> str:
     if not loss.moved:
-        return ""
+        return _("Voor andere ouders verandert er niets. ")
     return n_("Dan krijgt {n} ouder een andere buddy. ", "Dan krijgen {n} ouders een andere buddy. ", len(loss.moved))
 
 

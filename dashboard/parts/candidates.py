@@ -45,10 +45,10 @@ def score_bar(score: int) -> Component:
     return html.Div([bar, html.Span(said)], className="score")
 
 
-def reasons_of(scored: Scored) -> Component:
-    """What speaks for this buddy, and what to know before asking."""
-    good = [html.Li([icon("check"), sentence], className="pro") for sentence in reasons(scored)]
-    less = [html.Li([icon("minus"), sentence], className="con") for sentence in concerns(scored)]
+def reasons_of(scored: Scored, *, pros: int | None = None, cons: int | None = None) -> Component:
+    """What speaks for this buddy, and what to know before asking; of each only the first so many when told."""
+    good = [html.Li([icon("check"), sentence], className="pro") for sentence in reasons(scored)[:pros]]
+    less = [html.Li([icon("minus"), sentence], className="con") for sentence in concerns(scored)[:cons]]
     return html.Ul([*good, *less], className="reasons")
 
 

@@ -22,13 +22,16 @@ ONE_MOVES: dict[str, tuple[str | None, str | None]] = {"2": ("7", "8")}
             Forced(0, 3, 0, NOBODY_MOVES),
             "Dan gaat een ouder die korter wacht voor op een ouder die langer wacht of meer haast heeft.",
         ),
-        (Forced(0, 0, 0, NOBODY_MOVES), "Samen past het even goed."),
+        (Forced(0, 0, 0, NOBODY_MOVES), "Voor andere ouders verandert er niets. Samen past het even goed."),
         (
             Forced(0, 0, 30, ONE_MOVES),
             "Dan krijgt 1 ouder een andere buddy. Samen past het een klein beetje minder goed.",
         ),
         (Forced(0, 0, 120, ONE_MOVES), "Dan krijgt 1 ouder een andere buddy. Samen past het minder goed."),
-        (Forced(0, 0, 900, NOBODY_MOVES), "Samen past het veel minder goed."),
+        (
+            Forced(0, 0, 900, NOBODY_MOVES),
+            "Voor andere ouders verandert er niets. Samen past het veel minder goed.",
+        ),
     ],
 )
 def test_the_cost_is_said_by_its_heaviest_level(loss: Forced | None, said: str) -> None:

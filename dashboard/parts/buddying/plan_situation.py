@@ -1,0 +1,49 @@
+"""How it stands with plans: who waits, what is looked at, what is ready; read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.parts.buddying.plan_people import People, people
+from domain.buddying import plans, prepared
+from matching.everybody import Solved
+from store.queries import plans as found
+from store.queries import requests
+from store.queries.plans import Plan, Prepared
+from store.sessions import Session
+from store.states import PlanState, RequestState
+
+
+@dataclass(frozen=True)
+class Situation:
+    """`locked` parents have a buddy who was asked. `solved` belongs to `plan`, the one that is being looked at.
+
+    `fell` gives of the ready pairs that no longer hold the rules in the way.
+    """
+
+    open: frozenset[int]
+    locked: int
+    plan: Plan | None
+    solved: Solved | None
+    ready: tuple[Prepared, ...]
+    fell: Mapping[int, tuple[int, tuple[str, ...]]]
+    who: People
+
+    @property
+    def changed_since(self) -> bool:
+        """Whether other parents wait than those in the plan."""
+        return self.solved is not None and set(self.solved.crowd.asker) != set(self.open)
+
+
+def situation(session: Session, now: datetime) -> Situation:
+    """Asks as much of the database for one parent as for hundreds."""
+    waiting = requests.listed(session, (RequestState.OPEN, RequestState.PROPOSED))
+    still_open = frozenset(one.id for one in waiting if one.state is RequestState.OPEN)
+    plan = found.newest(session, state=PlanState.PREVIEW)
+    solved = plans.replay(plan)[0] if plan else None
+    ready = found.prepared(session)
+    pairs = {one.request_id: one.buddy_id for one in ready}
+    fell = prepared.not_any_more(session, pairs, now) if pairs else {}
+    about = still_open | pairs.keys() | (solved.crowd.asker.keys() if solved else set())
+    who = people(session, about, now)
+    return Situation(still_open, len(waiting) - len(still_open), plan, solved, ready, fell, who)

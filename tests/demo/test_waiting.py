@@ -1,0 +1,24 @@
+"""The invented parents who wait: enough to see what the page about plans is for."""
+
+from datetime import datetime
+
+from demo import fill
+from domain.buddying import plans
+from matching.near_misses import explain_all
+from store.database import Database
+from store.queries import plans as found
+from tests import make
+
+
+def test_some_proposals_are_ready_and_some_parents_have_near_misses(sqlite: Database, now: datetime) -> None:
+    fill.years_when_empty(sqlite, now=now, say=lambda _line: None)
+
+    with sqlite.writing() as session:
+        ready = found.prepared(session)
+        plan = found.one(session, plans.make(session, by=make.COORDINATOR, now=now))
+        assert plan
+        solved, same = plans.replay(plan)
+
+    unmatched = explain_all(solved)
+    assert (len(ready) >= 5, same, len(solved.outcome.pairs) > len(unmatched)) == (True, True, True)
+    assert (len(unmatched) >= 2, any(one.near for one in unmatched)) == (True, True)
