@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from demo import people
 from domain import forms
 from domain.actors import DEMO, PARENT
-from domain.buddying import matches, proposals, requests, shortlist, wishes
+from domain.buddying import agreement, matches, proposals, requests, shortlist, wishes
 
 WISHES = (
     ("D1", "F8"),
@@ -48,7 +48,8 @@ def _match(session: Session, number: int, asked_at: datetime, *, ended_after: in
         requests.close(session, request_id, by=DEMO, now=asked_at + timedelta(days=9))
         return
     said_yes = proposed_at + timedelta(hours=chance.randint(1, 20))
-    match_id = proposals.accept(session, proposal_id, by=DEMO, now=said_yes)
+    agreement.accept_for_buddy(session, proposal_id, by=DEMO, now=said_yes)
+    match_id = agreement.accept_for_parent(session, proposal_id, by=PARENT, now=said_yes)
     talks = range(chance.randint(3, 6)) if ended_after else range(chance.randint(0, 2))
     for week in talks:
         matches.log_contact(session, match_id, by=DEMO, now=said_yes + timedelta(days=1 + week * 2))

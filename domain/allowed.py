@@ -1,6 +1,6 @@
 """Who may do what to a row: staff to every buddy's, a buddy to their own, everybody else to nobody's."""
 
-from domain.actors import CLOCK, DEMO, Actor, Role
+from domain.actors import CLOCK, DEMO, PARENT, Actor, Role
 from domain.refused import Refused
 
 OURSELVES = (CLOCK, DEMO)
@@ -15,6 +15,12 @@ def staff_only(by: Actor) -> None:
 def own_or_staff(by: Actor, buddy_id: int) -> None:
     """Raise `Refused("not_allowed")` unless this buddy acts, or a coordinator does."""
     if not (by.has(Role.BUDDY) and by.buddy_id == buddy_id):
+        staff_only(by)
+
+
+def parent_or_staff(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless the parent who holds the link acts, or a coordinator does for them."""
+    if by != PARENT:
         staff_only(by)
 
 

@@ -15,6 +15,7 @@ from public import (
     home,
     hosts,
     links,
+    my_request,
     my_sign_up,
     proposals,
     requests,
@@ -29,7 +30,7 @@ HERE = Path(__file__).parent
 PAGES = (home, agenda, feeds, cafes, sign_ups, requests)
 LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
-    LinkPurpose.REQUEST: requests.LINK_PAGE,
+    LinkPurpose.REQUEST: my_request.LINK_PAGE,
     LinkPurpose.PROPOSAL: proposals.LINK_PAGE,
     LinkPurpose.HOST: hosts.LINK_PAGE,
     LinkPurpose.FEEDBACK: feedback.LINK_PAGE,

@@ -4,9 +4,10 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from domain import forms, links
-from domain.buddying import asked, proposals
+from domain.buddying import agreement, asked, proposals
 from domain.refused import Refused
 from domain.texts import say
+from i18n import _
 from public.links import LinkPage
 from store.queries import matches
 from store.queries.matches import AskedOfMe
@@ -33,7 +34,7 @@ def _answer(services: Services, token: str, proposal_id: int) -> ResponseReturnV
             number = links.use(session, token, LinkPurpose.PROPOSAL, now=now)
             by = proposals.answering(session, number)
             if request.form.get("answer") == "yes":
-                proposals.accept(session, number, by=by, now=now)
+                agreement.accept_for_buddy(session, number, by=by, now=now)
             else:
                 proposals.decline(session, number, request.form.get("reason") or None, by=by, now=now)
     except Refused as refused:
@@ -58,6 +59,8 @@ def _draw(services: Services, proposal_id: int, *, said: str = "") -> str:
 
 def _closed(one: AskedOfMe, services: Services) -> str:
     """Why there is nothing left to answer, or nothing when there is."""
+    if one.state is ProposalState.AGREED:
+        return _("Wij vragen nu de ouder. U hoort van ons zodra die antwoordt. U hoeft niets te doen.")
     if one.state is ProposalState.SENT:
         return say(Refused("proposal.expired")) if one.answer_by <= services.now() else ""
     return say(Refused(CLOSED.get(one.state, "proposal.answered")))

@@ -1,13 +1,13 @@
-"""Asking for a buddy, and looking after one's own request through the link."""
+"""Asking for a buddy; what follows is behind the link (`my_request`)."""
 
 from collections.abc import Mapping
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from domain import forms, limits, links
+from domain import forms, limits
 from domain.actors import PARENT
-from domain.buddying import asked, requests
+from domain.buddying import requests
 from domain.buddying.requests import PROMISED_HOURS
 from domain.buddying.wishes import consent, wish
 from domain.checking import Checked, check
@@ -16,11 +16,8 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _
 from public import doorman
-from public.links import LinkPage
 from public.typed import typed
 from store.database import Busy
-from store.queries import requests as found
-from store.states import LinkPurpose, RequestState
 from web.services import Services
 
 FORM = "request"
@@ -89,30 +86,3 @@ def _draw(
         hidden_fields=doorman.hidden_fields(services.now()),
     )
     return page, UNPROCESSABLE if errors or message else 200
-
-
-def _show(services: Services, _token: str, request_id: int) -> ResponseReturnValue:
-    with services.database.reading() as session:
-        one, who = found.one(session, request_id), found.asker(session, request_id)
-        rows = asked.describe(one, asked.terms(session)) if one else ()
-    if one is None or who is None:
-        raise Refused("not_found")
-    return render_template(
-        "my_request.html",
-        one=one,
-        who=who,
-        rows=rows,
-        states=RequestState,
-        hours=PROMISED_HOURS,
-        new="nieuw" in request.args,
-    )
-
-
-def _withdraw(services: Services, token: str, _request_id: int) -> ResponseReturnValue:
-    now = services.now()
-    with services.database.writing() as session:
-        requests.withdraw(session, links.use(session, token, LinkPurpose.REQUEST, now=now), by=PARENT, now=now)
-    return redirect(f"/link/{token}", 303)
-
-
-LINK_PAGE = LinkPage(_show, _withdraw)

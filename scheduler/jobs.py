@@ -7,7 +7,7 @@ from automations.own_calendars import read_own_calendars
 from automations.posting import post_letters
 from automations.run import run as run_automations
 from domain.actors import CLOCK
-from domain.buddying import appointments, certificates, days_off, deadlines
+from domain.buddying import appointments, certificates, days_off, deadlines, still_wanted
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.post.correspondence import Letterhead
@@ -21,6 +21,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
+    "still_wanted": Job(lambda session, now: still_wanted.tend(session, by=CLOCK, now=now), in_parts=True),
     "appointments": Job(appointments.close_past, in_parts=True),
     "days_off": Job(days_off.tend),
     "certificates": Job(lambda session, now: certificates.remind(session, by=CLOCK, now=now)),

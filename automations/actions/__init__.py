@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from automations.actions import send_letter
+from automations.actions import propose_next, send_letter
 from automations.actions.action import Action
 
-ACTIONS: Mapping[str, Action] = {one.key: one for one in (send_letter.ACTION,)}
+ACTIONS: Mapping[str, Action] = {one.key: one for one in (send_letter.ACTION, propose_next.ACTION)}

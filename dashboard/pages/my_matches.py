@@ -4,36 +4,35 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
+from dashboard.parts.buddying.appointments import plan_link
+from dashboard.parts.buddying.my_proposals import DO, WHY, act_button, asked_now, choose_reason, waits_for_parent
 from dashboard.parts.facts import Fact, facts, ways_to_reach
 from dashboard.parts.gatherings import my_hosting as hosting
 from dashboard.parts.gatherings.feed_card import feed_card, register_feed_card
 from domain import forms
 from domain.actors import Actor
-from domain.buddying import asked, matches, proposals
+from domain.buddying import agreement, asked, matches, proposals
 from domain.forms import Option
 from domain.gatherings import hosts
 from domain.local_time import wall
 from domain.refused import Refused
-from i18n import _, day, day_and_time, lazy
+from i18n import _, day, lazy
 from store.queries import matches as found
-from store.queries.matches import AskedOfMe, MyMatch
+from store.queries.matches import MyMatch
 from store.sessions import Session
 from store.states import FeedKind
 from web.services import Services
 from web.sessions import current_actor
 
 PATH = "/werk/mijn-voorstellen"
-DO = "my-act"
-WHY = "my-reason"
 DONE = {
-    "yes": lazy("Fijn! U ziet hieronder hoe u de ouder bereikt."),
+    "yes": lazy("Fijn! Wij vragen nu de ouder. U hoort van ons."),
     "no": lazy("Goed dat u het zegt. Wij vragen iemand anders."),
     "spoke": lazy("Genoteerd. Dank u wel."),
     "help": lazy("De coördinator neemt contact met u op."),
@@ -88,7 +87,7 @@ def _reason(what: str, number: int) -> str | None:
 def _act(session: Session, what: str, number: int, reason: str | None, *, by: Actor, now: datetime) -> None:
     match what:
         case "yes":
-            proposals.accept(session, number, by=by, now=now)
+            agreement.accept_for_buddy(session, number, by=by, now=now)
         case "no":
             proposals.decline(session, number, reason, by=by, now=now)
         case "spoke":
@@ -109,46 +108,40 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
     waiting, running = found.asked_of(session, number, now=now), found.of_buddy(session, number)
     labels = asked.terms(session)
     declines, ends = forms.terms(session, "decline_reason"), forms.terms(session, "end_reason")
-    cards = [_proposal(one, labels, declines) for one in waiting]
+    cards = [asked_now(one, labels, declines) for one in waiting]
+    cards += [waits_for_parent(one, labels) for one in found.agreed_by(session, number)]
     if not cards:
         cards = [card(empty_state(_("Geen voorstel"), _("U krijgt een mail zodra wij u iets vragen.")))]
     mine = [_match(one, labels, ends, now) for one in running]
     if not mine:
-        mine = [card(empty_state(_("Nog geen koppeling"), _("Na uw ja staat hier hoe u de ouder bereikt.")))]
+        mine = [
+            card(
+                empty_state(
+                    _("Nog geen koppeling"),
+                    _("Zeggen u en de ouder allebei ja, dan staat hier hoe u de ouder bereikt."),
+                )
+            )
+        ]
     cards += hosting.my_hosting(session, number, now, DO)
     return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine], className="stack")
 
 
-def _proposal(one: AskedOfMe, labels: Mapping[str, str], reasons: tuple[Option, ...]) -> Component:
-    until = _("Antwoord voor {moment}. U ziet de naam pas na uw ja.", moment=day_and_time(one.answer_by))
-    yes = _button(_("Ja, dat doe ik"), "yes", one.id)
-    no = html.Details(
-        [
-            html.Summary(_("Nee, nu niet")),
-            _choose(reasons, "no", one.id, _("Waarom? U mag dit overslaan.")),
-            _button(_("Sla dit voorstel over"), "no", one.id, variant="default"),
-        ],
-        className="more",
-    )
-    return card(facts(asked.describe(one.asked, labels)), html.P(until), yes, no, title=_("Wilt u deze ouder helpen?"))
-
-
 def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...], now: datetime) -> Component:
     spoke_today = one.last_contact_at is not None and wall(one.last_contact_at)[0] == wall(now)[0]
-    spoke = badge(_("Vandaag genoteerd"), "good", symbol="check") if spoke_today else _button(
+    spoke = badge(_("Vandaag genoteerd"), "good", symbol="check") if spoke_today else act_button(
         _("Wij spraken elkaar"), "spoke", one.id
     )  # fmt: skip
     end = html.Details(
         [
             html.Summary(_("Afronden")),
-            _choose(reasons, "end", one.id, _("Hoe rondt u af?"), first="agreed"),
-            _button(_("Rond deze koppeling af"), "end", one.id, variant="default"),
+            choose_reason(reasons, "end", one.id, _("Hoe rondt u af?"), first="agreed"),
+            act_button(_("Rond deze koppeling af"), "end", one.id, variant="default"),
         ],
         className="more",
     )
     wish = facts(asked.describe(one.asked, labels))
     details = html.Details([html.Summary(_("Wat de ouder vroeg")), wish], className="more")
-    parts = [facts(_contact(one)), html.Div([spoke, _help(one)], className="actions"), details, end]
+    parts = [facts(_contact(one)), html.Div([spoke, plan_link(one.id), _help(one)], className="actions"), details, end]
     return card(*parts, title=one.first_name or _("Ouder"))
 
 
@@ -165,17 +158,7 @@ def _last(one: MyMatch) -> str:
 def _help(one: MyMatch) -> Component:
     if one.help_asked_at:
         return notice(_("U vroeg om overleg. De coördinator belt u."), symbol="life-buoy")
-    return _button(_("Ik wil overleggen"), "help", one.id, variant="default")
-
-
-def _button(text: str, what: str, number: int, *, variant: str = "filled") -> Component:
-    return dmc.Button(text, id={"type": DO, "what": what, "number": number}, variant=variant)
-
-
-def _choose(reasons: tuple[Option, ...], what: str, number: int, label: str, *, first: str | None = None) -> Component:
-    boxes = [dmc.Radio(label=reason.label, value=reason.key) for reason in reasons]
-    name = {"type": WHY, "what": what, "number": number}
-    return dmc.RadioGroup(html.Div(boxes, className="options"), id=name, label=label, value=first)
+    return act_button(_("Ik wil overleggen"), "help", one.id, variant="default")
 
 
 PAGE = Page(PATH, lazy("Mijn voorstellen"), BUDDY, layout, register=register, icon="heart-handshake", group=WORK)

@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
-from dashboard.parts import card, confirm, notice, page_header, toast
-from dashboard.parts.candidates import EVERYBODY, PROPOSE, reasons_of, score_bar, shortlist, shown
+from dashboard.parts import card, confirm, page_header, toast
+from dashboard.parts.buddying.waiting_proposal import act_on_proposal, waiting_proposal
+from dashboard.parts.candidates import EVERYBODY, PROPOSE, shortlist, shown
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.earlier import earlier_proposals
@@ -21,16 +22,14 @@ from domain.buddying.requests import PROMISED_HOURS
 from domain.buddying.shortlist import of_all
 from domain.refused import Refused
 from i18n import _, day_and_time, lazy
-from matching.rank import from_json
 from store.queries import buddies
 from store.queries import requests as found
-from store.queries.requests import Asked, Asker, ProposalRow
+from store.queries.requests import Asked, Asker
 from store.sessions import Session
-from store.states import ProposalState, RequestState
+from store.states import RequestState
 from web.services import Services
 from web.sessions import current_actor
 
-WITHDRAW = "withdraw-"
 CLOSE = "close-request"
 WAITING = (RequestState.OPEN, RequestState.PROPOSED)
 
@@ -94,9 +93,9 @@ def _act(session: Session, name: str, number: int, now: datetime) -> str:
     if name.startswith(PROPOSE):
         proposals.propose(session, number, int(name.removeprefix(PROPOSE)), by=by, now=now)
         return _("Het voorstel is gestuurd.")
-    if name.startswith(WITHDRAW):
-        proposals.withdraw(session, int(name.removeprefix(WITHDRAW)), by=by, now=now)
-        return _("Het voorstel is ingetrokken.")
+    said = act_on_proposal(session, name, by=by, now=now)
+    if said is not None:
+        return said
     if name == CLOSE:
         requests.close(session, number, by=by, now=now)
         return _("De buddyvraag is gesloten.")
@@ -115,7 +114,7 @@ def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> C
         page_header(who.name or _("Vraag {number}", number=number), action=_close(one), back=back),
         _standing(one, now),
         html.Div([_asked(one, labels), _asker(who)], className="columns"),
-        _waiting(earlier, names, now),
+        waiting_proposal(earlier, names, now),
     ]
     if one.state is RequestState.OPEN:
         parts += _who_fits(session, number, now, everybody=everybody)
@@ -158,22 +157,6 @@ def _close(one: Asked) -> Component | None:
         sentence=_("We zoeken dan niet verder. Een open voorstel wordt ingetrokken."),
         yes=_("Ja, sluiten"),
     )
-
-
-def _waiting(earlier: tuple[ProposalRow, ...], names: Mapping[int, str], now: datetime) -> Component | None:
-    sent = next((row for row in earlier if row.state is ProposalState.SENT), None)
-    if sent is None:
-        return None
-    name = names.get(sent.buddy_id, "")
-    undo = confirm(
-        f"{WITHDRAW}{sent.id}",
-        _("Trek het voorstel in"),
-        title=_("Voorstel intrekken?"),
-        sentence=_("{name} krijgt bericht. Daarna kunt u iemand anders vragen.", name=name),
-        yes=_("Ja, intrekken"),
-    )
-    text = html.P([_("Wij wachten op het antwoord van {name}.", name=name), " ", deadline(sent.answer_by, now)])
-    return notice(text, score_bar(sent.score), reasons_of(from_json(sent.reasons)), undo, symbol="send")
 
 
 PAGE = Page(f"{PATH}/<int:number>", lazy("Buddyvraag"), COORDINATOR, layout, register=register)

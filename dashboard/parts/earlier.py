@@ -7,17 +7,20 @@ from dash.development.base_component import Component
 
 from dashboard.parts.pieces import badge, card, empty_state
 from dashboard.parts.tables import Cell, table
+from domain.buddying.asked import reasons
 from i18n import _, day_and_time, lazy
 from store.queries.requests import ProposalRow
 from store.states import ProposalState
 
 OUTCOMES = {
     ProposalState.SENT: (lazy("Wacht op antwoord"), "accent"),
+    ProposalState.AGREED: (lazy("Buddy zegt ja, ouder gevraagd"), "accent"),
     ProposalState.ACCEPTED: (lazy("Ja"), "good"),
     ProposalState.DECLINED: (lazy("Nee"), "plain"),
     ProposalState.EXPIRED: (lazy("Geen antwoord"), "warn"),
     ProposalState.WITHDRAWN: (lazy("Ingetrokken"), "plain"),
 }
+PARENT_SAID_NO = (lazy("Ouder zei nee"), "plain")
 
 
 def earlier_proposals(
@@ -31,8 +34,8 @@ def earlier_proposals(
 
 
 def _proposal(row: ProposalRow, names: Mapping[int, str], labels: Mapping[str, str]) -> list[Cell]:
-    text, tone = OUTCOMES[row.state]
-    reason = labels.get(f"decline_reason.{row.decline_reason}", "")
+    text, tone = PARENT_SAID_NO if row.declined_by == "parent" else OUTCOMES[row.state]
+    reason = labels.get(f"{reasons(row.declined_by)}.{row.decline_reason}", "")
     answer = html.Span([badge(str(text), tone), f" {reason}" if reason else None])
     points = _("{points} van 100", points=round(row.score / 10))
     return [names.get(row.buddy_id, ""), day_and_time(row.created_at), points, answer]

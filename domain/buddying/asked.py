@@ -1,12 +1,23 @@
 """What a parent asks, in words that tell nothing about who asks: for staff, for the buddy and for the parent."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from domain import catalogue
 from i18n import _
+from store.queries.offered import Offered
 from store.queries.requests import Asked
+
+
+@dataclass(frozen=True)
+class Described:
+    """A buddy in general words."""
+
+    topics: str
+    contact: str
+    style: str
 
 
 def terms(session: Session) -> Mapping[str, str]:
@@ -28,6 +39,20 @@ def describe(asked: Asked, labels: Mapping[str, str]) -> tuple[tuple[str, str], 
         (_("Wens"), _("Liever geen buddy uit de eigen gemeente") if asked.avoid_own_municipality else ""),
     )
     return tuple((heading, text) for heading, text in rows if text)
+
+
+def described_buddy(one: Offered, labels: Mapping[str, str]) -> Described:
+    """What a parent may know of a buddy before both said yes."""
+    return Described(
+        topics=", ".join(one.topics) or _("Iets dat lijkt op wat u vroeg"),
+        contact=_labels(labels, "contact_mode", one.contact_modes),
+        style=_label(labels, "style", one.style),
+    )
+
+
+def reasons(declined_by: str | None) -> str:
+    """The list of terms from which this side chose its reason to say no."""
+    return "parent_decline_reason" if declined_by == "parent" else "decline_reason"
 
 
 def _label(labels: Mapping[str, str], name: str, key: str | None) -> str:

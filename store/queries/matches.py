@@ -79,6 +79,11 @@ def asked_of(session: Session, buddy_id: int, *, now: datetime) -> tuple[AskedOf
     return tuple(_proposals(session, *waiting))
 
 
+def agreed_by(session: Session, buddy_id: int) -> tuple[AskedOfMe, ...]:
+    """The proposals to which this buddy said yes and the parent said nothing yet."""
+    return tuple(_proposals(session, Proposal.buddy_id == buddy_id, Proposal.state == ProposalState.AGREED))
+
+
 def of_buddy(session: Session, buddy_id: int) -> tuple[MyMatch, ...]:
     """The running matches of this buddy, the newest first."""
     return _mine(session, Match.buddy_id == buddy_id)

@@ -63,6 +63,7 @@ class ProposalRow:
     answer_by: datetime
     answered_at: datetime | None
     decline_reason: str | None
+    declined_by: str | None
     created_at: datetime
 
 
@@ -170,5 +171,6 @@ def _proposal(row: Proposal) -> ProposalRow:
         answer_by=row.answer_by,
         answered_at=row.answered_at,
         decline_reason=row.decline_reason,
+        declined_by=row.declined_by,
         created_at=row.created_at,
     )

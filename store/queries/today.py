@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from store.models import Event, JobPulse, JobRun, Letter, Match, Proposal, Request, Table
-from store.states import EventState, LetterState, MatchState, ProposalState, RequestState, RunState
+from store.queries.buddies import WAITING
+from store.states import EventState, LetterState, MatchState, RequestState, RunState
 
 FIRST_CONTACT = timedelta(hours=48)
 A_WEEK = timedelta(days=7)
@@ -73,7 +74,7 @@ def today(session: Session, *, now: datetime) -> Today:
 
 
 def _requests(session: Session) -> tuple[WaitingRequest, ...]:
-    asked = select(Proposal.request_id).where(Proposal.state == ProposalState.SENT)
+    asked = select(Proposal.request_id).where(Proposal.state.in_(WAITING))
     query = (
         select(Request, Request.id.in_(asked))
         .where(Request.state.in_([RequestState.OPEN, RequestState.PROPOSED]))

@@ -35,7 +35,7 @@ def letters(database: Database, now: datetime) -> list[Letter]:
 def in_calendar(letter: Letter) -> tuple[str, str, int, str]:
     calendar = Calendar.from_ical(letter.calendar or "")
     (event,) = calendar.events
-    return str(calendar["METHOD"]), str(event["UID"]), int(event["SEQUENCE"]), str(event["SUMMARY"])
+    return str(calendar["METHOD"]), str(event["UID"]), int(str(event["SEQUENCE"])), str(event["SUMMARY"])
 
 
 def test_both_hear_when_and_how(sqlite: Database, planned: int, now: datetime) -> None:

@@ -26,7 +26,7 @@ def letters(database: Database, now: datetime) -> list[tuple[str, str]]:
     """To whom and under which heading, once the automations have done their work."""
     run(database, now, make.LETTERHEAD)
     with database.reading() as session:
-        return [(one.address or "", one.title or "") for one in session.query(Letter).order_by(Letter.address)]
+        return sorted((one.address or "", one.title or "") for one in session.query(Letter))
 
 
 def test_the_buddy_and_the_coordinator_hear_it_once(sqlite: Database, now: datetime, ending: int) -> None:
@@ -45,7 +45,8 @@ def test_the_letter_says_until_when_and_where_to_fill_in_the_new_one(
     letters(sqlite, now)
 
     with sqlite.reading() as session:
-        one, other = (letter.body or "" for letter in session.query(Letter).order_by(Letter.address))
+        bodies = {letter.address: letter.body or "" for letter in session.query(Letter)}
+    one, other = bodies["anna@example.nl"], bodies["tess@punt.example.nl"]
     assert "Die van u telt tot donderdag 24 december." in one
     assert f"https://punt.example.nl/werk/buddys/{ending}" in other
 

@@ -9,7 +9,7 @@ import pytest
 from automations.run import run
 from domain import catalogue, links
 from domain.actors import CLOCK, PARENT, Role
-from domain.buddying import matches, proposals, requests
+from domain.buddying import deadlines, matches, proposals, requests
 from domain.gatherings import events
 from domain.gatherings.event_plans import VenuePlan
 from domain.journal import record
@@ -210,7 +210,7 @@ def test_after_a_yes_each_hears_of_the_other_what_the_other_chose(sqlite: Databa
         make.match(session, now=now, phone="06 87654321")
 
     letters = {one.kind: one.body or "" for one in _letters(sqlite, now)}
-    assert "We hebben een buddy voor u gevonden: Anna." in letters["match_made_parent"]
+    assert "U en Anna zeiden allebei ja." in letters["match_made_parent"]
     assert [word for word in ("Vries", "anna@", "87654321") if word in letters["match_made_parent"]] == []
     assert "Naam: Farida\nTelefoon: 06 12345678\nE-mail: farida@example.nl\n" in letters["match_made_buddy"]
 
@@ -238,7 +238,7 @@ def test_coordinators_hear_a_no_with_its_reason_a_silence_and_a_call_for_help(sq
         first = make.proposal(session, request_id, one, now=now)
         proposals.decline(session, first, "no_time", by=make.buddy_actor(one), now=now)
         make.proposal(session, request_id, two, now=now)
-        proposals.expire(session, by=CLOCK, now=now + timedelta(days=2))
+        deadlines.expire(session, by=CLOCK, now=now + timedelta(days=2))
         match_id = make.match(session, now=now, email="cor@example.nl")
         matches.ask_help(session, match_id, by=make.buddy_actor(3), now=now)
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from dashboard.pages.my_matches import DO, WHY
+from dashboard.parts.buddying.my_proposals import DO, WHY
 from dashboard.parts.gatherings.week import PART
-from domain.actors import Actor
+from domain.actors import PARENT, Actor
+from domain.buddying import agreement
 from store.database import Database
 from store.models import Match, Proposal
 from store.queries.weeks import Block, week
@@ -114,11 +115,31 @@ def test_a_proposal_shows_the_wish_and_no_name_before_the_yes(sqlite: Database, 
     assert [secret for secret in ("Farida", "farida@example.nl", "06 12345678") if secret in page] == []
 
 
-def test_after_the_yes_the_buddy_sees_whom_to_call(database: Database, now: datetime) -> None:
+def test_after_the_yes_the_buddy_waits_for_the_parent_and_may_take_it_back(sqlite: Database, now: datetime) -> None:
+    doors, buddy_id, proposal_id = asked(sqlite, now)
+    visitor = doors.visitor(make.buddy_actor(buddy_id))
+
+    press(visitor, "yes", proposal_id)
+    page = mine(visitor)
+
+    assert "U zei ja" in page
+    assert [secret for secret in ("Farida", "06 12345678") if secret in page] == []
+    press(visitor, "no", proposal_id)
+    with sqlite.reading() as session:
+        assert session.get_one(Proposal, proposal_id).state is ProposalState.DECLINED
+
+
+def parent_says_yes(database: Database, proposal_id: int, now: datetime) -> int:
+    with database.writing() as session:
+        return agreement.accept_for_parent(session, proposal_id, by=PARENT, now=now)
+
+
+def test_after_both_said_yes_the_buddy_sees_whom_to_call(database: Database, now: datetime) -> None:
     doors, buddy_id, proposal_id = asked(database, now)
     visitor = doors.visitor(make.buddy_actor(buddy_id))
 
     press(visitor, "yes", proposal_id)
+    parent_says_yes(database, proposal_id, now)
     page = mine(visitor)
 
     assert "Farida" in page
@@ -139,8 +160,7 @@ def test_contact_help_and_the_end_are_one_tap_each(sqlite: Database, now: dateti
     doors, buddy_id, proposal_id = asked(sqlite, now)
     visitor = doors.visitor(make.buddy_actor(buddy_id))
     press(visitor, "yes", proposal_id)
-    with sqlite.reading() as session:
-        match_id = session.query(Match).one().id
+    match_id = parent_says_yes(sqlite, proposal_id, now)
 
     press(visitor, "spoke", match_id)
     press(visitor, "help", match_id)

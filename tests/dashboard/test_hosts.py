@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dashboard.pages.my_matches import DO as MINE
-from dashboard.pages.my_matches import WHY
+from dashboard.parts.buddying.my_proposals import DO as MINE
+from dashboard.parts.buddying.my_proposals import WHY
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.gatherings.event_facts import DO
 from domain.actors import Actor, Role

@@ -1,4 +1,4 @@
-"""A parent asks at night, the coordinator proposes in the morning, the buddy says yes from the letter."""
+"""A parent asks at night, the coordinator proposes in the morning, buddy and parent say yes from their letters."""
 
 from datetime import datetime, timedelta
 
@@ -6,6 +6,7 @@ from dashboard.parts.dialog import DIALOG
 from domain.buddying import proposals
 from store.database import Database
 from store.models import JournalLine, Proposal, Request
+from store.states import ProposalState
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id, text_of
 
@@ -27,17 +28,23 @@ def test_a_parent_gets_a_buddy(database: Database, now: datetime) -> None:
     assert "Wij zoeken" in text_of(parent.get(link))
 
     _propose(coordinator, second, request_id)
-    page = _letter(doors, second, "yes")
+    assert "Wij vragen nu de ouder." in _letter(doors, second, "yes")
+    offered = text_of(parent.get(link))
+    assert "Bram wil u helpen. Past dat?" in offered
+    assert "Bakker" not in offered
 
-    assert "contact op met Farida" in page
-    assert "Er is een buddy voor u." in text_of(parent.get(link))
+    parent.post(link, do="yes", proposal=str(_waiting_for_parent(database)))
+
+    assert "contact op met Farida" in _letter_again(doors, second)
+    assert "Bram is uw buddy" in text_of(parent.get(link))
     with database.reading() as session:
         kinds = [line.kind for line in session.query(JournalLine).order_by(JournalLine.id)]
-    assert kinds[-6:] == [
+    assert kinds[-7:] == [
         "request.asked",
         "proposal.sent",
         "proposal.declined",
         "proposal.sent",
+        "proposal.agreed",
         "proposal.accepted",
         "match.started",
     ]
@@ -73,11 +80,24 @@ def _propose(coordinator: Visitor, buddy_id: int, request_id: int) -> None:
     )
 
 
-def _letter(doors: Doors, buddy_id: int, answer: str) -> str:
-    """The buddy opens the link from the letter, on a phone that is not signed in, and answers."""
+def _waiting_for_parent(database: Database) -> int:
+    with database.reading() as session:
+        return session.query(Proposal).filter_by(state=ProposalState.AGREED).one().id
+
+
+def _buddy_link(doors: Doors, buddy_id: int) -> str:
     with doors.database.writing() as session:
         waiting = session.query(Proposal).filter_by(buddy_id=buddy_id).one()
-        link = f"/link/{proposals.link(session, waiting.id, now=doors.now)}"
+        return f"/link/{proposals.link(session, waiting.id, now=doors.now)}"
+
+
+def _letter_again(doors: Doors, buddy_id: int) -> str:
+    return text_of(doors.visitor().get(_buddy_link(doors, buddy_id)))
+
+
+def _letter(doors: Doors, buddy_id: int, answer: str) -> str:
+    """The buddy opens the link from the letter, on a phone that is not signed in, and answers."""
+    link = _buddy_link(doors, buddy_id)
     phone = doors.visitor()
     assert "Farida" not in text_of(phone.get(link))
     phone.post(link, answer=answer)

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from domain.buddying import proposals
+from domain.actors import PARENT
+from domain.buddying import agreement, proposals
 from store.database import Database
-from store.models import Match, Proposal
+from store.models import Proposal
 from store.states import ProposalState
 from tests import make
 from tests.doors import Doors, text_of
@@ -37,18 +38,40 @@ def test_looking_answers_nothing(sqlite: Database, now: datetime) -> None:
         assert session.query(Proposal).one().state is ProposalState.SENT
 
 
-def test_a_yes_shows_whom_to_call_and_a_double_click_makes_one_match(database: Database, now: datetime) -> None:
-    doors, link = asked(database, now)
+def test_a_yes_is_thanked_and_tells_that_the_parent_is_asked_now(sqlite: Database, now: datetime) -> None:
+    doors, link = asked(sqlite, now)
     visitor = doors.visitor()
 
     answers = [visitor.post(link, answer="yes").status_code for _twice in range(2)]
     page = text_of(visitor.get(link))
 
     assert answers == [303, 303]
+    assert "Wij vragen nu de ouder." in page
+    assert [secret for secret in ("Farida", "06 12345678") if secret in page] == []
+
+
+def test_after_both_said_yes_the_page_shows_whom_to_call(database: Database, now: datetime) -> None:
+    doors, link = asked(database, now)
+    visitor = doors.visitor()
+    visitor.post(link, answer="yes")
+    with database.writing() as session:
+        agreement.accept_for_parent(session, session.query(Proposal).one().id, by=PARENT, now=now)
+
+    page = text_of(visitor.get(link))
+
     assert "contact op met Farida" in page
     assert "06 12345678" in page
-    with database.reading() as session:
-        assert session.query(Match).count() == 1
+
+
+def test_a_yes_can_be_taken_back_until_the_parent_answers(sqlite: Database, now: datetime) -> None:
+    doors, link = asked(sqlite, now)
+    visitor = doors.visitor()
+
+    visitor.post(link, answer="yes")
+    visitor.post(link, answer="no")
+
+    with sqlite.reading() as session:
+        assert session.query(Proposal).one().state is ProposalState.DECLINED
 
 
 def test_a_no_is_thanked_and_may_go_without_a_reason(sqlite: Database, now: datetime) -> None:

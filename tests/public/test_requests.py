@@ -116,7 +116,7 @@ def test_withdrawing_through_the_link_erases_who_asked(database: Database, now: 
         token = requests.link(session, request_id, now=now)
     visitor = doors.visitor()
 
-    answers = [visitor.post(f"/link/{token}").status_code for _twice in range(2)]
+    answers = [visitor.post(f"/link/{token}", do="withdraw").status_code for _twice in range(2)]
 
     assert answers == [303, 303]
     assert "zijn gewist" in text_of(visitor.get(f"/link/{token}"))
@@ -129,5 +129,5 @@ def test_withdrawing_through_the_link_erases_who_asked(database: Database, now: 
 def test_the_page_says_who_sees_what(sqlite: Database, now: datetime) -> None:
     page = text_of(Doors(sqlite, now).visitor().get("/buddy"))
 
-    assert "Pas als de buddy ja zegt, ziet die uw voornaam" in page
+    assert "Pas als u en de buddy allebei ja zeggen, ziet de buddy uw voornaam" in page
     assert "School en gemeente zien niets." in page

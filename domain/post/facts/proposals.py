@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from domain.buddying import proposals as verbs
-from domain.buddying.asked import terms
-from domain.post.facts import requests
+from domain.buddying.asked import reasons, terms
+from domain.post.facts import offers, requests
 from domain.post.facts.about import Recipient, called, first_name, no_calendar, staff
 from i18n import day_and_time
 from store.models import Buddy, Proposal
@@ -26,6 +26,8 @@ def state(session: Session, subject_id: int, *, now: datetime) -> str | None:
 
 
 def recipients(session: Session, subject_id: int, who: str) -> tuple[Recipient, ...]:
+    if who == "parent":
+        return offers.recipients(session, subject_id, who)
     if who != "buddy":
         return staff(session, who, ("proposal", subject_id))
     row = session.get(Proposal, subject_id)
@@ -42,7 +44,7 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
         **requests.values(session, row.request_id, told),
         "buddy": called(row.buddy.name),
         "antwoord_voor": day_and_time(row.answer_by),
-        "reden": terms(session).get(f"decline_reason.{row.decline_reason}", ""),
+        "reden": terms(session).get(f"{reasons(row.declined_by)}.{row.decline_reason}", ""),
     }
 
 

@@ -1,21 +1,19 @@
 """One request, one buddy: yes, no, too late, and never more than there is room for."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Barrier
 
 import pytest
 
 from domain import links
-from domain.actors import CLOCK, PARENT, Actor, Role
-from domain.buddying import buddies, proposals
+from domain.actors import PARENT, Actor, Role
+from domain.buddying import agreement, buddies, proposals
 from domain.refused import Refused
 from matching.rank import from_json
 from store.database import Database
-from store.models import Buddy, JournalLine, Match, Proposal, Request
-from store.states import LinkPurpose, MatchState, ProposalState, RequestState
+from store.models import JournalLine, Proposal, Request
+from store.states import LinkPurpose, ProposalState, RequestState
 from tests import make
+from tests.racing import race
 
 DAY = timedelta(days=1)
 
@@ -86,29 +84,6 @@ def test_a_buddy_who_stopped_cannot_be_asked(sqlite: Database, now: datetime) ->
             make.proposal(session, request_id, buddy_id, now=now)
 
 
-def test_a_yes_makes_the_match_in_the_same_act(database: Database, now: datetime, asked: tuple[int, int]) -> None:
-    proposal_id = propose(database, asked, now)
-    with database.writing() as session:
-        match_id = proposals.accept(session, proposal_id, by=make.buddy_actor(asked[1]), now=now)
-
-    with database.reading() as session:
-        match = session.get_one(Match, match_id)
-        assert (match.state, match.buddy_id, match.started_at) == (MatchState.RUNNING, asked[1], now)
-        assert match.request.state is RequestState.MATCHED
-    assert kinds(database) == ["proposal.sent", "proposal.accepted", "match.started"]
-
-
-def test_a_second_yes_gives_the_same_match(database: Database, now: datetime, asked: tuple[int, int]) -> None:
-    proposal_id = propose(database, asked, now)
-    with database.writing() as session:
-        by = make.buddy_actor(asked[1])
-
-        first = proposals.accept(session, proposal_id, by=by, now=now)
-
-        assert proposals.accept(session, proposal_id, by=by, now=now) == first
-    assert kinds(database).count("match.started") == 1
-
-
 def test_a_no_with_a_reason_opens_the_request_for_the_next(
     database: Database, now: datetime, asked: tuple[int, int]
 ) -> None:
@@ -133,27 +108,6 @@ def test_a_reason_that_is_not_on_the_list_is_refused(sqlite: Database, now: date
             proposals.decline(session, proposal_id, "ik heb geen zin", by=make.buddy_actor(buddy_id), now=now)
 
 
-def test_a_late_answer_is_thanked(database: Database, now: datetime, asked: tuple[int, int]) -> None:
-    proposal_id = propose(database, asked, now)
-
-    with database.writing() as session, pytest.raises(Refused, match=r"^proposal.expired$"):
-        proposals.accept(session, proposal_id, by=make.buddy_actor(asked[1]), now=now + DAY)
-
-
-def test_silence_ends_once_and_opens_the_request(database: Database, now: datetime, asked: tuple[int, int]) -> None:
-    proposal_id = propose(database, asked, now)
-    ended = []
-    for moment in (now + DAY - timedelta(seconds=1), now + DAY, now + DAY):
-        with database.writing() as session:
-            ended.append(proposals.expire(session, by=CLOCK, now=moment))
-
-    assert ended == [0, 1, 0]
-    with database.reading() as session:
-        row = session.get_one(Proposal, proposal_id)
-        assert (row.state, row.request.state) == (ProposalState.EXPIRED, RequestState.OPEN)
-    assert kinds(database) == ["proposal.sent", "proposal.expired"]
-
-
 def test_a_proposal_that_was_taken_back_is_answered_kindly(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         buddy_id = make.buddy(session, now=now)
@@ -162,7 +116,7 @@ def test_a_proposal_that_was_taken_back_is_answered_kindly(sqlite: Database, now
             proposals.withdraw(session, proposal_id, by=make.COORDINATOR, now=now)
 
         with pytest.raises(Refused, match=r"^proposal.withdrawn$"):
-            proposals.accept(session, proposal_id, by=make.buddy_actor(buddy_id), now=now)
+            agreement.accept_for_buddy(session, proposal_id, by=make.buddy_actor(buddy_id), now=now)
         assert session.query(Request).one().state is RequestState.OPEN
 
 
@@ -182,7 +136,7 @@ def test_nobody_answers_for_another_buddy(sqlite: Database, now: datetime, by: A
     with sqlite.writing() as session:
         proposal_id = make.proposal(session, make.request(session, now=now), make.buddy(session, now=now), now=now)
 
-        for verb in (proposals.accept, proposals.decline, proposals.withdraw):
+        for verb in (agreement.accept_for_buddy, proposals.decline, proposals.withdraw):
             with pytest.raises(Refused, match=r"^not_allowed$"):
                 verb(session, proposal_id, by=by, now=now)
 
@@ -206,49 +160,6 @@ def test_the_link_acts_as_the_buddy_who_was_asked(sqlite: Database, now: datetim
         assert proposals.answering(session, proposal_id).buddy_id == buddy_id
 
 
-def race(count: int, work: Callable[[int], object]) -> list[object]:
-    """What `count` threads that start together got: a result or a refusal's key."""
-    barrier = Barrier(count)
-
-    def one(number: int) -> object:
-        barrier.wait()
-        try:
-            return work(number)
-        except Refused as refusal:
-            return refusal.key
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, range(count)))
-
-
-def test_a_double_click_on_yes_makes_one_match(database: Database, now: datetime, asked: tuple[int, int]) -> None:
-    proposal_id = propose(database, asked, now)
-
-    def click(_number: int) -> int:
-        with database.writing() as session:
-            return proposals.accept(session, proposal_id, by=make.buddy_actor(asked[1]), now=now)
-
-    assert len(set(race(4, click))) == 1
-    assert kinds(database).count("match.started") == 1
-
-
-def test_two_yeses_at_once_never_exceed_what_a_buddy_can_carry(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        buddy_id = make.buddy(session, now=now, max_load=3)
-        waiting = [
-            make.proposal(session, make.request(session, now=now, email=f"{n}@example.nl"), buddy_id, now=now)
-            for n in range(3)
-        ]
-        session.get_one(Buddy, buddy_id).max_load = 1
-
-    def answer(number: int) -> str:
-        with database.writing() as session:
-            proposals.accept(session, waiting[number], by=make.buddy_actor(buddy_id), now=now)
-            return "yes"
-
-    assert sorted(map(str, race(3, answer))) == ["proposal.full", "proposal.full", "yes"]
-
-
 def test_proposals_sent_at_once_never_exceed_what_a_buddy_can_carry(database: Database, now: datetime) -> None:
     with database.writing() as session:
         buddy_id = make.buddy(session, now=now, max_load=1)
@@ -260,21 +171,3 @@ def test_proposals_sent_at_once_never_exceed_what_a_buddy_can_carry(database: Da
             return "sent"
 
     assert sorted(map(str, race(3, ask))) == ["proposal.does_not_fit", "proposal.does_not_fit", "sent"]
-
-
-def test_a_yes_and_the_end_of_time_together_leave_one_truth(
-    database: Database, now: datetime, asked: tuple[int, int]
-) -> None:
-    proposal_id = propose(database, asked, now)
-
-    def either(number: int) -> object:
-        with database.writing() as session:
-            if number:
-                return proposals.expire(session, by=CLOCK, now=now + DAY)
-            proposals.accept(session, proposal_id, by=make.buddy_actor(asked[1]), now=now + DAY / 2)
-            return "yes"
-
-    outcome = race(2, either)
-
-    assert outcome in (["yes", 0], ["proposal.expired", 1])
-    assert kinds(database).count("match.started") == outcome.count("yes")

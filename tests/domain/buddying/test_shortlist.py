@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from domain import catalogue
-from domain.buddying import buddies, matches, proposals, shortlist
+from domain.actors import PARENT
+from domain.buddying import agreement, buddies, matches, proposals, shortlist
 from domain.refused import Refused
 from matching.rank import Ranking
 from store.database import Database
@@ -62,7 +63,8 @@ def test_running_matches_and_waiting_proposals_are_both_load(database: Database,
         second = make.request(session, now=now, email="b@example.nl")
         third = make.request(session, now=now, email="c@example.nl")
         accepted = make.proposal(session, first, buddy_id, now=now)
-        proposals.accept(session, accepted, by=make.buddy_actor(buddy_id), now=now)
+        agreement.accept_for_buddy(session, accepted, by=make.buddy_actor(buddy_id), now=now)
+        agreement.accept_for_parent(session, accepted, by=PARENT, now=now)
         make.proposal(session, second, buddy_id, now=now)
 
         assert shortlist.of_all(session, third, now=now).refused == ((buddy_id, ("full",)),)
@@ -75,7 +77,8 @@ def test_a_buddy_who_said_no_or_was_matched_before_fell_out_for_this_request(dat
         refused = make.proposal(session, request_id, one, now=now)
         proposals.decline(session, refused, by=make.buddy_actor(one), now=now)
         accepted = make.proposal(session, request_id, other, now=now)
-        match_id = proposals.accept(session, accepted, by=make.buddy_actor(other), now=now)
+        agreement.accept_for_buddy(session, accepted, by=make.buddy_actor(other), now=now)
+        match_id = agreement.accept_for_parent(session, accepted, by=PARENT, now=now)
         matches.end(session, match_id, "no_click", by=make.COORDINATOR, now=now)
 
         found = shortlist.of_all(session, request_id, now=now)
