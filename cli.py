@@ -9,16 +9,15 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
 
+from commands import match
 from config import BadSetting, Settings, new_key, open_database, variable
 from demo import fill
 from domain import content
 from mail.post import postman
-from matching import problem_file
 from scheduler.clock import Clock
 from scheduler.jobs import Context, continuous, dated
 from store.database import Database
@@ -86,20 +85,6 @@ def print_key(_settings: Settings) -> int:
     return 0
 
 
-def match(problem: Path, result: Path, *, why: list[str]) -> int:
-    """Solve a scored problem from a file, with the proof that the answer is the best there is."""
-    try:
-        answer = problem_file.solve(problem.read_text(encoding="utf-8"), why=why)
-        result.write_text(answer, encoding="utf-8")
-    except OSError as error:
-        print(f"rodedraad: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
-    except (problem_file.BadProblem, UnicodeDecodeError) as refusal:
-        print(f"rodedraad: {problem}: {refusal}", file=sys.stderr)
-        return 2
-    return 0
-
-
 COMMANDS: dict[str, Callable[[Settings], int]] = {
     "run": run,
     "serve": serve,
@@ -117,7 +102,7 @@ def main() -> int:
     for name, command in COMMANDS.items():
         act = partial(_with_settings, command)
         choices.add_parser(name, help=command.__doc__).set_defaults(act=act)
-    _add_match(choices.add_parser("match", help=match.__doc__))
+    match.add_to(choices.add_parser("match", help="find the best buddies for everybody in a file, without a database"))
     chosen = parser.parse_args()
     try:
         return int(chosen.act(chosen))
@@ -128,13 +113,6 @@ def main() -> int:
 
 def _with_settings(command: Callable[[Settings], int], _chosen: argparse.Namespace) -> int:
     return command(Settings.from_environment())
-
-
-def _add_match(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(act=lambda chosen: match(chosen.problem, chosen.output, why=chosen.why))
-    parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
-    parser.add_argument("-o", "--output", type=Path, metavar="RESULT.json", required=True)
-    parser.add_argument("--why", action="append", default=[], metavar="PARENT:BUDDY", help="what this pair would cost")
 
 
 def _upgrade(settings: Settings) -> bool:

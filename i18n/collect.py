@@ -11,6 +11,7 @@ from i18n.texts import LANGUAGES, SOURCE
 ROOT = Path(__file__).parent.parent
 ROOMS = (
     "automations",
+    "commands",
     "dashboard",
     "demo",
     "domain",

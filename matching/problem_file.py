@@ -7,6 +7,7 @@ from typing import Any
 from i18n import _
 from matching.assign import Assignment, assign
 from matching.forced import forced
+from matching.json_text import NotJson, Twice, parsed
 from matching.problem import Buddy, Parent, Problem
 
 PROBLEM, RESULT = "rodedraad-match/1", "rodedraad-match-result/1"
@@ -23,8 +24,8 @@ class BadProblem(Exception):
 def read(text: str) -> Problem:
     """The problem in this text; raises `BadProblem`."""
     try:
-        found = json.loads(text)
-    except ValueError as error:
+        found = parsed(text)
+    except NotJson as error:
         raise BadProblem(f"this is not JSON: {error}") from None
     top = _object(found, "the file", {"format": _format, "parents": _list, "buddies": _list, "pairs": _list}, TOP_TOO)
     parents = tuple(Parent(**_object(one, place, PARENT)) for place, one in _rows(top, "parents"))
@@ -129,6 +130,8 @@ def _object(found: object, place: str, fields: Fields, too: Fields | None = None
     """What stands at this place; `too` may be left out. An unknown field and a missing one are refused."""
     if not isinstance(found, dict):
         raise BadProblem(f"{place}: should be an object")
+    if isinstance(found, Twice):
+        raise BadProblem(f"{place}: the field {found.field!r} stands there twice")
     known = {**fields, **(too or {})}
     for name in found:
         if name not in known:

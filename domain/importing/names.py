@@ -32,6 +32,10 @@ class Names:
     def _words(self) -> list[tuple[str, tuple[str, ...]]]:
         return [(key, tuple(text.split())) for text, key in self._exact.items()]
 
+    def exactly(self, text: str) -> str | None:
+        """The key that `text` names in full."""
+        return self._exact.get(plain(text))
+
     def find(self, text: str) -> str | None:
         """The one key that `text` can mean, or None when there is none or more than one."""
         wanted = plain(text)

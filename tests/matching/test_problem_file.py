@@ -1,12 +1,10 @@
 """Problems from a file: the answer with its proof, or one sentence that names the place."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import cli
 from matching.problem_file import BadProblem, read, solve
 
 GOOD: dict[str, Any] = {
@@ -55,6 +53,16 @@ def test_the_answer_comes_with_its_proof_and_says_why_somebody_has_nobody() -> N
     ("text", "said"),
     [
         ("{", "this is not JSON"),
+        ("", "this is not JSON"),
+        ("[" * 100_000, "this is not JSON: it is nested too deep"),
+        ('{"load_weight": NaN}', "this is not JSON: NaN is no number"),
+        ('{"format": "\\ud800"}', "this is not JSON: it holds half a letter"),
+        ('{"load_weight": ' + "1" * 5000 + "}", "this is not JSON: Exceeds the limit"),
+        (
+            json.dumps(GOOD).replace('"id": "p2"', '"id": "p2", "id": "p4"'),
+            "parents[1]: the field 'id' stands there twice",
+        ),
+        (json.dumps(GOOD)[:-1] + ', "pairs": []}', "the file: the field 'pairs' stands there twice"),
         ("[]", "the file: should be an object"),
         (with_("format", "rodedraad-match/2"), "the file.format"),
         (with_("colour", "red"), "the field 'colour' is not known"),
@@ -66,6 +74,14 @@ def test_the_answer_comes_with_its_proof_and_says_why_somebody_has_nobody() -> N
         (with_("parents.0.priority", 0), "parents[0].priority: should be a whole number from 1"),
         (with_("parents.0.priority", 1.5), "parents[0].priority"),
         (with_("parents.0.priority", True), "parents[0].priority"),
+        (with_("parents.0.priority", 10**9 + 1), "parents[0].priority"),
+        (with_("parents.0.priority", "14"), "parents[0].priority"),
+        (with_("parents.0.priority", 1e999), "this is not JSON: Infinity"),
+        (with_("parents.0.id", 1), "parents[0].id: should be a text"),
+        (with_("buddies.0.load", -1), "buddies[0].load: should be a whole number from 0"),
+        (with_("buddies.1.id", "b1"), "buddies[1].id: 'b1' stands there twice"),
+        (with_("pairs.0.quality", -1), "pairs[0].quality: should be a whole number from 0 to 1000"),
+        (with_("pairs.0.quality", 640.5), "pairs[0].quality"),
         (with_("buddies.0.load", 3), "buddies[0].load: should be at most the capacity, 2"),
         (with_("buddies.0.capacity", -1), "buddies[0].capacity"),
         (with_("buddies.0.age", 40), "buddies[0]: the field 'age' is not known"),
@@ -81,20 +97,28 @@ def test_what_cannot_be_used_is_refused_with_its_place(text: str, said: str) -> 
     assert said in str(refused.value)
 
 
-def test_the_command_writes_a_result_or_says_in_one_sentence_what_is_wrong(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    good, result = tmp_path / "good.json", tmp_path / "result.json"
-    good.write_text(json.dumps(GOOD))
+def test_a_file_without_pairs_or_people_has_an_answer_too() -> None:
+    empty = json.loads(solve(json.dumps({"format": "rodedraad-match/1", "parents": [], "buddies": [], "pairs": []})))
 
-    def run(*arguments: str) -> tuple[int, str]:
-        monkeypatch.setattr("sys.argv", ["rodedraad", "match", *arguments])
-        return cli.main(), capsys.readouterr().err
+    assert (empty["served"], empty["matches"], empty["proof"]) == (0, [], {"primal": 0, "dual": 0})
 
-    assert run(str(good), "-o", str(result)) == (0, "")
-    assert json.loads(result.read_text())["format"] == "rodedraad-match-result/1"
-    result.unlink()
-    status, said = run(str(good), "-o", str(result), "--why", "p1:b9")
-    assert (status, said.count("\n"), "p1:b9" in said, result.exists()) == (2, 1, True, False)
-    status, said = run(str(tmp_path / "none.json"), "-o", str(result))
-    assert (status, said.count("\n"), "none.json" in said) == (2, 1, True)
+
+def test_the_largest_numbers_that_are_allowed_are_still_exact() -> None:
+    most = 10**9
+    large = json.dumps(
+        {
+            "format": "rodedraad-match/1",
+            "load_weight": most,
+            "parents": [{"id": "p1", "priority": most}, {"id": "p2", "priority": most - 1}],
+            "buddies": [{"id": "b1", "capacity": 1}, {"id": "b2", "capacity": most, "load": most - 1}],
+            "pairs": [{"parent": one, "buddy": other, "quality": 0} for one in ("p1", "p2") for other in ("b1", "b2")],
+        }
+    )
+
+    answer = json.loads(solve(large))
+
+    assert (answer["served"], answer["priority"], answer["load_cost"]) == (2, 2 * most - 1, 2 * most)
+
+
+def test_a_mark_at_the_beginning_of_the_file_is_no_fault() -> None:
+    assert read("\ufeff" + json.dumps(GOOD)) == read(json.dumps(GOOD))

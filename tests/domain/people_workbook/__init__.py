@@ -1,0 +1,1 @@
+"""A workbook with people, and the answer as one."""
