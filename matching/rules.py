@@ -92,8 +92,12 @@ def nearby(need: Need, offer: Offer) -> Finding | None:
     if need.avoid_own_municipality and facts["same_municipality"]:
         return Finding(0.0, facts)
     if facts["visit"]:
-        return Finding(max(0.0, 1 - km / FADES_OUT_AT_KM), facts)
+        return Finding(closeness(km), facts)
     return Finding(1.0, facts) if need.avoid_own_municipality else None
+
+
+def closeness(km: float) -> float:
+    return max(0.0, 1 - km / FADES_OUT_AT_KM)
 
 
 def moments(need: Need, offer: Offer) -> Finding | None:

@@ -5,6 +5,7 @@ same files: a number from a narrow array is made as wide as any other by `0 +` b
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.resources import files
@@ -38,21 +39,19 @@ class Numbers(Protocol):
     def __setitem__(self, at: int, value: int, /) -> None: ...
 
 
-def _stamp() -> str:
-    sources = sorted(
-        (one for one in files(__package__).iterdir() if one.name.endswith(".py")), key=lambda one: one.name
-    )
+@cache
+def _stamp(package: str) -> str:
+    """Another one when any module of this package is another one."""
+    sources = sorted((one for one in files(package).iterdir() if one.name.endswith(".py")), key=lambda one: one.name)
     return sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()
-
-
-SOURCES = _stamp() if IS_FAST else ""
 
 
 def compiled(function: Function) -> Function:
     """Compile on first use and keep the result on disk, where there is one to write to.
 
-    What is kept holds for these sources together: compiled code contains that of the functions it calls, in whatever
-    module they are, and the accelerator itself only looks whether the module of the caller is still the same.
+    What is kept holds for all sources of a package together: compiled code contains that of the functions it calls, in
+    whatever module of the package they are, and the accelerator itself only looks whether the module of the caller is
+    still the same. A compiled function calls none of another package.
     """
     if not IS_FAST:
         return function
@@ -60,7 +59,7 @@ def compiled(function: Function) -> Function:
         made: Function = numba.njit(cache=True)(function)
     except RuntimeError:
         return numba.njit(function)  # type: ignore[no-any-return]
-    made._cache._cache_file._source_stamp = SOURCES  # type: ignore[attr-defined]
+    made._cache._cache_file._source_stamp = _stamp(function.__module__.rpartition(".")[0])  # type: ignore[attr-defined]
     return made
 
 
