@@ -15,7 +15,7 @@ from dashboard.index import Workplace
 from dashboard.look import SCRIPTS, add_look
 from dashboard.page import Page
 from dashboard.pages import PAGES
-from dashboard.routing import HOME, Router
+from dashboard.routing import HOME, Router, add_router
 from dashboard.shell import shell
 from dashboard.visits import register_visits
 from web.assets import assets_of
@@ -27,6 +27,7 @@ from web.sessions import current_actor
 def build(server: Flask, services: Services, pages: Sequence[Page] = PAGES) -> Workplace:
     """Add the dashboard to `server`. Raises `Undeclared` when a page or a callback doesn't say who may use it."""
     router = Router(pages)
+    add_router(server, router)
     add_look(assets_of(server))
     dash = _workplace(server, router)
     callbacks = Callbacks(dash)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from dash.development.base_component import Component
+from flask import Flask, current_app
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, RequestRedirect, Rule
 
@@ -14,6 +15,7 @@ from domain.actors import Actor
 from web.services import Services
 
 HOME = "/werk/"
+KNOWN = "rodedraad-pages"
 
 
 @dataclass(frozen=True)
@@ -53,3 +55,14 @@ class Router:
     def home_of(self, actor: Actor) -> str:
         """Where this actor starts: the first page of the own navigation."""
         return next((page.path for page in self.seen_by(actor)), HOME)
+
+
+def add_router(server: Flask, router: Router) -> None:
+    """Let every page of `server` know which other pages there are."""
+    server.extensions[KNOWN] = router
+
+
+def is_page(address: str) -> bool:
+    """Whether the server that is answering now has a page there."""
+    router: Router = current_app.extensions[KNOWN]
+    return router.find(address) is not None

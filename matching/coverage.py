@@ -13,12 +13,16 @@ ENOUGH = 5
 
 @dataclass(frozen=True)
 class Ask:
-    """A request of the last year or one that is still open: `until` is when it stopped waiting, None while it waits."""
+    """A request of the last year or one that is still open: `until` is when it stopped waiting, None while it waits.
+
+    While a buddy is `proposed` it waits too, but that buddy's place counts as taken already.
+    """
 
     topics: frozenset[str]
     municipality: str
     since: date
     until: date | None = None
+    proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,14 @@ class Wait:
 class Covered:
     """Of one topic or place. `asked` counts per quarter, the last one last; `free` places of `buddies` who have one.
 
+    Of those who are `open`, `proposed` have a buddy who thinks about it.
+
     A place of a buddy counts for each topic that the buddy knows, and is taken in all of them at once.
     """
 
     key: str
     open: int
+    proposed: int
     asked: tuple[int, ...]
     buddies: int
     free: int
@@ -47,7 +54,7 @@ class Covered:
     @property
     def gap(self) -> int:
         """How many wait for whom there is no place."""
-        return max(0, self.open - self.free)
+        return max(0, self.open - self.proposed - self.free)
 
 
 def may_be_asked(offer: Offer) -> bool:
@@ -121,6 +128,7 @@ def _covered(key: str, asks: Sequence[Ask], offers: Sequence[Offer], today: date
     return Covered(
         key=key,
         open=len(waiting),
+        proposed=sum(ask.proposed for ask in waiting),
         asked=_per_quarter(asks, today),
         buddies=len(free),
         free=sum(free),

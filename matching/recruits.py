@@ -1,7 +1,7 @@
 """Which two new buddies would help most: not a guess but every pair, each really matched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement
 
 from matching.assign import Assignment, assign
@@ -100,6 +100,12 @@ def recruits(askers: Sequence[Asker], offers: Sequence[Offer], profiles: Sequenc
     return Recruits(tuple(chosen[at] for at in needed), best, first, len(askers) - base.served)
 
 
+def gain(askers: Sequence[Asker], offers: Sequence[Offer], profile: Profile) -> Gain:
+    """What one such buddy more would bring now."""
+    point = _Point(askers, offers)
+    return point.level(point.fitted(profile)) - point.level()
+
+
 def wanted(askers: Sequence[Asker], offers: Sequence[Offer], most: int = MOST_PROFILES) -> tuple[Profile, ...]:
     """Profiles to choose from, made of what the parents lack who get nobody now: a bounded set, not everything.
 
@@ -121,6 +127,7 @@ class _Point:
 
     def __init__(self, askers: Sequence[Asker], offers: Sequence[Offer]) -> None:
         self.needs = {str(one.need.request_id): one.need for one in askers}
+        self.by_topic: dict[Profile, frozenset[str]] = {}
         self.parents = tuple(Parent(str(one.need.request_id), one.priority) for one in askers)
         self.buddies = tuple(Buddy(str(one.buddy_id), one.max_load, one.load) for one in offers if _has_place(one))
         self.pairs = {
@@ -128,8 +135,12 @@ class _Point:
         }
 
     def fitted(self, profile: Profile) -> frozenset[str]:
-        """The parents whom such a buddy could help."""
-        return frozenset(self._fits(profile.offer(NOBODY_YET)))
+        """The parents whom such a buddy could help: by any of the topics, for no hard rule asks for two together."""
+        alone = [replace(profile, topics=(topic,)) for topic in profile.topics]
+        for one in alone:
+            if one not in self.by_topic:
+                self.by_topic[one] = frozenset(self._fits(one.offer(NOBODY_YET)))
+        return frozenset().union(*(self.by_topic[one] for one in alone))
 
     def without(self) -> list[Need]:
         """Who gets nobody now."""

@@ -31,6 +31,12 @@ def _axis(colours: dict[str, str], *, grid: bool) -> dict[str, Any]:
     }
 
 
+def _label(colours: dict[str, str]) -> dict[str, Any]:
+    """A name in the picture, on a ground of its own so that lines don't run through it."""
+    frame = {"bgcolor": colours["surface"], "bordercolor": colours["line"], "borderpad": 4}
+    return {**frame, "font": {"color": colours["text"]}}
+
+
 def _template(colours: dict[str, str], series: tuple[str, ...]) -> dict[str, Any]:
     return {
         "data": {"bar": [{"textposition": "outside", "cliponaxis": False}], "scatter": [{"cliponaxis": False}]},
@@ -58,6 +64,7 @@ def _template(colours: dict[str, str], series: tuple[str, ...]) -> dict[str, Any
             "yaxis": {**_axis(colours, grid=True), "rangemode": "tozero"},
             "bargap": 0.35,
             "dragmode": False,
+            "annotationdefaults": _label(colours),
         },
     }
 

@@ -37,7 +37,7 @@ def chart(
         html.Figcaption([html.H2(title), html.P(sentence, className="chart-says")]),
         dcc.Store(id={"type": SOURCE, "chart": id}, data=source),
         _drawing(id, height),
-        _twin(title, columns, rows),
+        twin(title, columns, rows),
         html.P(note, className="note") if note else None,
     ]
     return html.Figure(inside, className="card chart")
@@ -60,6 +60,7 @@ def _config(id: str) -> dict[str, Any]:  # noqa: A002
     }
 
 
-def _twin(title: str, columns: Sequence[Column | str], rows: Sequence[Sequence[Cell]]) -> Component:
+def twin(title: str, columns: Sequence[Column | str], rows: Sequence[Sequence[Cell]]) -> Component:
+    """The same as a table, folded away."""
     summary = html.Summary([icon("table"), _("Toon als tabel")])
     return html.Details([summary, table(columns, rows, caption=title)], className="twin")

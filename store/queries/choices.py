@@ -59,6 +59,11 @@ def topic_groups(session: Session) -> dict[str, str]:
     return {row.code: topic_name(row) for row in session.scalars(query)}
 
 
+def topic_names(session: Session) -> dict[str, str]:
+    """The name of every topic and group by its code, of those that went out of use too."""
+    return {row.code: topic_name(row) for row in session.scalars(select(Topic))}
+
+
 def municipalities(session: Session) -> tuple[MunicipalityChoice, ...]:
     query = select(Municipality).where(Municipality.active).order_by(Municipality.name)
     return tuple(MunicipalityChoice(row.code, row.name, row.latitude, row.longitude) for row in session.scalars(query))

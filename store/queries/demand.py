@@ -15,13 +15,17 @@ STILL_WAITING = (RequestState.OPEN, RequestState.PROPOSED)
 
 @dataclass(frozen=True)
 class AskedFor:
-    """One request. `until` is when it stopped waiting (a match, or closed without one); None while it waits."""
+    """One request. `until` is when it stopped waiting (a match, or closed without one); None while it waits.
+
+    `proposed` while it waits for the yes of a buddy or of the parent.
+    """
 
     id: int
     topics: frozenset[str]
     municipality_code: str
     since: datetime
     until: datetime | None
+    proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def asked_since(session: Session, moment: datetime) -> tuple[AskedFor, ...]:
     topics = _topics(session)
     return tuple(
         AskedFor(row.id, topics.get(row.id, frozenset()), row.municipality_code, row.created_at,
-                 None if row.state in STILL_WAITING else row.at or row.changed_at)
+                 None if row.state in STILL_WAITING else row.at or row.changed_at, row.state is RequestState.PROPOSED)
         for row in session.execute(query.where(recent).order_by(Request.created_at, Request.id))
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.parts.attributes import aria
+from dashboard.routing import is_page
 from i18n import _, lazy
 
 PLAN, BOARD, NETWORK = "/werk/koppelen", "/werk/koppelbord", "/werk/netwerk"
@@ -18,8 +19,9 @@ TABS = (
 
 
 def matching_tabs(here: str) -> Component:
-    """Stands below the heading of a page; `here` is the page's own address."""
-    links = [html.Li(_here(title) if path == here else _link(path, title)) for path, title in TABS]
+    """Stands below the heading of a page; `here` is the page's own address. Only to pages that there are."""
+    there = [(path, title) for path, title in TABS if is_page(path)]
+    links = [html.Li(_here(title) if path == here else _link(path, title)) for path, title in there]
     return html.Nav(html.Ul(links), className="tabs", **aria(label=_("Manieren om naar koppelingen te kijken")))
 
 
