@@ -6,9 +6,9 @@ from typing import Any
 
 from i18n import _
 from matching.assign import Assignment, assign
-from matching.forced import forced
 from matching.json_text import NotJson, Twice, parsed
 from matching.problem import Buddy, Parent, Problem
+from matching.standing import Standing, stand
 
 PROBLEM, RESULT = "rodedraad-match/1", "rodedraad-match-result/1"
 QUALITY_MOST = 1000
@@ -56,7 +56,8 @@ def solve(text: str, *, why: Iterable[str] = ()) -> str:
     best = assign(problem)
     result = _result(problem, best)
     if asked:
-        result["why"] = [_forced(problem, best, *pair) for pair in asked]
+        standing = stand(problem)
+        result["why"] = [_forced(standing, *pair) for pair in asked]
     return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -89,9 +90,9 @@ def _why(fitting: Sequence[Buddy]) -> str:
     return _("De buddy's die passen, zijn nodig voor ouders die niet later aan de beurt zijn.")
 
 
-def _forced(problem: Problem, best: Assignment, parent: str, buddy: str) -> dict[str, Any]:
+def _forced(standing: Standing, parent: str, buddy: str) -> dict[str, Any]:
     pair: dict[str, Any] = {"parent": parent, "buddy": buddy}
-    loss = forced(problem, best, parent, buddy)
+    loss = standing.why_not(parent, buddy)
     if loss is None:
         return pair | {"possible": False}
     moved = [{"parent": one, "from": before, "to": after} for one, (before, after) in loss.moved.items()]

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from matching.solver.compiled import Numbers, compiled, filled
+from matching.solver.compiled import Numbers, numbers
+from matching.solver.levels import levels
 from matching.solver.network import Flow, Network
 from matching.solver.proof import NotProven, prove
 from matching.solver.rows import Rows, network
@@ -35,23 +36,5 @@ def proven(net: Network, flow: Flow, priority: Numbers) -> Answer:
     proof = prove(net, flow)
     if not proof.holds:
         raise NotProven(f"primal {proof.primal}, dual {proof.dual}")
-    sums = filled(4, 0)
-    _add_up(net, flow, priority, sums)
-    served, total, quality, cost = (int(one) for one in sums)
-    return Answer(flow.buddy_of, served, total, quality, cost, proof.primal, proof.dual)
-
-
-@compiled
-def _add_up(net: Network, flow: Flow, priority: Numbers, sums: Numbers) -> None:
-    """Fills `sums` with the number of parents served, their priorities, their quality and the cost of the load."""
-    for parent in range(len(net.base)):
-        mine = flow.buddy_of[parent]
-        if mine >= 0:
-            sums[0] += 1
-            sums[1] += priority[parent]
-            for pair in range(net.start[parent], net.start[parent + 1]):
-                if net.buddy[pair] == mine:
-                    sums[2] += net.quality[pair]
-    for buddy in range(len(net.places)):
-        for place in range(net.first[buddy], net.first[buddy] + flow.taken[buddy]):
-            sums[3] += net.cost[place]
+    parents, buddies = numbers(range(len(net.base))), numbers(range(len(net.places)))
+    return Answer(flow.buddy_of, *levels(net, flow, priority, parents, buddies), proof.primal, proof.dual)

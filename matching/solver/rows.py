@@ -1,7 +1,7 @@
 """A problem as plain rows of numbers, and the network made of them: the way in for whoever has many pairs."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from matching.solver.compiled import Numbers, TooLarge, compiled, filled, numbers
@@ -37,10 +37,12 @@ def network(rows: Rows, chosen: Scale | None = None) -> Network:
     base = {int(one): levels.base(int(one)) for one in set(rows.priority)}
     check_cost(rows.load_weight, int(max(rows.capacity, default=0)))
     capacity, load, buddy = numbers(rows.capacity), numbers(rows.load), numbers(rows.buddy, bits=32)
-    first, places = filled(len(capacity), 0), filled(len(capacity), 0)
-    cost = filled(int(_count_places(buddy, capacity, load, first, places)), 0)
-    for one in range(len(capacity)):
-        fill_costs(cost, first[one], places[one], rows.load_weight, load[one], capacity[one])
+    pairs = filled(len(capacity), 0)
+    count_pairs(buddy, len(buddy), pairs)
+    places = numbers([enough(most - taken, n) for most, taken, n in zip(capacity, load, pairs, strict=True)])
+    first = numbers([0, *accumulate(places)][:-1])
+    cost = filled(sum(places), 0)
+    _fill_all_costs(cost, first, places, rows.load_weight, load, capacity)
     return Network(
         start=numbers(rows.start),
         buddy=buddy,
@@ -71,16 +73,18 @@ def enough(free: int, pairs: int) -> int:
 
 
 @compiled
-def _count_places(buddy: Numbers, capacity: Numbers, load: Numbers, first: Numbers, places: Numbers) -> int:
-    """Fills `first` and `places`, no more than can be filled; the total."""
-    for pair in range(len(buddy)):
-        places[buddy[pair]] += 1
-    total = 0
+def count_pairs(buddy: Numbers, pairs: int, count: Numbers) -> None:
+    """Adds to `count` of each buddy how many of the first so many pairs are theirs."""
+    for pair in range(pairs):
+        count[buddy[pair]] += 1
+
+
+@compiled
+def _fill_all_costs(
+    cost: Numbers, first: Numbers, places: Numbers, load_weight: int, load: Numbers, capacity: Numbers
+) -> None:
     for one in range(len(places)):
-        places[one] = max(0, min(places[one], capacity[one] - load[one]))
-        first[one] = total
-        total += places[one]
-    return total
+        fill_costs(cost, first[one], places[one], load_weight, load[one], capacity[one])
 
 
 @compiled
