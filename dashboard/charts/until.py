@@ -19,23 +19,12 @@ def until(
 
     `title` stands below.
     """
-    stairs = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": name,
-        "x": [0, *days, last_day],
-        "y": [0, *shares, shares[-1] if shares else 0],
-        "line": {"shape": "hv", "width": 3},
-    }
-    line = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": promise[0],
-        "x": [promise[1], promise[1]],
-        "y": [0, 1],
-        "hoverinfo": "skip",
-        "line": line_style(1)["line"],
-    }
+    stairs = _line(name, [0, *days, last_day], [0, *shares, shares[-1] if shares else 0], {"shape": "hv", "width": 3})
+    line = _line(promise[0], [promise[1]] * 2, [0, 1], line_style(1)["line"])
     axis = {"range": [0, last_day], "tickformat": ",d", "title": {"text": title}, "fixedrange": True}
     tall = {"range": [0, 1.02], "tickformat": ",.0%", "fixedrange": True}
     return {"data": [stairs, line], "layout": {"showlegend": True, "xaxis": axis, "yaxis": tall}}
+
+
+def _line(name: str, x: Sequence[float], y: Sequence[float], style: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "scatter", "mode": "lines", "name": name, "x": list(x), "y": list(y), "line": style}

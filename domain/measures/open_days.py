@@ -1,8 +1,9 @@
-"""On how many days a buddy could be asked: taken in and trained, not gone, not on a pause or at rest."""
+"""On how many days a buddy could be asked: trained and with a certificate, not gone, not on a pause or at rest."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from domain.buddying import certificates
 from domain.local_time import wall
 from store.queries.measures import Helper, Turn
 
@@ -14,7 +15,7 @@ Days = tuple[date, date]
 
 def days_open(one: Helper, away: Iterable[Days], since: date, until: date) -> int:
     """Whole days between `since` and `until`; overlapping absences count once."""
-    start, end = max(since, opened(one)), min(until, wall(one.stopped_at)[0] if one.stopped_at else until)
+    start, end = max(since, opened(one)), min(until, closed(one))
     days, free_from = 0, start
     for first, back in sorted(away):
         days += _between(free_from, min(first, end))
@@ -25,6 +26,12 @@ def days_open(one: Helper, away: Iterable[Days], since: date, until: date) -> in
 def opened(one: Helper) -> date:
     """The first day on which a buddy could be asked at all; never while there was no training."""
     return max(wall(one.created_at)[0], one.trained_on) if one.trained_on else date.max
+
+
+def closed(one: Helper) -> date:
+    """The first day on which a buddy could be asked no more: gone, or without a certificate that counts."""
+    stopped = wall(one.stopped_at)[0] if one.stopped_at else date.max
+    return min(stopped, certificates.ends(one.certificate_seen_on) or date.min)
 
 
 def absences(steps: Iterable[Turn], today: date) -> dict[int, list[Days]]:

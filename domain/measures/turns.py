@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy.orm import Session
+
 from domain.local_time import wall
-from domain.measures.open_days import Days, days_open, opened
+from domain.measures.open_days import Days, absences, closed, days_open, opened
 from domain.measures.period import Period
+from store.queries import measures
 from store.queries.measures import Asked, Helper
 from trends import fair_turns, load
 from trends.fair_turns import Judged, Room
@@ -74,10 +77,17 @@ def _row(one: Helper, turn: fair_turns.Turn, away: list[Days], today: date) -> B
     )
 
 
+def overlooked(session: Session, *, today: date) -> frozenset[int]:
+    """The buddies with room whom nobody asked for three months or longer."""
+    away = absences(measures.steps_back(session), today)
+    silent = {one.id: silent_days(one, away.get(one.id, []), today) for one in measures.helpers(session)}
+    return frozenset(buddy_id for buddy_id, days in silent.items() if days is not None and days >= LONG_SILENT)
+
+
 def silent_days(one: Helper, away: list[Days], today: date) -> int | None:
     """For how many days nobody asked this buddy; None for who can't be asked today."""
     is_away = any(start <= today < back for start, back in away)
-    if one.stopped_at or is_away or opened(one) > today or one.load >= one.max_load:
+    if is_away or not opened(one) <= today < closed(one) or one.load >= one.max_load:
         return None
     since = [opened(one), *(back for _start, back in away)]
     if one.last_asked:

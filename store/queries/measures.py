@@ -54,8 +54,7 @@ class Helper:
     load: int
     created_at: datetime
     trained_on: date | None
-    paused_since: datetime | None
-    rest_until: date | None
+    certificate_seen_on: date | None
     stopped_at: datetime | None
     last_asked: datetime | None
 
@@ -141,8 +140,7 @@ def _helper(row: Buddy, load: int, last_asked: datetime | None) -> Helper:
         load=load,
         created_at=row.created_at,
         trained_on=row.trained_on,
-        paused_since=row.paused_since,
-        rest_until=row.rest_until,
+        certificate_seen_on=row.certificate_seen_on,
         stopped_at=row.stopped_at,
         last_asked=last_asked,
     )

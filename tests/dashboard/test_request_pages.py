@@ -122,8 +122,8 @@ def test_a_request_that_does_not_exist_gets_a_friendly_page(sqlite: Database, no
     assert "Deze buddyvraag is er niet" in opened(staff(sqlite, now), 999)
 
 
-def buddy_list(visitor: Visitor, topic: str | None, place: str | None) -> str:
-    inputs = [("buddies-topic", "value", topic), ("buddies-place", "value", place)]
+def buddy_list(visitor: Visitor, topic: str | None, place: str | None, turn: str | None = None) -> str:
+    inputs = [("buddies-topic", "value", topic), ("buddies-place", "value", place), ("buddies-turn", "value", turn)]
     return visitor.call("buddies-list.children", inputs).get_data(as_text=True)
 
 
@@ -147,6 +147,23 @@ def test_buddies_are_filtered_by_topic_and_place(sqlite: Database, now: datetime
     assert "Xandra" not in buddy_list(visitor, "F1", None)
     assert "Anna" not in buddy_list(visitor, None, "GM0450")
     assert "Niemand gevonden" in buddy_list(visitor, "F1", "GM0450")
+
+
+def test_buddies_who_are_full_and_whom_nobody_asked_for_long_are_counted_and_can_be_picked_out(
+    sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        make.match(session, now=now, name="Vera Vol", max_load=1)
+        long_ago = now - timedelta(days=200)
+        make.buddy(session, now=long_ago, name="Lang Leden", email="l@example.nl", topics=("E1",))
+        make.buddy(session, now=now, name="Nieuw", email="n@example.nl", topics=("E1",))
+    visitor = staff(sqlite, now)
+
+    every, full, overlooked = (buddy_list(visitor, None, None, turn) for turn in (None, "full", "overlooked"))
+
+    said = "1 buddy heeft geen plek meer. 1 buddy met plek is al drie maanden of langer niet gevraagd."
+    shown = [[name in page for name in ("Vera Vol", "Lang Leden", "Nieuw")] for page in (every, full, overlooked)]
+    assert (said in every, shown) == (True, [[True] * 3, [True, False, False], [False, True, False]])
 
 
 TYPED: dict[str, Any] = {

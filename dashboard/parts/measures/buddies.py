@@ -86,14 +86,16 @@ def _turn(one: BuddyTurn) -> list[Cell]:
 
 def attention(one: BuddyTurn) -> list[Component]:
     """What stands out of one buddy, each in a word."""
-    found = []
-    if one.is_full:
-        found.append(badge(_("vol"), "warn", symbol="users"))
-    if one.is_overlooked:
-        found.append(badge(_("lang niet gevraagd"), "accent", symbol="clock"))
+    found = turn_badges(is_full=one.is_full, is_overlooked=one.is_overlooked)
     if one.judged in JUDGED:
         found.append(badge(str(JUDGED[one.judged]), "plain"))
     return found
+
+
+def turn_badges(*, is_full: bool, is_overlooked: bool) -> list[Component]:
+    """Whom not to ask now, and whom to think of."""
+    found = [badge(_("vol"), "warn", symbol="users")] if is_full else []
+    return [*found, badge(_("lang niet gevraagd"), "accent", symbol="clock")] if is_overlooked else found
 
 
 def _overlooked(turns: Sequence[BuddyTurn]) -> str:

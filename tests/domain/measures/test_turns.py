@@ -26,8 +26,7 @@ def helper(number: int = 1, **facts: Any) -> Helper:
         "load": 0,
         "created_at": at(date(2025, 1, 1)),
         "trained_on": date(2025, 1, 1),
-        "paused_since": None,
-        "rest_until": None,
+        "certificate_seen_on": date(2025, 1, 1),
         "stopped_at": None,
         "last_asked": None,
     }
@@ -46,6 +45,13 @@ def test_a_newcomer_counts_from_the_training_and_who_stopped_until_then() -> Non
     new, gone = helper(trained_on=date(2026, 9, 21)), helper(stopped_at=at(date(2026, 9, 11)))
 
     assert [days_open(one, [], SEPTEMBER, OCTOBER) for one in (new, gone, helper(trained_on=None))] == [10, 10, 0]
+
+
+def test_without_a_certificate_that_counts_nobody_is_asked() -> None:
+    ended, never = helper(certificate_seen_on=date(2023, 9, 6)), helper(certificate_seen_on=None)
+
+    assert [days_open(one, [], SEPTEMBER, OCTOBER) for one in (ended, never)] == [5, 0]
+    assert [silent_days(one, [], TODAY) for one in (ended, never)] == [None, None]
 
 
 def test_a_pause_and_a_rest_that_overlap_count_once() -> None:
