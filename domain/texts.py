@@ -38,6 +38,7 @@ REFUSALS: Mapping[str, lazy] = {
     "buddy.middle_of_nothing": lazy("Kies hier alleen onderwerpen die u ook bij 'Zelf meegemaakt' koos."),
     "buddy.mail_taken": lazy("Er is al een buddy met dit e-mailadres."),
     "buddy.pause_past": lazy("Kies een dag die nog komt."),
+    "buddy.rest_past": lazy("Kies een dag die nog komt."),
     "buddy.still_linked": lazy("Deze buddy heeft nog een lopende koppeling of een open voorstel. Rond dat eerst af."),
     "catalogue.unknown": lazy("Deze instelling bestaat niet (meer). Laad de pagina opnieuw."),
     "closure.backwards": lazy("De laatste dag kan niet voor de eerste dag liggen."),

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, link_button, page_header, table
+from dashboard.parts.buddying.buddy_meetings import PATH as MEETINGS
 from dashboard.parts.measures.buddies import turn_badges
 from dashboard.parts.tables import Cell
 from domain.buddying import certificates
@@ -37,7 +38,10 @@ def layout(services: Services) -> Component:
         dmc.Select(id="buddies-place", label=_("Gemeente"), data=places, searchable=True, clearable=True),
         dmc.Select(id="buddies-turn", label=_("Beurt"), data=every, placeholder=_("Iedereen"), clearable=True),
     ]
-    new = link_button(_("Nieuwe buddy"), f"{PATH}/nieuw", symbol="user-plus")
+    new = [
+        link_button(_("Intervisie en training"), MEETINGS, symbol="list-checks", primary=False),
+        link_button(_("Nieuwe buddy"), f"{PATH}/nieuw", symbol="user-plus"),
+    ]
     head = page_header(_("Buddy's"), _("Wie er zijn, hoeveel zij doen en wat aandacht vraagt."), new)
     return html.Div([head, html.Div(filters, className="filters"), html.Div(id="buddies-list")])
 
@@ -139,7 +143,10 @@ def _issues(one: BuddyRow, today: date) -> list[Component]:
     if one.stopped_at:
         return [badge(_("Gestopt"), "plain")]
     if one.paused_since:
-        found.append(badge(_("Pauze"), "plain", symbol="pause"))
+        pause = _("Pauze tot {day}", day=in_words(one.paused_until)) if one.paused_until else _("Pauze")
+        found.append(badge(pause, "plain", symbol="pause"))
+    if one.rest_until and today < one.rest_until:
+        found.append(badge(_("Even adem tot {day}", day=in_words(one.rest_until)), "plain", symbol="pause"))
     if one.trained_on is None or one.trained_on > today:
         found.append(badge(_("Nog geen training"), "warn", symbol="graduation-cap"))
     if not one.has_hours:

@@ -17,7 +17,9 @@ from dashboard.parts.buddying.appointments import PATH, coming
 from domain import forms
 from domain.actors import Actor
 from domain.buddying import appointments, asked
-from domain.buddying.suggested_moments import suggested
+from domain.buddying.suggested_moments import LOOKS_AHEAD, suggested
+from domain.buddying.why_not import why_not
+from domain.local_time import wall
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy
@@ -167,7 +169,9 @@ def _chosen(session: Session, about: object) -> tuple[Partner | None, Meeting | 
 
 
 def _moments(session: Session, partner: Partner, minutes: int, now: datetime) -> Component:
-    return drawn.moments(suggested(session, partner, minutes, now=now), partner, minutes)
+    today = wall(now)[0]
+    balance = why_not(session, partner.buddy_id, today, today + LOOKS_AHEAD, now=now)
+    return drawn.moments(suggested(session, partner, minutes, now=now), partner, minutes, balance)
 
 
 def _save(session: Session, about: object, fields: list[dict[str, Any]], *, by: Actor, now: datetime) -> str:

@@ -23,6 +23,8 @@ from dashboard.parts import (  # fmt: skip
     toast,
     typed,
 )
+from dashboard.parts.buddying.buddy_meetings import meetings_card
+from dashboard.parts.buddying.buddy_time import register_time_card, time_card
 from domain import accounts, checking, forms
 from domain.actors import Role
 from domain.buddying import buddies, profiles
@@ -32,6 +34,7 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy
 from store.queries import buddies as found
+from store.queries import buddy_attendance
 from store.queries.buddies import BuddyRow
 from store.sessions import Session
 from web.services import Services
@@ -44,13 +47,16 @@ def layout(services: Services, number: int | None = None) -> Component:
     with services.database.reading() as session:
         form = forms.load(session, FORM)
         row = found.one(session, number) if number is not None else None
+        met = buddy_attendance.of_buddy(session, number) if number is not None else ()
     if number is not None and row is None:
         return page_header(_("Deze buddy is er niet"), back=(PATH, _("Buddy's")))
     values = _values(row) if row else {"languages": ("nl",), "travel_km": 15, "max_load": 2}
     save = dmc.Button(_("Bewaar"), id="buddy-save")
-    sheet = card(html.Div([*form_controls(form, values), _account(row), save], className="form"))
+    sheet = card(html.Div([*form_controls(form, values), _account(row), save], className="fields"))
     stores = [dcc.Store(id="buddy-number", data=number), dcc.Store(id="buddy-changed")]
-    return html.Div([*stores, _head(row), html.Div(id="buddy-standing"), sheet])
+    there = row is not None and row.stopped_at is None
+    beside = [html.Div([time_card(), meetings_card(met)], className="columns")] if there else []
+    return html.Div([*stores, _head(row), html.Div(id="buddy-standing"), *beside, sheet])
 
 
 def _account(row: BuddyRow | None) -> Component | None:
@@ -70,6 +76,7 @@ def _head(row: BuddyRow | None) -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_form(callbacks, services)
     _register_standing(callbacks, services)
+    register_time_card(callbacks, services)
 
 
 def _register_form(callbacks: Callbacks, services: Services) -> None:

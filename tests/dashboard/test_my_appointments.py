@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from dashboard.parts.buddying.appointment_form import act, field
+from domain.buddying import buddies
 from store.database import Database
 from store.models import Appointment, Match
 from store.states import AppointmentState
@@ -88,6 +89,16 @@ def test_the_form_offers_moments_that_suit_the_parent_too(phone: Phone) -> None:
     assert "Nieuwe afspraak met Farida" in form
     assert "19:00–20:00 · past ook bij Farida" in form
     assert "Dinsdag 1 december" in form
+
+
+def test_without_a_moment_it_says_why(sqlite: Database, phone: Phone, now: datetime) -> None:
+    with sqlite.writing() as session:
+        buddies.pause(session, 1, by=make.COORDINATOR, now=now)
+
+    form = phone.form()
+
+    assert "Wij vinden de komende vier weken geen vrij moment." in form
+    assert "Van de 15 uur die u aanbiedt is niets vrij. Dit valt af: 15 uur door de pauze." in form
 
 
 def test_a_tapped_moment_becomes_an_appointment(sqlite: Database, phone: Phone, match: int, now: datetime) -> None:

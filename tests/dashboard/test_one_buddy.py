@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from dashboard.pages.one_buddy import FORM
-from domain.buddying import buddies
+from domain.buddying import buddies, rest
 from store.database import Database
 from store.models import Buddy
 from tests import make
-from tests.doors import Doors, Visitor, many
+from tests.doors import Doors, Visitor, many, prop_id
 
 WHOLE = make.profile(
     phone="06 12345678",
@@ -64,3 +66,57 @@ def test_saving_what_was_not_touched_changes_nothing(sqlite: Database, now: date
 
     assert kept(sqlite, number) == before
     assert (before["travel_km"], before["certificate_seen_on"]) == (0, date(2025, 9, 1))
+
+
+def time_and_rest(visitor: Visitor, number: int) -> str:
+    output = visitor.doors.output_of("buddy-time.children")
+    inputs = [("rest-changed", "data", None), ("buddy-changed", "data", None)]
+    return visitor.call(output, inputs, [("buddy-number", "data", number)]).get_data(as_text=True)
+
+
+def give_rest(visitor: Visitor, number: int, until: object, button: str = "rest-start") -> str:
+    buttons = [(one, "n_clicks", 1 if one == button else None) for one in ("rest-start", "rest-end")]
+    states = [("rest-until", "value", until), ("buddy-number", "data", number)]
+    output = visitor.doors.output_of("rest-changed.data")
+    return visitor.call(output, buttons, states, [prop_id(button, "n_clicks")]).get_data(as_text=True)
+
+
+def test_why_there_is_no_time_stands_on_the_page(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.buddy(session, now=now)
+        rest.rest(session, number, date(2026, 12, 2), by=make.COORDINATOR, now=now)
+
+    page = time_and_rest(Doors(sqlite, now).visitor(make.COORDINATOR), number)
+
+    assert (
+        "Van de 12 uur die Anna de Vries aanbiedt is 6 uur vrij. "
+        "Dit valt af: 6 uur door even adem na een zware koppeling."
+    ) in page
+    assert "Even adem tot woensdag 2 december 2026." in page
+
+
+def test_a_rest_begins_and_ends_on_the_page(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.buddy(session, now=now)
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+
+    given = give_rest(visitor, number, "2026-12-24")
+    during = kept_rest(sqlite, number)
+    give_rest(visitor, number, "2026-12-24", "rest-end")
+
+    assert "Bewaard." in given
+    assert (during, kept_rest(sqlite, number)) == (date(2026, 12, 24), None)
+
+
+@pytest.mark.parametrize("until", [None, "", "2026-11-24", "x", 4])
+def test_a_rest_needs_a_day_to_come(sqlite: Database, now: datetime, until: object) -> None:
+    with sqlite.writing() as session:
+        number = make.buddy(session, now=now)
+
+    assert "Kies een dag die nog komt." in give_rest(Doors(sqlite, now).visitor(make.COORDINATOR), number, until)
+    assert kept_rest(sqlite, number) is None
+
+
+def kept_rest(database: Database, number: int) -> date | None:
+    with database.reading() as session:
+        return session.get_one(Buddy, number).rest_until

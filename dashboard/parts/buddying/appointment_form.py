@@ -8,9 +8,11 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.buddying.why_words import why
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card, empty_state, link_button, notice
 from domain.buddying.suggested_moments import Suggestion
+from domain.buddying.why_not import Balance
 from domain.forms import Option
 from i18n import _, day, period, time_of_day
 from store.queries.appointments import Meeting, Partner
@@ -65,11 +67,15 @@ def form(partner: Partner, moving: Meeting | None, moments: Component, ways: Seq
     return card(html.Div(parts, className="stack"), title=title)
 
 
-def moments(found: Sequence[Suggestion], partner: Partner, minutes: int) -> Component:
-    """The moments to choose from: those at which the parent has time stand first, and say so."""
+def moments(found: Sequence[Suggestion], partner: Partner, minutes: int, balance: Balance) -> Component:
+    """The moments to choose from: those at which the parent has time stand first, and say so.
+
+    Without any, `balance` of the same four weeks tells why.
+    """
     if not found:
         return notice(
-            _("Wij vinden de komende vier weken geen vrij moment. Kies hieronder zelf, of pas uw uren aan."),
+            html.P(_("Wij vinden de komende vier weken geen vrij moment. Kies hieronder zelf, of pas uw uren aan.")),
+            html.P(why(balance)),
             link_button(_("Naar mijn uren"), HOURS_PATH, primary=False),
             symbol="calendar",
         )
