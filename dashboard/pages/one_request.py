@@ -11,15 +11,17 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
 from dashboard.parts import card, confirm, page_header, toast
+from dashboard.parts.buddying.pair_words import register_pair_words
+from dashboard.parts.buddying.urgency_choice import register_urgency, urgency_choice
 from dashboard.parts.buddying.waiting_proposal import act_on_proposal, waiting_proposal
-from dashboard.parts.candidates import EVERYBODY, PROPOSE, shortlist, shown
+from dashboard.parts.buddying.who_fits import who_fits
+from dashboard.parts.candidates import EVERYBODY, PROPOSE
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.earlier import earlier_proposals
 from dashboard.parts.facts import facts, ways_to_reach
 from domain.buddying import asked, proposals, requests
 from domain.buddying.requests import PROMISED_HOURS
-from domain.buddying.shortlist import of_all
 from domain.refused import Refused
 from i18n import _, day_and_time, lazy
 from store.queries import buddies
@@ -47,6 +49,8 @@ def layout(number: int) -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_view(callbacks, services)
     _register_acts(callbacks, services)
+    register_pair_words(callbacks, services)
+    register_urgency(callbacks, services)
 
 
 def _register_view(callbacks: Callbacks, services: Services) -> None:
@@ -117,22 +121,16 @@ def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> C
         waiting_proposal(earlier, names, now),
     ]
     if one.state is RequestState.OPEN:
-        parts += _who_fits(session, number, now, everybody=everybody)
+        parts += who_fits(session, number, now, everybody=everybody)
     return html.Div([*parts, earlier_proposals(earlier, names, labels)], className="stack")
-
-
-def _who_fits(session: Session, number: int, now: datetime, *, everybody: bool) -> list[Component]:
-    ranking = of_all(session, number, now=now)
-    names = buddies.names(session, shown(ranking, everybody=everybody))
-    return [html.H2(_("Wie past hier het best bij?")), shortlist(ranking, names, everybody=everybody)]
 
 
 def _standing(one: Asked, now: datetime) -> Component:
     inside: list[Component | str] = [state_badge(one.state)]
     if one.state in WAITING:
         inside += [" ", deadline(one.created_at + timedelta(hours=PROMISED_HOURS), now), " "]
-        inside.append(_("Wacht {time}", time=lasting(now - one.created_at)))
-    return html.P(inside, className="standing")
+        inside += [_("Wacht {time}", time=lasting(now - one.created_at)), urgency_choice(one.urgency)]
+    return html.Div(inside, className="standing")
 
 
 def _asked(one: Asked, labels: Mapping[str, str]) -> Component:

@@ -1,7 +1,7 @@
 """Buddies for one request: the score as a bar, what speaks for them in words, and why others can't be asked."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -29,9 +29,15 @@ def shown(ranking: Ranking, *, everybody: bool) -> list[int]:
     return best + ([buddy_id for buddy_id, _keys in ranking.refused] if everybody else [])
 
 
-def shortlist(ranking: Ranking, names: Mapping[int, str], *, everybody: bool) -> Component:
-    """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not."""
-    cards = [_candidate(one, names) for one in ranking.shortlist[: MOST if everybody else TOP]]
+def shortlist(
+    ranking: Ranking, names: Mapping[int, str], beside: Mapping[int, Sequence[Component]], *, everybody: bool
+) -> Component:
+    """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not.
+
+    `beside` is what else stands with a buddy.
+    """
+    best_first = ranking.shortlist[: MOST if everybody else TOP]
+    cards = [_candidate(one, names, beside.get(one.buddy_id, ())) for one in best_first]
     best = html.Div(cards, className="candidates") if cards else _nobody(ranking)
     return html.Div(
         [best, _rest(ranking, everybody=everybody), _not_these(ranking, names, everybody=everybody)], className="stack"
@@ -52,7 +58,7 @@ def reasons_of(scored: Scored, *, pros: int | None = None, cons: int | None = No
     return html.Ul([*good, *less], className="reasons")
 
 
-def _candidate(scored: Scored, names: Mapping[int, str]) -> Component:
+def _candidate(scored: Scored, names: Mapping[int, str], beside: Sequence[Component]) -> Component:
     name = names.get(scored.buddy_id, "")
     ask = confirm(
         f"{PROPOSE}{scored.buddy_id}",
@@ -63,7 +69,8 @@ def _candidate(scored: Scored, names: Mapping[int, str]) -> Component:
         danger=False,
     )
     head = html.H3(dcc.Link(name, href=f"/werk/buddys/{scored.buddy_id}"))
-    return html.Article([head, score_bar(scored.score), reasons_of(scored), ask], className="card candidate")
+    inside = [head, score_bar(scored.score), reasons_of(scored), *beside, ask]
+    return html.Article(inside, className="card candidate")
 
 
 def _rest(ranking: Ranking, *, everybody: bool) -> Component | None:

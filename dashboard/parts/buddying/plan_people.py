@@ -8,8 +8,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.parts.buddying.plan_ids import row_id
+from dashboard.parts.buddying.urgency_choice import urgency_badge
 from dashboard.parts.clock import lasting
-from dashboard.parts.pieces import badge
 from domain.buddying import asked
 from i18n import _
 from store.queries import buddies, requests
@@ -50,8 +50,7 @@ def parent_head(request_id: int, who: People) -> Component:
     if one is None:
         return html.Div(name, className="plan-parent")
     waits = html.P(_("Wacht {time}", time=lasting(who.now - one.created_at)), className="note")
-    urgent = html.Div(badge(_("dringend"), "bad", symbol="zap")) if one.urgency else None
-    return html.Div([name, html.P(in_short(one, who)), waits, urgent], className="plan-parent")
+    return html.Div([name, html.P(in_short(one, who)), waits, urgency_badge(one.urgency)], className="plan-parent")
 
 
 def in_short(one: Asked, who: People) -> str:

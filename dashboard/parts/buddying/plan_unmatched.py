@@ -32,17 +32,21 @@ def unmatched_row(
     return html.Li(parts, className="plan-row")
 
 
-def why(one: Unmatched, buddies: int, who: People) -> list[Component]:
-    """What is missing in a sentence, what would help, and how many were left after each step of the search."""
-    return [html.P(why_nobody(one), className="plan-missing"), helps(one, who), _steps(one, buddies)]
+def why(one: Unmatched, buddies: int, who: People, *, here: bool = False) -> list[Component]:
+    """What is missing in a sentence, what would help, and how many were left after each step of the search.
+
+    `here` says that the reader is on the page of the request, where no link need lead.
+    """
+    return [html.P(why_nobody(one), className="plan-missing"), _helps(one, who, here=here), _steps(one, buddies)]
 
 
-def helps(one: Unmatched, who: People) -> Component:
+def _helps(one: Unmatched, who: People, *, here: bool) -> Component:
     """The smallest changes that would serve this parent, each with the way to where it is made."""
     if not one.near:
         return html.P(_("Eén kleine verandering is hier niet genoeg. Een nieuwe buddy zou helpen."), className="note")
     lines = [
-        html.Li([icon("lightbulb"), html.Span([_says(near, who), " ", _way(one, near, who)])]) for near in one.near
+        html.Li([icon("lightbulb"), html.Span([_says(near, who), " ", _way(one, near, who, here=here)])])
+        for near in one.near
     ]
     shown = html.Ul(lines[:SHOWN], className="reasons")
     if len(lines) <= SHOWN:
@@ -56,8 +60,10 @@ def _says(near: NearMiss, who: People) -> str:
     return what_helps(near, who.buddy(near.buddy_id))
 
 
-def _way(one: Unmatched, near: NearMiss, who: People) -> Component:
+def _way(one: Unmatched, near: NearMiss, who: People, *, here: bool) -> Component | None:
     if near.ways or near.rule in OF_THE_PARENT:
+        if here:
+            return None
         name, address = who.parent(one.request_id), f"{REQUESTS}/{one.request_id}"
     else:
         name, address = who.buddy(near.buddy_id), f"{BUDDIES}/{near.buddy_id}"
