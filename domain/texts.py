@@ -155,6 +155,7 @@ REFUSALS: Mapping[str, lazy] = {
     "proposal.not_open": lazy("Deze buddyvraag staat niet (meer) open, of er wordt al een buddy gevraagd."),
     "proposal.withdrawn": lazy("Dit voorstel is niet meer nodig. Dank u wel dat u wilde helpen."),
     "request.matched": lazy("Er loopt een koppeling voor deze buddyvraag. Beëindig die eerst."),
+    "time_limit.out_of_bounds": lazy("Vul een heel getal in van {least} tot en met {most}."),
     "request.over": lazy("Deze vraag is al afgerond. Hebt u weer een vraag? Dan bent u welkom."),
     "request.urgency": lazy("Kies gewoon, haast of dringend."),
     "request.no_contact": lazy("Vul uw telefoonnummer of uw e-mailadres in, zodat we u kunnen bereiken."),

@@ -79,6 +79,13 @@ def proposal(session: Session, request_id: int, buddy_id: int, *, now: datetime)
     return proposals.propose(session, request_id, buddy_id, by=COORDINATOR, now=now)
 
 
+def declined(session: Session, proposal_id: int, *, now: datetime) -> None:
+    """The buddy who was asked says no."""
+    buddy_id = proposals.answering(session, proposal_id).buddy_id
+    assert buddy_id is not None
+    proposals.decline(session, proposal_id, by=buddy_actor(buddy_id), now=now)
+
+
 def match(session: Session, *, now: datetime, **facts: Any) -> int:
     """A match between a new buddy and a new request; `facts` are the buddy's."""
     buddy_id = buddy(session, now=now, **facts)

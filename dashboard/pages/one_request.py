@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
-from dashboard.parts import card, confirm, page_header, toast
+from dashboard.parts import card, confirm, link_button, page_header, toast
 from dashboard.parts.buddying.pair_words import register_pair_words
+from dashboard.parts.buddying.still_wanted_notice import WANTED, still_wanted_notice
 from dashboard.parts.buddying.urgency_choice import register_urgency, urgency_choice
 from dashboard.parts.buddying.waiting_proposal import act_on_proposal, waiting_proposal
 from dashboard.parts.buddying.who_fits import who_fits
@@ -20,7 +21,7 @@ from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.earlier import earlier_proposals
 from dashboard.parts.facts import facts, ways_to_reach
-from domain.buddying import asked, proposals, requests
+from domain.buddying import asked, proposals, requests, still_wanted
 from domain.buddying.requests import PROMISED_HOURS
 from domain.refused import Refused
 from i18n import _, day_and_time, lazy
@@ -34,6 +35,7 @@ from web.sessions import current_actor
 
 CLOSE = "close-request"
 WAITING = (RequestState.OPEN, RequestState.PROPOSED)
+CHANGEABLE = (*WAITING, RequestState.MATCHED)
 
 
 def layout(number: int) -> Component:
@@ -100,6 +102,9 @@ def _act(session: Session, name: str, number: int, now: datetime) -> str:
     said = act_on_proposal(session, name, by=by, now=now)
     if said is not None:
         return said
+    if name == WANTED:
+        still_wanted.confirm(session, number, by=by, now=now)
+        return _("Genoteerd: een buddy is nog gewenst.")
     if name == CLOSE:
         requests.close(session, number, by=by, now=now)
         return _("De buddyvraag is gesloten.")
@@ -117,7 +122,8 @@ def _draw(session: Session, number: int, now: datetime, *, everybody: bool) -> C
     parts = [
         page_header(who.name or _("Vraag {number}", number=number), action=_close(one), back=back),
         _standing(one, now),
-        html.Div([_asked(one, labels), _asker(who)], className="columns"),
+        html.Div([_asked(one, labels), _asker(one, who)], className="columns"),
+        still_wanted_notice(session, one, now),
         waiting_proposal(earlier, names, now),
     ]
     if one.state is RequestState.OPEN:
@@ -138,11 +144,13 @@ def _asked(one: Asked, labels: Mapping[str, str]) -> Component:
     return card(facts(rows), title=_("Wat wordt gevraagd"))
 
 
-def _asker(who: Asker) -> Component:
+def _asker(one: Asked, who: Asker) -> Component:
     if who.name is None:
         return card(html.P(_("Naam en contactgegevens zijn gewist.")), title=_("Wie vraagt het"))
     agreed = (_("Toestemming"), day_and_time(who.consented_at))
-    return card(facts([(_("Naam"), who.name), *ways_to_reach(who.phone, who.email), agreed]), title=_("Wie vraagt het"))
+    rows = [(_("Naam"), who.name), *ways_to_reach(who.phone, who.email), agreed]
+    change = link_button(_("Wijzig"), f"{PATH}/{one.id}/wijzigen", symbol="pencil", primary=False)
+    return card(facts(rows), title=_("Wie vraagt het"), action=change if one.state in CHANGEABLE else None)
 
 
 def _close(one: Asked) -> Component | None:

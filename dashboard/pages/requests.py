@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import Column, badge, card, empty_state, page_header, table
+from dashboard.parts import Column, badge, card, empty_state, link_button, page_header, table
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
 from domain.buddying.requests import PROMISED_HOURS
@@ -45,8 +45,13 @@ def layout() -> Component:
         value="waiting",
     )
     sentence = _("Wij beloven binnen {hours} uur contact. Wie het langst wacht, staat bovenaan.", hours=PROMISED_HOURS)
+    new = link_button(_("Nieuwe buddyvraag"), f"{PATH}/nieuw", symbol="plus")
     return html.Div(
-        [page_header(_("Buddyvragen"), sentence), html.Div(choose, className="choose"), html.Div(id="requests-list")]
+        [
+            page_header(_("Buddyvragen"), sentence, action=new),
+            html.Div(choose, className="choose"),
+            html.Div(id="requests-list"),
+        ]
     )
 
 

@@ -1,7 +1,8 @@
-"""Parents who ask for a buddy: asking, withdrawing, closing."""
+"""Parents who ask for a buddy: asking, changing, withdrawing, closing."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,11 +39,34 @@ def ask(session: Session, asked: Wish, agreed: Consent, *, by: Actor, now: datet
         return earlier
     keep_words(session, agreed, now=now)
     row = _row(asked, index, agreed, now)
-    row.topics = list(session.scalars(select(Topic).where(Topic.code.in_(asked.topics))))
+    row.topics = _topics(session, asked)
     session.add(row)
     session.flush()
     journal.record(session, "request.asked", ("request", row.id), by=by, now=now)
     return row.id
+
+
+def change(session: Session, request_id: int, asked: Wish, *, by: Actor, now: datetime) -> None:
+    """Staff write down what a parent asks now, or how to reach them. The waiting time stays. The same is harmless.
+
+    What holds for a buddy who was asked is checked again at their yes. Raises `Refused("request.no_contact")`, and
+    `Refused("request.over")` for a request that ended.
+    """
+    staff_only(by)
+    contact = asked.email or asked.phone
+    if not contact:
+        raise Refused("request.no_contact", field="email")
+    row = locked(session, request_id)
+    if row.state not in (*WAITING, RequestState.MATCHED):
+        raise Refused("request.over")
+    facts = _facts(asked)
+    if _codes(row.topics) == set(asked.topics) and all(getattr(row, key) == value for key, value in facts.items()):
+        return
+    for key, value in facts.items():
+        setattr(row, key, value)
+    row.contact_index, row.changed_at = blind_index(session, contact), now
+    row.topics = _topics(session, asked)
+    journal.record(session, "request.changed", ("request", row.id), by=by, now=now)
 
 
 def withdraw(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:
@@ -100,24 +124,35 @@ def _move(session: Session, row: Request, state: RequestState, kind: str, *, by:
 
 def _row(asked: Wish, index: bytes, agreed: Consent, now: datetime) -> Request:
     return Request(
-        name=asked.name,
-        email=asked.email,
-        phone=asked.phone,
+        **_facts(asked),
         contact_index=index,
-        municipality_code=asked.municipality_code,
-        sector=asked.sector,
-        age_band=asked.age_band,
-        contact_modes=list(asked.contact_modes),
-        moments=list(asked.moments),
-        languages=list(asked.languages),
-        style=asked.style,
-        avoid_own_municipality=asked.avoid_own_municipality,
         language=language(),
         consent_text=agreed.version,
         consented_at=now,
         created_at=now,
         changed_at=now,
     )
+
+
+def _facts(asked: Wish) -> dict[str, Any]:
+    """By column all but the topics."""
+    return {
+        "name": asked.name,
+        "email": asked.email,
+        "phone": asked.phone,
+        "municipality_code": asked.municipality_code,
+        "sector": asked.sector,
+        "age_band": asked.age_band,
+        "contact_modes": list(asked.contact_modes),
+        "moments": list(asked.moments),
+        "languages": list(asked.languages),
+        "style": asked.style,
+        "avoid_own_municipality": asked.avoid_own_municipality,
+    }
+
+
+def _topics(session: Session, asked: Wish) -> list[Topic]:
+    return list(session.scalars(select(Topic).where(Topic.code.in_(asked.topics))))
 
 
 def _same(session: Session, asked: Wish, index: bytes, now: datetime) -> int | None:

@@ -1,6 +1,7 @@
 """Is a buddy still wanted? Asked of who waits long, before a match; silence parks a request, a yes brings it back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -17,6 +18,25 @@ from store.states import RequestState
 PART = 50
 OVER = (RequestState.CLOSED, RequestState.WITHDRAWN)
 Act = Callable[[Session, Request, Actor, datetime], None]
+
+
+@dataclass(frozen=True)
+class Word:
+    """The parent's word is old: `given_at` last, `asked_at` when we asked and heard nothing since."""
+
+    given_at: datetime
+    asked_at: datetime | None
+
+
+def word(session: Session, request_id: int, now: datetime) -> Word | None:
+    """The old word of a parent who waits or was parked; None when it is fresh or the request is over."""
+    row = session.get(Request, request_id)
+    if row is None or not (is_parked(row) or row.state is RequestState.OPEN):
+        return None
+    asked = row.wanted_asked_at if is_asked(row) else None
+    if asked is None and not is_stale_now(session, row, now):
+        return None
+    return Word(max(row.created_at, row.wanted_at or row.created_at), asked)
 
 
 def is_stale(created_at: datetime, wanted_at: datetime | None, *, after: timedelta, now: datetime) -> bool:

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from domain import catalogue
+from domain.actors import Actor
+from domain.allowed import setup_only
+from domain.refused import Refused
+
+CATALOGUE = "time_limit"
+LEAST = {"hours": 1, "remind_hours": 0, "days": 1, "answer_days": 1}
+MOST = {"hours": 14 * 24, "days": 365, "answer_days": 90}
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ def load(session: Session) -> TimeLimits:
     """The limits of this support point; one that was switched off counts as its standard."""
     found = {
         one.key: one.data if one.active else one.standard
-        for one in catalogue.entries(session, "time_limit", all_of_them=True)
+        for one in catalogue.entries(session, CATALOGUE, all_of_them=True)
     }
     return TimeLimits(
         buddy_answer=_hours(found["buddy_answer"]),
@@ -40,6 +47,29 @@ def load(session: Session) -> TimeLimits:
         still_wanted_answer=_days(found["still_wanted"], "answer_days"),
         check_in_answer=_days(found["check_in_answer"]),
     )
+
+
+def change(session: Session, wanted: Mapping[str, Mapping[str, int]], *, by: Actor, now: datetime) -> int:
+    """Give limits other numbers, by key and name (`hours`, `remind_hours`, `days`, `answer_days`).
+
+    Gives how many limits are different now. A reminder comes before its end. Raises
+    `Refused("time_limit.out_of_bounds")` with the field `key.name`.
+    """
+    setup_only(by)
+    return sum(_change(session, key, numbers, by, now) for key, numbers in wanted.items())
+
+
+def _change(session: Session, key: str, numbers: Mapping[str, int], by: Actor, now: datetime) -> bool:
+    data = catalogue.entry(session, CATALOGUE, key).data
+    new = {**data, **{name: numbers[name] for name in data.keys() & numbers.keys()}}
+    for name, number in new.items():
+        most = new["hours"] - 1 if name == "remind_hours" else MOST[name]
+        if not LEAST[name] <= number <= most:
+            raise Refused("time_limit.out_of_bounds", field=f"{key}.{name}", least=LEAST[name], most=most)
+    if new == data:
+        return False
+    catalogue.change(session, CATALOGUE, key, new, by=by, now=now)
+    return True
 
 
 def _hours(data: Mapping[str, Any], name: str = "hours") -> timedelta:

@@ -20,7 +20,7 @@ from tests.doors import Doors, Visitor, many, prop_id
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 20
 PATHS = ("", "/onderwerpen", "/onderwerpen/F6", "/onderwerpen/nieuw?groep=F", "/regios", "/regios/1", "/matching",
-         "/berichten", "/berichten/sign_up_confirmed")  # fmt: skip
+         "/berichten", "/berichten/sign_up_confirmed", "/automatiseringen", "/termijnen")  # fmt: skip
 
 
 def staff(database: Database, now: datetime, role: Role = Role.COORDINATOR) -> Visitor:
@@ -296,3 +296,34 @@ def test_the_standard_words_come_back(sqlite: Database, now: datetime) -> None:
 
 def test_every_placeholder_has_a_sample() -> None:
     assert {name for letter in standard() for name in letter.fields} <= set(sample_values())
+
+
+def test_an_automation_is_switched_on_by_one_tap(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    name = {"type": "automation-switch", "key": "next_after_no"}
+
+    said = visitor.call(
+        "automations-said.children", [(..., "", many((name, "checked", True)))], [], [prop_id(name, "checked")]
+    ).get_data(as_text=True)
+
+    assert "Aan: Buddy zegt nee: vraag meteen de volgende" in said
+    with sqlite.reading() as session:
+        assert catalogue.entry(session, "automation", "next_after_no").active
+
+
+def limits(visitor: Visitor, **typed: object) -> str:
+    ids = [{"type": "time-limit", "key": "buddy_answer", "name": name} for name in typed]
+    values = many(*((one, "value", value) for one, value in zip(ids, typed.values(), strict=True)))
+    states: list[Any] = [(..., "", values), (..., "", many(*((one, "id", one) for one in ids)))]
+    output = visitor.doors.output_of('"type":"time-limit"')
+    return visitor.call(output, [("time-limits-save", "n_clicks", 1)], states).get_data(as_text=True)
+
+
+def test_a_term_is_changed_or_refused_at_its_field(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+
+    assert "1 termijn is nu anders." in limits(visitor, hours=36, remind_hours=6)
+    assert "Vul een heel getal in van 0 tot en met 23." in limits(visitor, hours=24, remind_hours=24)
+    assert "Vul een heel getal in" in limits(visitor, hours="")
+    with sqlite.reading() as session:
+        assert catalogue.entry(session, "time_limit", "buddy_answer").data == {"hours": 36, "remind_hours": 6}

@@ -1,6 +1,7 @@
 """Settings: what differs between support points, each part on a page of its own."""
 
 from dashboard.pages.settings import (
+    automations,
     closed_days,
     letters,
     matching,
@@ -8,6 +9,7 @@ from dashboard.pages.settings import (
     one_topic,
     organisation,
     regions,
+    time_limits,
     topics,
 )
 
@@ -20,6 +22,8 @@ PAGES = (
     regions.ONE_PAGE,
     closed_days.PAGE,
     matching.PAGE,
+    automations.PAGE,
+    time_limits.PAGE,
     letters.PAGE,
     one_letter.PAGE,
 )

@@ -11,6 +11,7 @@ from i18n import _, lazy
 HOME = "/werk/instellingen"
 TOPICS, REGIONS, MATCHING, LETTERS = (f"{HOME}/{part}" for part in ("onderwerpen", "regios", "matching", "berichten"))
 CLOSED_DAYS = f"{HOME}/gesloten-dagen"
+AUTOMATIONS, TIME_LIMITS = f"{HOME}/automatiseringen", f"{HOME}/termijnen"
 ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 TABS = (
     (HOME, lazy("Organisatie")),
@@ -18,6 +19,8 @@ TABS = (
     (REGIONS, lazy("Regio's")),
     (CLOSED_DAYS, lazy("Gesloten dagen")),
     (MATCHING, lazy("Matching")),
+    (TIME_LIMITS, lazy("Termijnen")),
+    (AUTOMATIONS, lazy("Automatiseringen")),
     (LETTERS, lazy("Berichten")),
 )
 
