@@ -1,7 +1,8 @@
 """The optional accelerator: without it the same functions run as plain Python, slower and with the same answers.
 
 Each function is compiled for one kind of arguments only, so that processes that compile at the same moment write the
-same files: a number from a narrow array is made as wide as any other by `0 +` before it is passed on.
+same files, and sooner: a number from a narrow array is made as wide as any other by `0 +` before it is passed on, and
+a fixed number that is passed on is a `constant`, because a literal would be a kind of its own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -61,6 +62,11 @@ def compiled(function: Function) -> Function:
         return numba.njit(function)  # type: ignore[no-any-return]
     made._cache._cache_file._source_stamp = _stamp(function.__module__.rpartition(".")[0])  # type: ignore[attr-defined]
     return made
+
+
+def constant(value: int) -> int:
+    """A number like any other for the functions that it is passed to."""
+    return numpy.int64(value) if IS_FAST else value  # type: ignore[no-any-return]
 
 
 def filled(length: int, value: int, *, bits: int = 64) -> Numbers:

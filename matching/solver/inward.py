@@ -18,6 +18,7 @@ from matching.solver.search import (
     begin,
     change_price,
     end_at,
+    is_positive,
     less,
 )
 
@@ -172,7 +173,7 @@ def _lower_prices(net: Network, flow: Flow, search: Search, reached: int) -> Non
     for k in range(reached):
         buddy = search.reached[k]
         fall, low = search.now[LENGTH] - search.far[buddy], search.now[LENGTH_LOW] - search.far_low[buddy]
-        if less(0, 0, fall, low):
+        if is_positive(fall, low):
             change_price(net, flow, buddy, -fall, -low)
 
 

@@ -6,13 +6,14 @@ only counts where the high parts are equal, so that the three levels are one com
 
 from typing import NamedTuple
 
-from matching.solver.compiled import Numbers, compiled, filled
+from matching.solver.compiled import Numbers, compiled, constant, filled
 
 QUALITY_BITS = 16
 TIE_PRIME = 2**31 - 1
 TIE_LOW_BITS = 9
 TIE_MOST = TIE_PRIME << TIE_LOW_BITS
-NOBODY = -1
+NOBODY = constant(-1)
+ZERO, ONE = constant(0), constant(1)
 
 MOST = 2**60
 """No amount of a problem is more than this, so that four of them together fit in 64 bits."""

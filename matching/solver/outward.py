@@ -7,7 +7,7 @@ Each makes one change to an optimal flow and leaves it optimal; everybody along 
 import heapq
 
 from matching.solver.compiled import compiled
-from matching.solver.network import CLOSED, NOBODY, Flow, Network, seat, tie, unseat
+from matching.solver.network import CLOSED, NOBODY, ONE, ZERO, Flow, Network, seat, tie, unseat
 from matching.solver.search import (
     END_BUDDY,
     END_PARENT,
@@ -18,6 +18,7 @@ from matching.solver.search import (
     begin,
     change_price,
     end_at,
+    is_positive,
     less,
 )
 
@@ -27,7 +28,7 @@ FAR_AWAY = CLOSED
 @compiled
 def best_offer(net: Network, flow: Flow, parent: int) -> tuple[int, int]:
     """The most that any buddy is worth to this parent at its price, and never less than nothing."""
-    most, most_low = 0, 0
+    most, most_low = ZERO, ZERO
     for pair in range(net.start[parent], net.start[parent + 1]):
         buddy = 0 + net.buddy[pair]
         value = net.base[parent] + net.quality[pair] - flow.price[buddy]
@@ -45,8 +46,8 @@ def bring_in(net: Network, flow: Flow, search: Search, parent: int) -> None:
     begin(search, flow.gain[parent], flow.gain_low[parent], NOBODY, parent)
     heap = [(0, 0, 0)]
     heap.pop()
-    _spread(net, flow, search, heap, parent, 0, 0)
-    reached = _outward(net, flow, search, heap, 0)
+    _spread(net, flow, search, heap, parent, ZERO, ZERO)
+    reached = _outward(net, flow, search, heap, ZERO)
     flow.gain[parent] -= search.now[LENGTH]
     flow.gain_low[parent] -= search.now[LENGTH_LOW]
     _raise_prices(net, flow, search, reached)
@@ -67,8 +68,8 @@ def relieve(net: Network, flow: Flow, search: Search, buddy: int) -> None:
     search.far[buddy] = search.far_low[buddy] = 0
     search.done[buddy] = search.now[RUN]
     search.reached[0] = buddy
-    _ask_holders(net, flow, search, heap, buddy, 0, 0)
-    reached = _outward(net, flow, search, heap, 1)
+    _ask_holders(net, flow, search, heap, buddy, ZERO, ZERO)
+    reached = _outward(net, flow, search, heap, ONE)
     _raise_prices(net, flow, search, reached)
     _move(net, flow, search, NOBODY, buddy)
 
@@ -111,7 +112,7 @@ def _outward(net: Network, flow: Flow, search: Search, heap: list[tuple[int, int
         if flow.taken[buddy] < net.places[buddy]:
             more = net.cost[net.first[buddy] + flow.taken[buddy]] - flow.price[buddy]
             more_low = -flow.price_low[buddy]
-            if less(more, more_low, 0, 0):
+            if is_positive(-more, -more_low):
                 more = more_low = 0
             end_at(search, far + more, low + more_low, buddy, NOBODY)
         _ask_holders(net, flow, search, heap, buddy, far, low)
@@ -133,7 +134,7 @@ def _raise_prices(net: Network, flow: Flow, search: Search, reached: int) -> Non
     for k in range(reached):
         buddy = search.reached[k]
         rise, low = search.now[LENGTH] - search.far[buddy], search.now[LENGTH_LOW] - search.far_low[buddy]
-        if less(0, 0, rise, low):
+        if is_positive(rise, low):
             change_price(net, flow, buddy, rise, low)
 
 

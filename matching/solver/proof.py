@@ -8,13 +8,13 @@ two halves, so that they can't overflow however many terms there are.
 
 from typing import NamedTuple
 
-from matching.solver.compiled import Numbers, compiled, filled
+from matching.solver.compiled import Numbers, compiled, constant, filled
 from matching.solver.network import CLOSED, MOST, Flow, Network, tie
-from matching.solver.search import less
+from matching.solver.search import is_positive
 
 HALF_BITS = 31
 LOW_BITS = 80  # more than all low parts together
-WORTH, WORTH_LOW, BOUND, BOUND_LOW = 0, 2, 4, 6
+WORTH, WORTH_LOW, BOUND, BOUND_LOW = (constant(at) for at in (0, 2, 4, 6))
 
 
 class NotProven(Exception):
@@ -74,7 +74,7 @@ def _check_buddy(net: Network, flow: Flow, buddy: int, sums: Numbers) -> bool:
         is_feasible = is_feasible and flow.buddy_of[parent] == buddy and flow.place_of[parent] == place
         _add(sums, WORTH, -net.cost[place])
     for place in range(net.first[buddy], net.first[buddy] + net.places[buddy]):
-        if less(net.cost[place], 0, price, low):
+        if is_positive(price - net.cost[place], low):
             _add(sums, BOUND, price - net.cost[place])
             _add(sums, BOUND_LOW, low)
     return is_feasible
@@ -83,7 +83,7 @@ def _check_buddy(net: Network, flow: Flow, buddy: int, sums: Numbers) -> bool:
 @compiled
 def _check_parent(net: Network, flow: Flow, parent: int, sums: Numbers) -> bool:
     gain, low, mine = flow.gain[parent], flow.gain_low[parent], flow.buddy_of[parent]
-    is_feasible, found = not less(gain, low, 0, 0) and gain <= CLOSED and -MOST <= low <= MOST, mine < 0
+    is_feasible, found = not is_positive(-gain, -low) and gain <= CLOSED and -MOST <= low <= MOST, mine < 0
     _add(sums, BOUND, gain)
     _add(sums, BOUND_LOW, low)
     for pair in range(net.start[parent], net.start[parent + 1]):
@@ -91,7 +91,7 @@ def _check_parent(net: Network, flow: Flow, parent: int, sums: Numbers) -> bool:
         slack = gain + flow.price[buddy] - net.base[parent] - net.quality[pair]
         if slack <= 0 or buddy == mine:
             tied = tie(net, parent, buddy)
-            is_feasible = not less(slack, low + flow.price_low[buddy], 0, tied) and is_feasible
+            is_feasible = not is_positive(-slack, tied - low - flow.price_low[buddy]) and is_feasible
             if buddy == mine:
                 found = True
                 _add(sums, WORTH, net.base[parent] + net.quality[pair])

@@ -43,6 +43,11 @@ def less(one: int, one_low: int, other: int, other_low: int) -> bool:
 
 
 @compiled
+def is_positive(amount: int, low: int) -> bool:
+    return amount > 0 or (amount == 0 and low > 0)
+
+
+@compiled
 def begin(search: Search, length: int, length_low: int, end_buddy: int, end_parent: int) -> None:
     """A new run; the first known end and how far it is."""
     search.now[LENGTH], search.now[LENGTH_LOW] = length, length_low

@@ -9,7 +9,7 @@ of parents that can be served together form a transversal matroid, this gives bo
 from typing import NamedTuple
 
 from matching.solver.compiled import Numbers, compiled, filled, numbers
-from matching.solver.network import NOBODY, Flow, Network, empty_flow, seat
+from matching.solver.network import NOBODY, ZERO, Flow, Network, empty_flow, seat
 
 
 class _Walk(NamedTuple):
@@ -43,7 +43,7 @@ def closing_prices(net: Network) -> Numbers:
 
 @compiled
 def _serve(net: Network, flow: Flow, walk: _Walk, order: Numbers, closed: Numbers) -> None:
-    phase, begin = 0, 0
+    phase, begin = ZERO, ZERO
     while begin < len(order):
         worth = net.base[order[begin]]
         end = begin
@@ -86,7 +86,7 @@ def _find_place(net: Network, flow: Flow, walk: _Walk, root: int, closed: Number
             pair += 1
         walk.free_from[parent] = pair
         if pair < end:
-            _shift(net, flow, walk, root, parent, net.buddy[pair])
+            _shift(net, flow, walk, root, parent, 0 + net.buddy[pair])
             return True
         pair = walk.at[parent]
         while pair < end and (closed[net.buddy[pair]] or walk.seen[net.buddy[pair]] == phase):

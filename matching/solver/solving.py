@@ -12,9 +12,9 @@ from matching.solver.auction import bid_for_places
 from matching.solver.compiled import compiled
 from matching.solver.inward import Into, by_buddy, fill
 from matching.solver.near import near
-from matching.solver.network import Flow, Network, empty_flow, tie, unseat
+from matching.solver.network import ZERO, Flow, Network, empty_flow, tie, unseat
 from matching.solver.outward import best_offer, bring_in
-from matching.solver.search import Search, less, new_search
+from matching.solver.search import Search, is_positive, new_search
 from matching.solver.serving import closing_prices
 
 
@@ -59,7 +59,7 @@ def _is_best(net: Network, flow: Flow, parent: int, buddy: int) -> bool:
 @compiled
 def _bring_all_in(net: Network, flow: Flow, search: Search) -> None:
     for parent in range(len(net.base)):
-        if flow.buddy_of[parent] < 0 and less(0, 0, flow.gain[parent], flow.gain_low[parent]):
+        if flow.buddy_of[parent] < 0 and is_positive(flow.gain[parent], flow.gain_low[parent]):
             bring_in(net, flow, search, parent)
 
 
@@ -68,12 +68,12 @@ def is_spare(net: Network, flow: Flow, buddy: int) -> bool:
     """Whether the next place costs less than the price says: then somebody may be missing there."""
     if flow.taken[buddy] >= net.places[buddy]:
         return False
-    return less(net.cost[net.first[buddy] + flow.taken[buddy]], 0, flow.price[buddy], flow.price_low[buddy])
+    return is_positive(flow.price[buddy] - net.cost[net.first[buddy] + flow.taken[buddy]], flow.price_low[buddy])
 
 
 @compiled
 def _has_spare_places(net: Network, flow: Flow) -> bool:
-    buddy = 0
+    buddy = ZERO
     while buddy < len(net.places) and not is_spare(net, flow, buddy):
         buddy += 1
     return buddy < len(net.places)

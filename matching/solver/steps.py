@@ -7,7 +7,7 @@ from matching.solver.compiled import compiled
 from matching.solver.inward import Into, add_pairs, fill, remove_pair
 from matching.solver.network import CLOSED, MOST, Flow, Network, unseat
 from matching.solver.outward import bring_in, relieve
-from matching.solver.search import Search, less
+from matching.solver.search import Search, is_positive
 from matching.solver.solving import is_spare
 
 ABSENT = -MOST
@@ -59,7 +59,7 @@ def settle(net: Network, flow: Flow, into: Into, search: Search, buddy: int) -> 
 def _has_too_many(net: Network, flow: Flow, buddy: int) -> bool:
     taken = flow.taken[buddy]
     last = net.cost[net.first[buddy] + taken - 1]
-    return taken > net.places[buddy] or less(flow.price[buddy], flow.price_low[buddy], last, 0)
+    return taken > net.places[buddy] or is_positive(last - flow.price[buddy], -flow.price_low[buddy])
 
 
 @compiled
