@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from mail.templates import Template, standard
+from mail import templates
+from mail.templates import Template
 from matching.rules import RULES
 from store.models import CatalogueEntry, Municipality, PlaceName, Region, RegionMunicipality, Topic, TopicNeighbour
 
@@ -88,7 +89,7 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
     for rule in RULES:
         texts = {"label_nl": rule.label.text, "help_nl": rule.help.text}
         yield "rule", {"key": rule.key, **texts, "data": {"weight": rule.weight}}
-    for template in standard():
+    for template in templates.standard():
         yield "letter", _letter(template)
 
 
