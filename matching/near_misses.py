@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matching.everybody import Solved
-from matching.hard import broken
 from matching.making_room import with_room
 from matching.people import Contact, Need, Offer, possible_contact
 from matching.problem import Buddy
@@ -104,7 +103,7 @@ def funnel(buddies: int, refused: Sequence[tuple[int, tuple[str, ...]]]) -> tupl
 def near_misses(
     need: Need, offers: Iterable[Offer], refused: Sequence[tuple[int, tuple[str, ...]]], weights: Mapping[str, int]
 ) -> tuple[NearMiss, ...]:
-    """Every buddy blocked by exactly one rule that can change: the smallest change first, then the best score."""
+    """Every buddy blocked by exactly one rule that can change, `in_order`."""
     single = {buddy_id: keys[0] for buddy_id, keys in refused if len(keys) == 1 and keys[0] in CHANGES}
     weighted = checked(weights)
     found = [
@@ -112,20 +111,21 @@ def near_misses(
         for one in offers
         if (rule := single.get(one.buddy_id))
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[NearMiss]) -> tuple[NearMiss, ...]:
+    """The smallest change first, then the best score."""
     return tuple(sorted(found, key=lambda one: (CHANGES.index(one.rule), -one.score, one.buddy_id)))
 
 
 def _ways(need: Need, offer: Offer, rule: str) -> tuple[Contact, ...]:
-    """Ways of contact that the parent did not ask for and that would do."""
+    """Ways of contact that the parent did not ask for and that would do: nothing else stands in the way."""
     if rule not in ("contact", "too_far"):
         return ()
     anything = replace(need, contact_modes=frozenset())
     found = possible_contact(anything, offer)
-    return tuple(mode for mode in Contact if mode in found and not broken(_with(need, mode), offer))
-
-
-def _with(need: Need, mode: Contact) -> Need:
-    return replace(need, contact_modes=need.contact_modes | {mode})
+    return tuple(mode for mode in Contact if mode in found)
 
 
 def _serves(near: NearMiss, solved: Solved, roomy: frozenset[str]) -> bool:

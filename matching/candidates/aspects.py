@@ -70,9 +70,13 @@ Weights = Mapping[str, int]
 
 def judged(keys: Iterable[str], weights: Weights, need: Need, offer: Offer) -> tuple[int, int]:
     """The points (weight x thousandths) and the weight of those rules that have something to say."""
-    found = [(weights.get(key, 0), RULES_BY_KEY[key].judge(need, offer)) for key in keys]
-    said = [(weight, finding.value) for weight, finding in found if finding]
-    return sum(weight * thousandths(value) for weight, value in said), sum(weight for weight, _value in said)
+    points = whole = 0
+    for key in keys:
+        finding = RULES_BY_KEY[key].judge(need, offer)
+        if finding:
+            weight = weights.get(key, 0)
+            points, whole = points + weight * thousandths(finding.value), whole + weight
+    return points, whole
 
 
 def thousandths(value: float) -> int:

@@ -4,30 +4,26 @@ from dataclasses import replace
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from matching.candidates.aspects import ASPECTS, BIT, CONTACT, HOLDS, MEETS, ONLY_MEETS, ROOM, Aspect, Weights, judged
+from matching.candidates.aspects import ASPECTS, BIT, CONTACT, HOLDS, MEETS, ONLY_MEETS, Aspect, Weights, judged
 from matching.candidates.columns import Columns, Pairs
 from matching.hard import lives_near_enough
 from matching.people import VISITS, Need, Offer, possible_contact
 from matching.solver.compiled import Numbers, compiled, filled, numbers
 
-ANYBODY = Need(0, {})
-
 
 class Cells(NamedTuple):
-    """The cell of a pair for an aspect lies at `first` + `asked` x `width` + `given`.
+    """The cell of a pair for an aspect lies at `asked` + `given`, of all `aspects` of one person, then of the next.
 
-    It says which rules are `broken`, the points and the weight. `asked` and `given` have all aspects of one person,
-    then of the next. Only aspects below `hard` have hard rules.
+    It says which rules are `broken`, and the points and the weight: two numbers at twice its place. Only the first
+    `hard` aspects have hard rules.
     """
 
+    aspects: int
+    hard: int
     asked: Numbers
     given: Numbers
-    first: Numbers
-    width: Numbers
     broken: Numbers
     points: Numbers
-    weight: Numbers
-    hard: int
 
 
 def cells_of(columns: Columns, weights: Weights) -> Cells:
@@ -38,20 +34,31 @@ def cells_of(columns: Columns, weights: Weights) -> Cells:
         for need, offer in product(aspect.needs(asked), aspect.offers(given))
     ]
     sizes = [len(asked) * len(given) for asked, given in zip(words.asked, words.given, strict=True)]
+    asked = filled(len(columns.askers.profile), 0, bits=32)
+    first, width = numbers([0, *accumulate(sizes)][:-1]), numbers([len(given) for given in words.given])
+    _locate(columns.askers.profile, first, width, asked)
     return Cells(
-        columns.askers.profile,
-        columns.givers.profile,
-        numbers([0, *accumulate(sizes)][:-1]),
-        numbers([len(given) for given in words.given]),
-        numbers([broken for broken, _points, _weight in found], bits=32),
-        numbers([points for _broken, points, _weight in found]),
-        numbers([weight for _broken, _points, weight in found]),
+        len(ASPECTS),
         sum(bool(aspect.hard) for aspect in ASPECTS),
+        asked,
+        columns.givers.profile,
+        numbers([broken for broken, _points, _weight in found], bits=32),
+        numbers([number for _broken, points, weight in found for number in (points, weight)]),
     )
 
 
+@compiled
+def _locate(profile: Numbers, first: Numbers, width: Numbers, asked: Numbers) -> None:
+    aspects = len(first)
+    for at in range(len(profile)):
+        asked[at] = first[at % aspects] + profile[at] * width[at % aspects]
+
+
 def _cell(aspect: Aspect, weights: Weights, need: Need, offer: Offer) -> tuple[int, int, int]:
-    broken = sum(BIT[key] for key in aspect.hard if not HOLDS[key](need, offer))
+    broken = 0
+    for key in aspect.hard:
+        if not HOLDS[key](need, offer):
+            broken |= BIT[key]
     if aspect is CONTACT:
         broken |= _meeting(need, offer)
     return broken, *judged(aspect.soft, weights, need, offer)
@@ -64,42 +71,28 @@ def _meeting(need: Need, offer: Offer) -> int:
     return meets if lives_near_enough(need, far) else meets | ONLY_MEETS
 
 
-def able(columns: Columns) -> Numbers:
-    """1 for each buddy in whose own way nothing stands, whoever asks."""
-    at, aspects = ASPECTS.index(ROOM), len(ASPECTS)
-    own = [all(HOLDS[key](ANYBODY, one) for key in ROOM.hard) for one in ROOM.offers(columns.words.given[at])]
-    found = filled(len(columns.givers.place), 0, bits=8)
-    _look_up(columns.givers.profile, at, aspects, numbers(own, bits=8), found)
-    return found
-
-
-@compiled
-def _look_up(given: Numbers, aspect: int, aspects: int, own: Numbers, found: Numbers) -> None:
-    for buddy in range(len(found)):
-        found[buddy] = own[given[buddy * aspects + aspect]]
-
-
 @compiled
 def hinder_by_facts(cells: Cells, pairs: Pairs, length: int) -> None:
     """Add to `broken` what the first so many pairs break."""
     parent, buddy, broken, table = pairs.parent, pairs.buddy, pairs.broken, cells.broken
-    asked, given, aspects = cells.asked, cells.given, len(cells.first)
-    for aspect in range(cells.hard):
-        first, width = cells.first[aspect], cells.width[aspect]
-        for at in range(length):
-            cell = first + asked[parent[at] * aspects + aspect] * width + given[buddy[at] * aspects + aspect]
-            broken[at] |= table[cell]
+    asked, given, aspects, hard = cells.asked, cells.given, cells.aspects, cells.hard
+    for at in range(length):
+        one, other, found = parent[at] * aspects, buddy[at] * aspects, broken[at]
+        for aspect in range(hard):
+            found |= table[asked[one + aspect] + given[other + aspect]]
+        broken[at] = found
 
 
 @compiled
 def weigh_facts(cells: Cells, pairs: Pairs, length: int) -> None:
     """Add points and weight for the first so many pairs."""
     parent, buddy, points, weight = pairs.parent, pairs.buddy, pairs.points, pairs.weight
-    asked, given, aspects = cells.asked, cells.given, len(cells.first)
-    more, heavier = cells.points, cells.weight
-    for aspect in range(aspects):
-        first, width = cells.first[aspect], cells.width[aspect]
-        for at in range(length):
-            cell = first + asked[parent[at] * aspects + aspect] * width + given[buddy[at] * aspects + aspect]
-            points[at] += more[cell]
-            weight[at] += heavier[cell]
+    asked, given, aspects, table = cells.asked, cells.given, cells.aspects, cells.points
+    for at in range(length):
+        one, other, more, heavier = parent[at] * aspects, buddy[at] * aspects, 0, 0
+        for aspect in range(aspects):
+            cell = 2 * (asked[one + aspect] + given[other + aspect])
+            more += table[cell]
+            heavier += table[cell + 1]
+        points[at] += more
+        weight[at] += heavier

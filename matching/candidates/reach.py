@@ -61,6 +61,13 @@ def reach_of(columns: Columns, weights: Weights) -> Reach:
     )
 
 
+def is_within_reach(reach: Reach, parent: int, buddy: int) -> bool:
+    one, other = reach.asker[parent], reach.giver[buddy]
+    known = one >= 0 and other >= 0
+    tenths = reach.tenths[one * reach.places + other] if known else SILENT
+    return reach.travel_km[buddy] > 0 and tenths <= 10 * reach.travel_km[buddy]
+
+
 @compiled
 def hinder_by_place(reach: Reach, pairs: Pairs, length: int) -> None:
     """Whoever does not want to help there."""

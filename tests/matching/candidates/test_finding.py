@@ -1,28 +1,21 @@
 """The columns say what `rank` says, for whoever comes and with whatever weights."""
 
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from matching.candidates.aspects import ASPECTS, NAMED, RECKONED_HARD, RECKONED_SOFT
-from matching.candidates.finding import AT_ONCE, candidates, refused, rules_for
+from matching.candidates.finding import AT_ONCE, candidates
 from matching.candidates.reading import columns
 from matching.hard import HARD_RULES
 from matching.people import Need, Offer
 from matching.rank import rank
 from matching.rules import RULES
-from matching.solver.compiled import IS_FAST
-from tests.matching.people import ALKMAAR, NEED, OFFER, needs, offers, weights
-
-some_needs = st.lists(needs, max_size=5).map(
-    lambda some: [replace(one, request_id=number) for number, one in enumerate(some, start=1)]
-)
+from tests.matching.candidates.people import some_needs
+from tests.matching.people import ALKMAAR, NEED, OFFER, offers, weights
 
 
 def shortlists(asking: Sequence[Need], offers: Sequence[Offer], weights: Mapping[str, int]) -> list[dict[int, int]]:
@@ -43,20 +36,6 @@ def test_the_pairs_and_their_scores_are_those_of_the_ranking(
     asking: list[Need], offers: list[Offer], weights: dict[str, int]
 ) -> None:
     assert shortlists(asking, offers, weights) == ranked(asking, offers, weights)
-
-
-@settings(deadline=None)  # compiled once
-@given(some_needs, offers, weights)
-def test_what_stands_in_the_way_is_what_the_ranking_says(
-    asking: list[Need], offers: list[Offer], weights: dict[str, int]
-) -> None:
-    in_order = sorted(offers, key=lambda one: one.buddy_id)
-    people = columns(asking, in_order)
-    rules = rules_for(people, weights)
-
-    assert [tuple(refused(people, rules, at)) for at in range(len(asking))] == [
-        rank(need, offers, weights).refused for need in asking
-    ]
 
 
 def test_every_rule_has_a_form_in_columns() -> None:
@@ -98,12 +77,3 @@ def test_weights_that_say_nothing_are_refused_as_by_the_ranking(weights: dict[st
         candidates(columns([NEED], [OFFER]), weights)
 
     assert str(by_columns.value) == str(by_ranking.value)
-
-
-@pytest.mark.skipif(not IS_FAST, reason="these tests run without the accelerator already")
-def test_without_the_accelerator_the_same_tests_pass() -> None:
-    program = "import sys; sys.modules['numba'] = None; import pytest; sys.exit(pytest.main(sys.argv[1:]))"
-
-    ran = subprocess.run([sys.executable, "-c", program, __file__, "-n", "0"], capture_output=True, text=True)
-
-    assert (ran.returncode, ran.stdout[-600:] if ran.returncode else "") == (0, "")
