@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, buddies, cafes, requests, season, waiting
+from demo import appointments, buddies, cafes, earlier, requests, season, waiting
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import counts, questions
@@ -55,6 +55,7 @@ def years(session: Session, *, now: datetime) -> None:
     _questions(session, now=now, chance=chance)
     ids = buddies.take_in(session, now=now, chance=chance)
     cafes.hold(session, ids, now=now, chance=chance)
+    earlier.match(session, now=now)
     requests.ask(session, now=now, chance=chance)
     appointments.agree(session, ids, now=now)
     buddies.rest(session, ids[10], now=now)

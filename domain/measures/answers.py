@@ -39,16 +39,24 @@ def of_buddies(asked: Iterable[Asked]) -> Answers:
 
 
 def of_parents(asked: Iterable[Asked]) -> Answers:
-    """Of the parents who were asked, that is of those whose buddy said yes first."""
+    """Of the parents who were asked, that is of those whose buddy said yes first.
+
+    A late yes is a yes: silence is only what staff ended because the time was over.
+    """
     put = [one for one in asked if one.agreed_at is not None]
     noes = [one for one in put if one.state is ProposalState.DECLINED and one.declined_by == PARENT]
     yes = sum(one.state is ProposalState.ACCEPTED for one in put)
-    return Answers(yes, len(noes), sum(one.state is ProposalState.EXPIRED for one in put), _reasons(noes))
+    return Answers(yes, len(noes), sum(map(_parent_was_silent, put)), _reasons(noes))
 
 
 def _buddy_agreed(one: Asked) -> bool:
     no_after_all = one.state is ProposalState.DECLINED and one.declined_by != PARENT
     return (one.agreed_at is not None or one.state is ProposalState.ACCEPTED) and not no_after_all
+
+
+def _parent_was_silent(one: Asked) -> bool:
+    taken_back_late = one.state is ProposalState.WITHDRAWN and (one.answered_at or one.answer_by) > one.answer_by
+    return one.state is ProposalState.EXPIRED or taken_back_late
 
 
 def _reasons(noes: Iterable[Asked]) -> dict[str, int]:

@@ -27,11 +27,16 @@ class Course:
 
 @dataclass(frozen=True)
 class Asked:
-    """One proposal and what came of it; `agreed_at` is the yes of the buddy, after which the parent was asked."""
+    """One proposal and what came of it; `agreed_at` is the yes of the buddy, after which the parent was asked.
+
+    `answer_by` is of who was asked last; `answered_at` is when it ended, whoever ended it.
+    """
 
     buddy_id: int
     state: ProposalState
     agreed_at: datetime | None
+    answer_by: datetime
+    answered_at: datetime | None
     declined_by: str | None
     reason: str | None
 
@@ -102,7 +107,13 @@ def ends(session: Session, since: datetime, until: datetime) -> Mapping[str, int
 def proposals(session: Session, since: datetime, until: datetime) -> tuple[Asked, ...]:
     """The proposals that were sent from `since` and before `until`."""
     query = select(
-        Proposal.buddy_id, Proposal.state, Proposal.agreed_at, Proposal.declined_by, Proposal.decline_reason
+        Proposal.buddy_id,
+        Proposal.state,
+        Proposal.agreed_at,
+        Proposal.answer_by,
+        Proposal.answered_at,
+        Proposal.declined_by,
+        Proposal.decline_reason,
     ).where(Proposal.created_at >= since, Proposal.created_at < until)
     return tuple(Asked(*row) for row in session.execute(query.order_by(Proposal.id)))
 

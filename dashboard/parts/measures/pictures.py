@@ -61,7 +61,7 @@ def often(found: Overview) -> Component:
         tally(names, counts, title=_("gesprekken")),
         id="measures-talks",
         title=title,
-        sentence=_("In het midden: {n} gesprekken, {likely}.", n=words.said(figure), likely=words.likely(figure)),
+        sentence=_("In het midden: {n} gesprekken{likely}.", n=words.said(figure), likely=_added(figure)),
         columns=[_("Gesprekken"), Column(_("Koppelingen"), numeric=True)],
         rows=[[name, count] for name, count in zip(names, counts, strict=True)],
         height=260,
@@ -97,9 +97,15 @@ def _contact_sentence(found: Overview) -> str:
     if figure.value is None:
         return _("Nog niet de helft heeft gesproken. {of} had contact.", of=_had_contact(found.first_contact.curve))
     return _(
-        "De helft sprak elkaar binnen {time}, {likely}. {of} had contact.",
-        time=words.said(figure), likely=words.likely(figure), of=_had_contact(found.first_contact.curve),
+        "De helft sprak elkaar binnen {time}{likely}. {of} had contact.",
+        time=words.said(figure), likely=_added(figure), of=_had_contact(found.first_contact.curve),
     )  # fmt: skip
+
+
+def _added(figure: Figure) -> str:
+    """What is likely, behind a comma, where anything is."""
+    said = words.likely(figure)
+    return f", {said}" if said else ""
 
 
 def _had_contact(curve: Curve) -> str:

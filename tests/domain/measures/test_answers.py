@@ -1,6 +1,6 @@
 """What buddies and parents answered, counted from plain rows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.measures.answers import Answers, of_buddies, of_parents
 from store.queries.measures import Asked
@@ -8,10 +8,14 @@ from store.states import ProposalState
 from trends.shares import Share
 
 AGREED = datetime(2026, 11, 24, 10, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
-def asked(state: ProposalState, *, agreed: bool = False, by: str | None = None, reason: str | None = None) -> Asked:
-    return Asked(1, state, AGREED if agreed else None, by, reason)
+def asked(
+    state: ProposalState, *, agreed: bool = False, by: str | None = None, reason: str | None = None, took: int = 1
+) -> Asked:
+    """There were two days to answer; it ended after as many as it `took`."""
+    return Asked(1, state, AGREED if agreed else None, AGREED + 2 * DAY, AGREED + took * DAY, by, reason)
 
 
 def test_the_yes_of_a_buddy_stays_one_when_the_parent_says_no_or_nothing() -> None:
@@ -51,7 +55,8 @@ def test_parents_are_those_who_were_asked_after_the_yes_of_a_buddy() -> None:
         asked(ProposalState.ACCEPTED, agreed=True),
         asked(ProposalState.AGREED, agreed=True),
         asked(ProposalState.DECLINED, agreed=True, by="parent", reason="contact"),
-        asked(ProposalState.EXPIRED, agreed=True),
+        asked(ProposalState.WITHDRAWN, agreed=True, took=3),
+        asked(ProposalState.WITHDRAWN, agreed=True),
         asked(ProposalState.EXPIRED),
         asked(ProposalState.DECLINED, by="buddy", reason="rest"),
     ]

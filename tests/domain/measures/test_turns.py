@@ -101,7 +101,7 @@ def test_who_is_full_is_not_overlooked() -> None:
 
 def test_who_was_asked_least_for_their_room_comes_first() -> None:
     known = [helper(1), helper(2), helper(3, stopped_at=at(date(2024, 1, 1)))]
-    asked = [Asked(1, ProposalState.ACCEPTED, None, None, None)] * 4
+    asked = [Asked(1, ProposalState.ACCEPTED, None, at(TODAY), None, None, None)] * 4
     period = Period(date(2026, 8, 1), date(2027, 8, 1), 2026)
 
     found = turns(known, asked, {}, period, TODAY)
