@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from matching.everybody import Crowd, Solved, solve
-from matching.forced import Forced, forced
 from matching.rank import Scored
+from matching.standing import Forced, stand
 
 MOST = 6
 
@@ -41,10 +41,14 @@ def loose(crowd: Crowd, request_id: int) -> Solved:
 def choices_in(solved: Solved, request_id: int) -> Choices:
     """As `choices`, in a plan without a pin for this parent."""
     ranking, pair = solved.rankings[request_id], solved.outcome.pairs.get(request_id)
-    best = tuple(_choice(solved, request_id, one, pair) for one in ranking.shortlist[:MOST])
+    standing, with_place = stand(solved.problem), solved.problem.buddy.keys()
+    best = tuple(
+        Choice(
+            one,
+            chosen=pair is not None and pair.buddy_id == one.buddy_id,
+            # A buddy whose every place is pinned to others is not in the problem.
+            loss=standing.why_not(str(request_id), str(one.buddy_id)) if str(one.buddy_id) in with_place else None,
+        )
+        for one in ranking.shortlist[:MOST]
+    )
     return Choices(best, len(ranking.shortlist) - len(best), ranking.refused)
-
-
-def _choice(solved: Solved, request_id: int, scored: Scored, pair: Scored | None) -> Choice:
-    loss = forced(solved.problem, solved.best, str(request_id), str(scored.buddy_id))
-    return Choice(scored, pair is not None and pair.buddy_id == scored.buddy_id, loss)
