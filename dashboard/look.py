@@ -19,6 +19,7 @@ SCRIPTS = (
     "attendance.js",
     "calendar.js",
     "jobs.js",
+    "matching.js",
     "uploads.js",
     "plan.js",
 )
@@ -50,6 +51,7 @@ def add_look(assets: Assets) -> None:
         "attendance.js",
         "calendar.js",
         "jobs.js",
+        "matching.js",
         "uploads.js",
         "plan.js",
     ):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matching.everybody import Outcome
+from matching.rank import Ranking, Scored
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,39 @@ def compare(before: Outcome, after: Outcome) -> Changes:
         tuple(sorted(now.keys() - was.keys())),
         tuple(sorted(was.keys() - now.keys())),
     )
+
+
+@dataclass(frozen=True)
+class Shift:
+    """How one pair scores by two sets of weights."""
+
+    request_id: int
+    before: Scored
+    after: Scored
+
+    @property
+    def points(self) -> int:
+        return self.after.score - self.before.score
+
+
+def shifts(before: Mapping[int, Ranking], after: Mapping[int, Ranking], outcome: Outcome) -> tuple[Shift, ...]:
+    """Each pair of `outcome` that may be ranked, by both; the greatest change first, then by request."""
+    pairs = [(request_id, one.buddy_id) for request_id, one in outcome.pairs.items()]
+    known = [
+        (_scores(before, request_id), _scores(after, request_id), request_id, buddy_id)
+        for request_id, buddy_id in pairs
+    ]
+    found = [
+        Shift(request_id, was[buddy_id], now[buddy_id])
+        for was, now, request_id, buddy_id in known
+        if buddy_id in was and buddy_id in now
+    ]
+    return tuple(sorted(found, key=lambda one: (-abs(one.points), one.request_id)))
+
+
+def _scores(rankings: Mapping[int, Ranking], request_id: int) -> dict[int, Scored]:
+    ranking = rankings.get(request_id)
+    return {one.buddy_id: one for one in ranking.shortlist} if ranking else {}
 
 
 def _everybody(outcome: Outcome) -> dict[int, int | None]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import staff_only
-from domain.buddying import pool, shortlist
+from domain.buddying import pool, shortlist, weights
 from domain.refused import Refused
 from matching.crowd_text import crowd_text, outcome_text, read_crowd, read_outcome
 from matching.everybody import Asker, Crowd, Outcome, Solved, solve
@@ -92,6 +92,7 @@ def crowd_now(session: Session, now: datetime, *, decided: Crowd | None = None) 
         pins={one: other for one, other in decided.pins.items() if one in ids} if decided else {},
         kept={one.request_id: one.buddy_id for one in plans.prepared(session)},
         forbidden=_about(ids, decided.forbidden) if decided else frozenset(),
+        load_weight=weights.spread(session),
     )
 
 

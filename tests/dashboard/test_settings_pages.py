@@ -1,6 +1,7 @@
 """The settings over HTTP: every part, with what is refused and who may not come near."""
 
 import base64
+import json
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +12,12 @@ from dashboard.parts.dialog import DIALOG
 from dashboard.parts.setup.letter_samples import sample_values
 from domain import catalogue, organisation
 from domain.actors import Actor, Role
-from domain.buddying import shortlist
+from domain.buddying import shortlist, weights
 from domain.post import letter_texts
 from mail.templates import standard
 from store.database import Database
 from store.queries import choices, setup
+from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 20
@@ -210,7 +212,7 @@ def test_a_village_of_another_municipality_is_refused(sqlite: Database, now: dat
 def save_weights(visitor: Visitor, **values: object) -> str:
     boxes = [({"type": "weight", "key": key}, "value", value) for key, value in values.items()]
     names = [({"type": "weight", "key": key}, "id", {"type": "weight", "key": key}) for key in values]
-    return send(visitor, "weights-list.title", "weights-save", (..., "", many(*boxes)), (..., "", many(*names)))
+    return send(visitor, "weights-saved.data", "weights-save", (..., "", many(*boxes)), (..., "", many(*names)))
 
 
 def test_a_rule_counts_heavier(sqlite: Database, now: datetime) -> None:
@@ -218,6 +220,61 @@ def test_a_rule_counts_heavier(sqlite: Database, now: datetime) -> None:
 
     with sqlite.reading() as session:
         assert shortlist.weights(session)["nearby"] == 90
+
+
+def try_weights(visitor: Visitor, **values: object) -> str:
+    typed = ("weights-typed", "data", [[key, value] for key, value in values.items()])
+    answer = visitor.call("weights-trial.children", [typed, ("weights-saved", "data", None)])
+    return json.dumps(answer.get_json(), ensure_ascii=False)
+
+
+def one_who_waits(database: Database, now: datetime) -> None:
+    """Anna knows the topic and lives far off, Bart knows something like it and lives around the corner."""
+    with database.writing() as session:
+        make.request(session, now=now, contact_modes=("home",), topics=("F1",))
+        make.buddy(session, now=now, topics=("F1",), municipality_code="GM0450", travel_km=50)
+        make.buddy(session, now=now, name="Bart Mulder", email="b@example.nl", topics=("F2",), travel_km=50)
+
+
+def test_what_other_weights_would_do_is_said_before_they_are_saved(sqlite: Database, now: datetime) -> None:
+    one_who_waits(sqlite, now)
+
+    page = try_weights(staff(sqlite, now), topic=0, nearby=100)
+
+    said = (
+        "Farida: dan Bart Mulder, nu Anna de Vries.",
+        "evenveel ouders geholpen: 1 van de 1",
+        "Voorbeeld: Farida en Bart Mulder",
+    )
+    assert [text in page for text in said] == [True] * 3
+
+
+def test_an_administrator_reads_how_many_change_and_no_names(sqlite: Database, now: datetime) -> None:
+    one_who_waits(sqlite, now)
+
+    page = try_weights(staff(sqlite, now, Role.ADMINISTRATOR), topic=0, nearby=100)
+
+    assert ("Voor 1 ouder verandert er iets." in page, "Farida" in page, "Bart" in page) == (True, False, False)
+
+
+def test_as_long_as_nothing_is_typed_the_view_says_how_it_is_now(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+    empty = try_weights(visitor)
+    one_who_waits(sqlite, now)
+
+    assert ("Er wacht nu niemand." in empty, "Nu kan 1 van 1 ouder" in try_weights(visitor)) == (True, True)
+
+
+@pytest.mark.parametrize("value", [101, -5, 2.5, "", None, "veel", [1]])
+def test_the_view_says_quietly_that_a_number_can_not_be(sqlite: Database, now: datetime, value: object) -> None:
+    assert "Kies een getal van 0 tot en met 100." in try_weights(staff(sqlite, now), nearby=value)
+
+
+def test_the_spread_of_plans_is_saved_with_the_rules(sqlite: Database, now: datetime) -> None:
+    save_weights(staff(sqlite, now), spread=300)
+
+    with sqlite.reading() as session:
+        assert weights.spread(session) == 300
 
 
 @pytest.mark.parametrize("value", [101, -5, 2.5, "", None, "veel"])
