@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from domain.measures.answers import Answers
 from domain.measures.matches import FirstContact, Talks
 from domain.measures.open_days import absences
 from domain.measures.period import Period
-from domain.measures.stalled import Stalled, stalled
+from domain.measures.stalled import SILENT_AFTER, Stalled, stalled
 from domain.measures.turns import BuddyTurn
 from store.queries import matches as found
 from store.queries import measures
@@ -43,6 +43,7 @@ class Overview:
     load: Spread
     turns: tuple[BuddyTurn, ...]
     stalled: tuple[Stalled, ...]
+    silence: timedelta
 
 
 def overview(session: Session, period: Period, *, now: datetime) -> Overview:
@@ -50,7 +51,7 @@ def overview(session: Session, period: Period, *, now: datetime) -> Overview:
     moments, today = period.moments, wall(now)[0]
     courses = measures.courses(session, *moments)
     asked, helpers = measures.proposals(session, *moments), measures.helpers(session)
-    hours = catalogue.entry(session, "time_limit", "first_contact").data["hours"]
+    hours, silence = _limits(session)
     return Overview(
         period=period,
         hours=hours,
@@ -64,8 +65,16 @@ def overview(session: Session, period: Period, *, now: datetime) -> Overview:
         helped=helpfulness.by_question(measures.helped(session, period.since, period.until), _questions(session)),
         load=turns.spread_now(helpers),
         turns=turns.turns(helpers, asked, absences(measures.steps_back(session), today), period, today),
-        stalled=stalled(found.listed(session, MatchState.RUNNING), now),
+        stalled=stalled(found.listed(session, MatchState.RUNNING), silence, now),
+        silence=silence,
     )
+
+
+def _limits(session: Session) -> tuple[int, timedelta]:
+    """The promised hours to a first contact, and after how long a silence stands out, as staff set them."""
+    every = catalogue.entries(session, "time_limit", all_of_them=True)
+    found = {one.key: one.data if one.active else one.standard for one in every}
+    return found["first_contact"]["hours"], timedelta(days=found.get("silence", {}).get("days", SILENT_AFTER.days))
 
 
 def _questions(session: Session) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from store.queries.matches import MatchRow
 
 NO_CONTACT_AFTER = timedelta(days=7)
-SILENT_AFTER = timedelta(days=21)
+SILENT_AFTER = timedelta(days=21)  # where staff set nothing else
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Stalled:
     silent: timedelta
 
 
-def stalled(running: Iterable[MatchRow], now: datetime) -> tuple[Stalled, ...]:
-    """No contact a week after the match, or none for three weeks; who is silent longest comes first."""
+def stalled(running: Iterable[MatchRow], silence: timedelta, now: datetime) -> tuple[Stalled, ...]:
+    """No contact a week after the match, or none for as long as `silence`; who is silent longest comes first."""
     found = [Stalled(one, now - (one.last_contact_at or one.started_at)) for one in running]
-    late = [one for one in found if one.silent >= (SILENT_AFTER if one.match.last_contact_at else NO_CONTACT_AFTER)]
+    late = [one for one in found if one.silent >= (silence if one.match.last_contact_at else NO_CONTACT_AFTER)]
     return tuple(sorted(late, key=lambda one: (-one.silent, one.match.id)))

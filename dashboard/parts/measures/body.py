@@ -16,7 +16,7 @@ def measures(found: Overview, labels: Labels) -> Component:
     parts = [
         _answer(found),
         html.Div([_figure(one) for one in headlines(found)], className="figures"),
-        buddies.stalled_list(found.stalled),
+        buddies.stalled_list(found.stalled, found.silence),
         pictures.first_contact(found),
         html.Div([pictures.often(found), pictures.carried(found)], className="columns"),
         answers.yes_or_no(found),

@@ -1,6 +1,7 @@
 """Who gets a turn and who was left aside, and which matches are silent; for the screen only, names and all."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,7 +11,7 @@ from dashboard.parts.measures import words
 from dashboard.parts.measures.figures import Unit
 from dashboard.parts.pieces import badge, card, empty_state
 from dashboard.parts.tables import Cell, Column, table
-from domain.measures.stalled import NO_CONTACT_AFTER, SILENT_AFTER, Stalled
+from domain.measures.stalled import NO_CONTACT_AFTER, Stalled
 from domain.measures.turns import BuddyTurn
 from i18n import _, lazy, n_, number
 from i18n import day as in_words
@@ -41,12 +42,12 @@ def turn_table(turns: Sequence[BuddyTurn]) -> Component:
     return card(said, shown, rest if first and others else None, note, title=title, className="no-print")
 
 
-def stalled_list(found: Sequence[Stalled]) -> Component:
+def stalled_list(found: Sequence[Stalled], silence: timedelta) -> Component:
     """Matches where nobody seems to speak, each with a way to its request."""
     title = _("Koppelingen die stilvallen")
     meaning = _(
         "Geen gesprek binnen {first} na de koppeling, of daarna {later} niets.",
-        first=lasting(NO_CONTACT_AFTER), later=lasting(SILENT_AFTER),
+        first=lasting(NO_CONTACT_AFTER), later=lasting(silence),
     )  # fmt: skip
     note = html.P(meaning, className="note")
     if not found:

@@ -39,15 +39,13 @@ def rests_on(figure: Figure) -> str:
 
 
 def likely(figure: Figure) -> str:
-    """`waarschijnlijk tussen 59 % en 89 %`; empty where nothing is known of the bounds."""
+    """`waarschijnlijk tussen 59 % en 89 %`; empty where the bounds are not known, or no other than the number."""
     low, high = (None if one is None else amount(one, figure.unit) for one in (figure.low, figure.high))
     if low is None:
         return ""
     if high is None:
         return _("waarschijnlijk {low} of meer", low=low)
-    return _("waarschijnlijk {low}", low=low) if low == high else _(
-        "waarschijnlijk tussen {low} en {high}", low=low, high=high
-    )  # fmt: skip
+    return "" if low == high else _("waarschijnlijk tussen {low} en {high}", low=low, high=high)
 
 
 def amount(value: float, unit: Unit) -> str:

@@ -37,4 +37,4 @@ def test_no_contact_after_a_week_or_silence_of_three_weeks_is_stalled_the_longes
         match(4, began=60, spoke=22),
     ]
 
-    assert [(one.match.id, one.silent.days) for one in stalled(running, NOW)] == [(4, 22), (2, 8)]
+    assert [(one.match.id, one.silent.days) for one in stalled(running, timedelta(days=21), NOW)] == [(4, 22), (2, 8)]
