@@ -10,6 +10,7 @@ from matching.hard import broken
 from matching.people import Need, Offer
 from matching.problem import Buddy, Parent, Problem
 from matching.rank import Ranking, Scored, checked, rank, score
+from matching.standing import Standing, stand
 
 MOST_WEEKS = 26
 URGENCY = (0, 6, 13)  # so many weeks earlier in line
@@ -81,6 +82,11 @@ class Solved:
     problem: Problem
     best: Assignment
     outcome: Outcome
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The same plan, for questions about single pairs; nobody may change it."""
+        return stand(self.problem)
 
 
 def solve(crowd: Crowd) -> Solved:

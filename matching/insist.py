@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from matching.everybody import Crowd, Solved, solve
 from matching.rank import Scored
-from matching.standing import Forced, stand
+from matching.standing import Forced
 
 MOST = 6
 
@@ -41,13 +41,11 @@ def loose(crowd: Crowd, request_id: int) -> Solved:
 def choices_in(solved: Solved, request_id: int) -> Choices:
     """As `choices`, in a plan without a pin for this parent."""
     ranking, pair = solved.rankings[request_id], solved.outcome.pairs.get(request_id)
-    standing, with_place = stand(solved.problem), solved.problem.buddy.keys()
     best = tuple(
         Choice(
             one,
             chosen=pair is not None and pair.buddy_id == one.buddy_id,
-            # A buddy whose every place is pinned to others is not in the problem.
-            loss=standing.why_not(str(request_id), str(one.buddy_id)) if str(one.buddy_id) in with_place else None,
+            loss=solved.standing.why_not(str(request_id), str(one.buddy_id)),
         )
         for one in ranking.shortlist[:MOST]
     )

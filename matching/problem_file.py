@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from i18n import _
-from matching.assign import Assignment, assign
+from matching.assign import Assignment, TooLarge, assign
 from matching.json_text import NotJson, Twice, parsed
 from matching.problem import Buddy, Parent, Problem
 from matching.standing import Standing, stand
@@ -53,11 +53,13 @@ def solve(text: str, *, why: Iterable[str] = ()) -> str:
     """
     problem = read(text)
     asked = [_pair(problem, one) for one in why]
-    best = assign(problem)
-    result = _result(problem, best)
-    if asked:
-        standing = stand(problem)
-        result["why"] = [_forced(standing, *pair) for pair in asked]
+    try:
+        result = _result(problem, assign(problem))
+        if asked:
+            standing = stand(problem)
+            result["why"] = [_forced(standing, *pair) for pair in asked]
+    except TooLarge as error:
+        raise BadProblem(f"these numbers are too large to reckon with exactly: {error}") from None
     return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
 
 

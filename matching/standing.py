@@ -90,13 +90,15 @@ class Standing:
         return Assignment({one: buddy for one, buddy in mine.items() if buddy is not None}, *answer[1:])
 
     def why_not(self, parent: str, buddy: str) -> Forced | None:
-        """What insisting on this pair would cost; None when it is not allowed or the buddy has no place.
+        """What insisting on this pair would cost; None when it is not allowed, or the buddy is not there or is full.
 
         Nothing changes. Exact, and proven like any answer: raises `NotProven`.
         """
-        solved, number, other = self._solved, self._parent[parent], self._buddy[buddy]
+        solved, number, other = self._solved, self._parent.get(parent), self._buddy.get(buddy)
+        if number is None or other is None or not solved.net.places[other]:
+            return None
         pair = pair_of(solved.net, number, other)
-        if pair < 0 or not solved.net.places[other]:
+        if pair < 0:
             return None
         if solved.flow.buddy_of[number] == other:
             return Forced(0, 0, 0, {})

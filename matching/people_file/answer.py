@@ -8,12 +8,12 @@ from i18n import _
 from matching import explain, plan_words
 from matching.assign import Assignment
 from matching.everybody import Solved, solve
-from matching.forced import Forced, forced
 from matching.hard import broken
 from matching.near_misses import CHANGES, MOST_LOAD, NearMiss, Unmatched, funnel, near_misses
 from matching.people_file.fields import BadPeople
 from matching.people_file.reading import People
 from matching.rank import Scored
+from matching.standing import Forced
 
 SHOWN_NEAR_MISSES = 3
 
@@ -142,7 +142,7 @@ def _near(people: People, near: NearMiss) -> Near:
 
 def _insisted(people: People, solved: Solved, parent: int, buddy: int) -> Insisted:
     why_not = broken(people.crowd.asker[parent].need, people.crowd.offer[buddy])
-    loss = None if why_not else forced(solved.problem, solved.best, str(parent), str(buddy))
+    loss = None if why_not else solved.standing.why_not(str(parent), str(buddy))
     return Insisted(people.parents[parent], people.buddies[buddy], loss, explain.why_not(why_not))
 
 

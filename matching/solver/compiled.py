@@ -66,7 +66,7 @@ def compiled(function: Function) -> Function:
 
 def constant(value: int) -> int:
     """A number like any other for the functions that it is passed to."""
-    return numpy.int64(value) if IS_FAST else value  # type: ignore[no-any-return]
+    return numpy.int64(value) if IS_FAST else value
 
 
 def filled(length: int, value: int, *, bits: int = 64) -> Numbers:

@@ -140,3 +140,11 @@ def test_a_buddy_who_comes_back_is_given_parents_again() -> None:
     standing.change_capacity("b", 2)
 
     assert (gone, standing.assignment().served) == (0, 1)
+
+
+def test_a_buddy_who_is_not_there_or_has_no_place_can_not_be_insisted_on() -> None:
+    standing = stand(
+        Problem((Parent("p", 1),), (Buddy("b", 1), Buddy("full", 1, 1)), {("p", "b"): 1, ("p", "full"): 9})
+    )
+
+    assert [standing.why_not("p", one) for one in ("full", "somebody")] == [None, None]
