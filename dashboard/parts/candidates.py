@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria
 from dashboard.parts.dialog import confirm
 from dashboard.parts.icons import icon
-from dashboard.parts.pieces import empty_state
+from dashboard.parts.pieces import card, empty_state
 from dashboard.parts.tables import table
 from i18n import _, n_
 from matching.explain import concerns, reasons, why_nobody, why_not
@@ -29,19 +30,21 @@ def shown(ranking: Ranking, *, everybody: bool) -> list[int]:
     return best + ([buddy_id for buddy_id, _keys in ranking.refused] if everybody else [])
 
 
-def shortlist(
-    ranking: Ranking, names: Mapping[int, str], beside: Mapping[int, Sequence[Component]], *, everybody: bool
-) -> Component:
-    """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not.
+@dataclass(frozen=True)
+class Beside:
+    """What else a page shows: by buddy above and below the button to ask, and `helps` when nobody fits."""
 
-    `beside` is what else stands with a buddy.
-    """
-    best_first = ranking.shortlist[: MOST if everybody else TOP]
-    cards = [_candidate(one, names, beside.get(one.buddy_id, ())) for one in best_first]
+    above: Mapping[int, Sequence[Component]] = field(default_factory=dict)
+    below: Mapping[int, Component] = field(default_factory=dict)
+    helps: Component | None = None
+
+
+def shortlist(ranking: Ranking, names: Mapping[int, str], beside: Beside, *, everybody: bool) -> Component:
+    """The three best and why others can't be asked; with `everybody` the rest too, and for each buddy why not."""
+    cards = [_candidate(one, names, beside) for one in ranking.shortlist[: MOST if everybody else TOP]]
     best = html.Div(cards, className="candidates") if cards else _nobody(ranking)
-    return html.Div(
-        [best, _rest(ranking, everybody=everybody), _not_these(ranking, names, everybody=everybody)], className="stack"
-    )
+    rest = _rest(ranking, everybody=everybody)
+    return html.Div([best, beside.helps, rest, _not_these(ranking, names, everybody=everybody)], className="stack")
 
 
 def score_bar(score: int) -> Component:
@@ -58,7 +61,7 @@ def reasons_of(scored: Scored, *, pros: int | None = None, cons: int | None = No
     return html.Ul([*good, *less], className="reasons")
 
 
-def _candidate(scored: Scored, names: Mapping[int, str], beside: Sequence[Component]) -> Component:
+def _candidate(scored: Scored, names: Mapping[int, str], beside: Beside) -> Component:
     name = names.get(scored.buddy_id, "")
     ask = confirm(
         f"{PROPOSE}{scored.buddy_id}",
@@ -69,8 +72,9 @@ def _candidate(scored: Scored, names: Mapping[int, str], beside: Sequence[Compon
         danger=False,
     )
     head = html.H3(dcc.Link(name, href=f"/werk/buddys/{scored.buddy_id}"))
-    inside = [head, score_bar(scored.score), reasons_of(scored), *beside, ask]
-    return html.Article(inside, className="card candidate")
+    above, below = beside.above.get(scored.buddy_id, ()), beside.below.get(scored.buddy_id)
+    foot = html.Div([ask, below], className="candidate-foot")
+    return html.Article([head, score_bar(scored.score), reasons_of(scored), *above, foot], className="card candidate")
 
 
 def _rest(ranking: Ranking, *, everybody: bool) -> Component | None:
@@ -85,9 +89,10 @@ def _rest(ranking: Ranking, *, everybody: bool) -> Component | None:
 
 
 def _nobody(ranking: Ranking) -> Component:
-    why = html.Ul([html.Li(sentence) for sentence in why_nobody(ranking)])
-    title = _("Er is nu niemand die past")
-    return empty_state(title, _("Dit staat in de weg:"), symbol="users", action=why)
+    if not ranking.refused:
+        return card(empty_state(_("Er is nu niemand die past"), " ".join(why_nobody(ranking)), symbol="users"))
+    sentence = _("Hieronder leest u wat zou helpen, en van iedereen waarom niet.")
+    return card(empty_state(_("Er is nu niemand die past"), sentence, symbol="users"))
 
 
 def _not_these(ranking: Ranking, names: Mapping[int, str], *, everybody: bool) -> Component | None:

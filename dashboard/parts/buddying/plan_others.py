@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from dashboard.parts.buddying.plan_ids import CHOOSE, do, quiet
 from dashboard.parts.buddying.plan_people import BUDDIES, People
 from dashboard.parts.candidates import reasons_of, score_bar
+from dashboard.parts.icons import icon
 from dashboard.parts.pieces import badge, empty_state
 from dashboard.parts.tables import table
 from i18n import _, n_
@@ -29,7 +30,12 @@ def what_forcing_costs(one: Choice, who: People) -> list[Component]:
     """What insisting on this buddy does to the others: in a sentence, and who would move."""
     moves = who_moves(one.loss, who.parents, who.buddies) if one.loss else ()
     named = html.Ul([html.Li(sentence) for sentence in moves], className="plan-moves") if moves else None
-    return [html.P(what_it_costs(one.loss), className="plan-cost"), *([named] if named else [])]
+    heavy = one.loss is None or one.loss.served > 0 or one.loss.priority > 0
+    cost = html.P(
+        [icon("triangle-alert" if heavy else "info"), html.Span(what_it_costs(one.loss))],
+        className="plan-cost heavy" if heavy else "plan-cost",
+    )
+    return [cost, *([named] if named else [])]
 
 
 def _choice(plan_id: int, request_id: int, one: Choice, who: People) -> Component:

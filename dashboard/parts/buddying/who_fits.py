@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts.buddying.pair_words import pair_menu, what_was_said
-from dashboard.parts.buddying.request_in_plan import in_plan, nobody_fits
-from dashboard.parts.candidates import shortlist, shown
+from dashboard.parts.buddying.request_in_plan import InPlan, in_plan, nobody_fits
+from dashboard.parts.candidates import Beside, shortlist, shown
 from domain.buddying.shortlist import of_all
 from i18n import _
 from store.queries import buddies, pair_wishes
@@ -20,13 +20,13 @@ def who_fits(session: Session, request_id: int, now: datetime, *, everybody: boo
     said = pair_wishes.of_request(session, request_id)
     wanted = shown(ranking, everybody=everybody)
     names = buddies.names(session, [*wanted, *(one.buddy_id for one in said)])
-    plan = in_plan(session, request_id, now) if ranking.shortlist else None
-    costs = plan.beside if plan else {}
-    beside = {one: [*costs.get(one, []), pair_menu(one, names.get(one, ""))] for one in wanted}
+    plan = in_plan(session, request_id, now) if ranking.shortlist else InPlan()
+    menus = {one: pair_menu(one, names.get(one, "")) for one in wanted}
+    helps = nobody_fits(session, request_id, now) if ranking.refused and not ranking.shortlist else None
+    beside = Beside(plan.beside, menus, helps)
     return [
         html.H2(_("Wie past hier het best bij?")),
-        plan.head if plan else None,
+        plan.head,
         shortlist(ranking, names, beside, everybody=everybody),
-        None if ranking.shortlist else nobody_fits(session, request_id, now),
         what_was_said(said, names),
     ]
