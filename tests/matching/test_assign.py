@@ -1,17 +1,15 @@
 """The best assignment: against trying everything, against networkx, and what must hold whatever the problem."""
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
-import networkx as nx
 import pytest
 
-from matching.assign import assign, rows_of
+from matching.assign import assign
 from matching.forced import forced
 from matching.problem import Buddy, Parent, Problem
-from matching.solver.network import tie
-from matching.solver.rows import network
+from tests.matching.oracles import by_networkx, crowded, middling, tied
 from tests.matching.problems import every_answer, levels, problem
 
 SEEDS = range(0, 1500, 50)
@@ -31,45 +29,39 @@ def test_nothing_is_better_on_any_level(seed: int) -> None:
         )
 
 
-def tied(given: Problem, buddy_of: Mapping[str, str]) -> int:
-    """The last level: what the ids alone make of it."""
-    rows = rows_of(given)
-    net = network(rows)
-    parent, buddy = rows.parent_ids.index, rows.buddy_ids.index
-    return sum(int(tie(net, parent(one), buddy(other))) for one, other in buddy_of.items())
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("coarse", [1, 100, 1001])
+def test_an_independent_solver_finds_the_same_objective(seed: int, coarse: int) -> None:
+    given = middling(seed, coarse=coarse)
+
+    assert levels(given, assign(given).buddy_of) == levels(given, by_networkx(given))
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_an_independent_solver_finds_the_same_objective(seed: int) -> None:
-    random = Random(seed)
-    parents = tuple(Parent(f"p{n}", random.randint(1, 30)) for n in range(120))
-    buddies = tuple(Buddy(f"b{n}", random.randint(1, 4), random.randint(0, 1)) for n in range(40))
-    quality = {(p.id, b.id): random.randint(0, 1000) for p in parents for b in random.sample(buddies, 5)}
-    given = Problem(parents, buddies, quality)
+@pytest.mark.parametrize("coarse", [1, 100, 1001])
+@pytest.mark.parametrize("priorities", [1, 4, 1000])
+def test_so_it_does_where_everybody_fits_everybody(coarse: int, priorities: int) -> None:
+    given = crowded(7, coarse, priorities)
 
-    found = assign(given)
-
-    assert levels(given, found.buddy_of) == levels(given, by_networkx(given))
+    assert levels(given, assign(given).buddy_of) == levels(given, by_networkx(given))
 
 
-def by_networkx(given: Problem) -> dict[str, str]:
-    """A minimum-cost flow by the network simplex of networkx."""
-    big = len(given.parents) * 4000
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_node("end", demand=len(given.parents))
-    for parent in given.parents:
-        graph.add_node(f"parent {parent.id}", demand=-1)
-        graph.add_edge(f"parent {parent.id}", "end", capacity=1, weight=0)
-    for buddy in given.buddies:
-        for k in range(1, buddy.free + 1):
-            place = f"place {buddy.id} {k}"
-            graph.add_edge(f"buddy {buddy.id}", place, capacity=1, weight=given.step(buddy, k))
-            graph.add_edge(place, "end", capacity=1, weight=0)
-    for (one, other), quality in given.quality.items():
-        worth = given.priority[one] * big + quality
-        graph.add_edge(f"parent {one}", f"buddy {other}", capacity=1, weight=-worth)
-    _cost, flow = nx.network_simplex(graph)
-    return {one: other for one, other in given.quality if flow[f"parent {one}"][f"buddy {other}"]}
+@pytest.mark.parametrize("seed", range(20))
+def test_no_buddy_gets_too_many_and_no_parent_somebody_who_does_not_fit(seed: int) -> None:
+    given = middling(seed, coarse=100)
+
+    found = assign(given).buddy_of
+
+    taken = Counter(found.values())
+    assert set(found.items()) <= set(given.quality)
+    assert all(number <= given.buddy[buddy].free for buddy, number in taken.items())
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_parent_whom_nobody_fits_and_a_buddy_who_fits_nobody_change_nothing(seed: int) -> None:
+    given = middling(seed, coarse=1001)
+    more = replace(given, parents=(Parent("alone", 99), *given.parents), buddies=(Buddy("idle", 3), *given.buddies))
+
+    assert assign(more).buddy_of == assign(given).buddy_of
 
 
 @pytest.mark.parametrize("seed", range(40))
