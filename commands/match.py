@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import warnings
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     source: Path | None = chosen.problem or chosen.people or chosen.example
     if (chosen.problem or chosen.people) and not chosen.output:
         parser.error("give the name of the result with -o")
-    with speaking(chosen.language):
+    with speaking(chosen.language), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a spreadsheet holds besides cells is nobody's concern here
         try:
             if chosen.output and source and chosen.output.exists() and chosen.output.samefile(source):
                 raise BadFile(_("het resultaat zou dit bestand overschrijven; kies een andere naam"))
