@@ -59,6 +59,8 @@ def run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
             return _said(2, f"{error.filename or 'output'}: {error.strerror}")
         except (problem_file.BadProblem, BadPeople, BadWorkbook, BadFile) as refusal:
             return _said(2, f"{source}: {refusal}")
+        except MemoryError:
+            return _said(2, f"{source}: is too large for the memory of this computer")
         except NotProven as doubt:
             return _said(1, f"{source}: the answer could not be proven best, so there is none ({doubt})")
     return 0

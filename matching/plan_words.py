@@ -80,12 +80,13 @@ def what_it_costs(loss: Forced | None) -> str:
 def who_moves(loss: Forced, parents: Mapping[int, str], buddies: Mapping[int, str]) -> tuple[str, ...]:
     """Each parent who would get another buddy, one sentence each, by name."""
     return tuple(
-        _move(parents.get(int(one), ""), _name(before, buddies), _name(after, buddies))
+        move(parents.get(int(one), ""), _name(before, buddies), _name(after, buddies))
         for one, (before, after) in loss.moved.items()
     )
 
 
-def _move(parent: str, before: str, after: str) -> str:
+def move(parent: str, before: str, after: str) -> str:
+    """One parent who would get another buddy; an empty name means none."""
     if not after:
         return _("{parent} krijgt dan geen buddy (nu {before}).", parent=parent, before=before)
     if not before:

@@ -33,7 +33,7 @@ def workbook(answer: Answer, read: Workbook, today: date) -> bytes:
     rows = [(one.buddy, one.before, one.new, one.before + one.new, one.most) for one in loads]
     add(book, _("Buddy's"), _load_heads(), rows)
     if answer.insisted:
-        add(book, _("Wat als"), _insisted_heads(), [_insisted(answer, one) for one in answer.insisted])
+        add(book, _("Wat als"), _insisted_heads(), [_insisted(one) for one in answer.insisted])
     add(book, _("Hoe het ging"), (Head(_("Wat"), 34), Head(_("Uitleg"), 100)), _story(answer, read, today))
     written = io.BytesIO()
     book.save(written)
@@ -86,12 +86,12 @@ def _insisted_heads() -> Sequence[Head]:
     return Head(_("Ouder"), 14), Head(_("Buddy"), 14), Head(_("Wat het kost"), 60), Head(_("Wie er verandert"), 70)
 
 
-def _insisted(answer: Answer, one: Insisted) -> Sequence[Value]:
+def _insisted(one: Insisted) -> Sequence[Value]:
     if one.why_not:
         reasons = ", ".join(one.why_not)
         return one.parent, one.buddy, _("Dit kan niet: {buddy} {reasons}.", buddy=one.buddy, reasons=reasons), ""
-    people = answer.people
-    moves = plan_words.who_moves(one.loss, people.parents, people.buddies) if one.loss else ()
+    moved = one.loss.moved if one.loss else {}
+    moves = [plan_words.move(who, before or "", after or "") for who, (before, after) in moved.items()]
     return one.parent, one.buddy, plan_words.what_it_costs(one.loss), " ".join(moves)
 
 

@@ -58,7 +58,7 @@ class Meaning:
             return [whole]
         if name == "age_band" and (ages := _ages(text, names)):
             return ages
-        keys, unknown = names.several(text)
+        keys, unknown = names.several(text, in_full=name == "moments")
         for piece in unknown:
             near = names.nearest(piece)
             meant = " " + _("(bedoelt u “{name}”?)", name=near) if near else ""

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 RED = "9B2335"
 HEADER = PatternFill("solid", fgColor="F3E3E1")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+CENTRED = Alignment(horizontal="center", vertical="top")
 FACE, LINE = "Calibri", 15.5  # points, at size 11
 WORDS_BREAK = 1.15  # a line ends before a word that no longer fits
 FORMULA_BEGINS = ("=", "+", "-", "@")
@@ -69,7 +70,7 @@ def write(cell: Cell | MergedCell, value: Value) -> None:
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(FORMULA_BEGINS)
     else:
-        cell.value = value
+        cell.value, cell.alignment = value, CENTRED
         if isinstance(value, date):
             cell.number_format = "dd-mm-yyyy"
 

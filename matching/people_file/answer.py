@@ -1,18 +1,19 @@
 """The best buddies for the people of a file: who gets whom and why, and who gets nobody and why not."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from i18n import _
 from matching import explain, plan_words
 from matching.assign import Assignment
-from matching.everybody import Solved, solve
 from matching.hard import broken
-from matching.near_misses import CHANGES, MOST_LOAD, NearMiss, Unmatched, funnel, near_misses
+from matching.near_misses import MOST_LOAD, NearMiss, Unmatched, funnel, in_order
+from matching.people import Offer
 from matching.people_file.fields import BadPeople
 from matching.people_file.reading import People
-from matching.rank import Scored
+from matching.people_file.solving import Solved, solve
+from matching.rank import Ranking, Scored, checked, score
 from matching.standing import Forced
 
 SHOWN_NEAR_MISSES = 3
@@ -85,54 +86,52 @@ class Answer:
 def answer(people: People, *, why: Iterable[str] = ()) -> Answer:
     """Solve it; `why` names pairs as "parent:buddy". Raises `BadPeople` for a pair that is not in the file."""
     asked = [_pair(people, one) for one in why]
-    solved = solve(people.crowd)
-    taken = Counter(one.buddy_id for one in solved.outcome.pairs.values())
+    solved = solve(people)
+    number = {key: one for one, key in people.buddies.items()}
+    mine = {one: solved.best.buddy_of.get(key) for one, key in people.parents.items()}
+    left = sorted((one for one in mine if mine[one] is None), key=lambda one: (-people.crowd.asker[one].priority, one))
     return Answer(
         people,
         solved.best,
-        tuple(_matched(people, parent, one) for parent, one in solved.outcome.pairs.items()),
-        tuple(_without(people, solved, taken, parent) for parent in solved.outcome.unmatched),
-        tuple(
-            Load(people.buddies[one.buddy_id], one.load, taken[one.buddy_id], one.max_load)
-            for one in people.crowd.offers
-        ),
-        tuple(_insisted(people, solved, *pair) for pair in asked),
+        tuple(_matched(people, parent, number[buddy]) for parent, buddy in mine.items() if buddy is not None),
+        tuple(_without(solved, parent) for parent in left),
+        tuple(_load(solved, one) for one in people.crowd.offers),
+        tuple(_insisted(solved, *pair) for pair in asked),
     )
 
 
-def _matched(people: People, parent: int, scored: Scored) -> Pair:
+def _matched(people: People, parent: int, buddy: int) -> Pair:
     """Of a buddy who has a parent though the file does not say since when, nothing is said about rest."""
-    offer = people.crowd.offer[scored.buddy_id]
+    asker, offer = people.crowd.asker[parent], people.crowd.offer[buddy]
+    scored = score(asker.need, offer, checked(people.crowd.weights))
     unknown = offer.load > 0 and offer.days_since_last_match is None
     spoken = replace(scored, parts=tuple(part for part in scored.parts if not (unknown and part.rule == "rest")))
-    return Pair(
-        people.parents[parent],
-        people.buddies[scored.buddy_id],
-        people.crowd.asker[parent].weeks,
-        scored,
-        explain.reasons(spoken),
-        explain.concerns(spoken),
-    )
+    reasons, concerns = explain.reasons(spoken), explain.concerns(spoken)
+    return Pair(people.parents[parent], people.buddies[buddy], asker.weeks, scored, reasons, concerns)
 
 
-def _without(people: People, solved: Solved, taken: Mapping[int, int], parent: int) -> Without:
-    crowd, ranking = people.crowd, solved.rankings[parent]
-    asker = crowd.asker[parent]
-    steps = funnel(len(crowd.offers), ranking.refused)
-    why = plan_words.why_nobody(Unmatched(parent, steps, len(ranking.shortlist), ()))
-    refused = near_misses(asker.need, crowd.offers, ranking.refused, crowd.weights)
-    needed = (NearMiss(one.buddy_id, "full", one.score) for one in ranking.shortlist)
-    found = sorted((*refused, *needed), key=lambda one: (CHANGES.index(one.rule), -one.score, one.buddy_id))
-    near = [_near(people, one) for one in found if _would_do(people, taken, one)]
-    in_the_way = explain.why_nobody(ranking)
-    return Without(people.parents[parent], asker.weeks, why, in_the_way, tuple(near[:SHOWN_NEAR_MISSES]))
+def _load(solved: Solved, offer: Offer) -> Load:
+    buddy = solved.people.buddies[offer.buddy_id]
+    return Load(buddy, offer.load, solved.taken.get(buddy, 0), offer.max_load)
 
 
-def _would_do(people: People, taken: Mapping[int, int], near: NearMiss) -> bool:
+def _without(solved: Solved, parent: int) -> Without:
+    people, refused, fitting = solved.people, solved.refused(parent), solved.fitting(parent)
+    asker, steps = people.crowd.asker[parent], funnel(len(people.crowd.offers), refused)
+    why = plan_words.why_nobody(Unmatched(parent, steps, len(fitting), ()))
+    in_the_way = () if fitting else explain.why_nobody(Ranking((), refused))
+    needed = (NearMiss(buddy, "full", points) for buddy, points in fitting.items())
+    found = in_order((*solved.near_misses(parent), *needed))
+    helps = (_near(people, one) for one in found if _would_do(solved, one))
+    return Without(people.parents[parent], asker.weeks, why, in_the_way, tuple(islice(helps, SHOWN_NEAR_MISSES)))
+
+
+def _would_do(solved: Solved, near: NearMiss) -> bool:
     """Whether this buddy has a place for one more once the rule is out of the way, after all others got theirs."""
-    offer = people.crowd.offer[near.buddy_id]
+    offer = solved.people.crowd.offer[near.buddy_id]
     most = offer.max_load + (near.rule == "full")
-    return offer.load + taken.get(near.buddy_id, 0) < most and (near.rule != "full" or most <= MOST_LOAD)
+    taken = solved.taken.get(solved.people.buddies[near.buddy_id], 0)
+    return offer.load + taken < most and (near.rule != "full" or most <= MOST_LOAD)
 
 
 def _near(people: People, near: NearMiss) -> Near:
@@ -140,10 +139,10 @@ def _near(people: People, near: NearMiss) -> Near:
     return Near(buddy, near.rule, plan_words.what_helps(near, buddy))
 
 
-def _insisted(people: People, solved: Solved, parent: int, buddy: int) -> Insisted:
-    why_not = broken(people.crowd.asker[parent].need, people.crowd.offer[buddy])
-    loss = None if why_not else solved.standing.why_not(str(parent), str(buddy))
-    return Insisted(people.parents[parent], people.buddies[buddy], loss, explain.why_not(why_not))
+def _insisted(solved: Solved, parent: int, buddy: int) -> Insisted:
+    crowd, names = solved.people.crowd, (solved.people.parents[parent], solved.people.buddies[buddy])
+    why_not = explain.why_not(broken(crowd.asker[parent].need, crowd.offer[buddy]))
+    return Insisted(*names, None if why_not else solved.standing.why_not(*names), why_not)
 
 
 def _pair(people: People, text: str) -> tuple[int, int]:

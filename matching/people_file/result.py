@@ -1,7 +1,6 @@
 """The answer for the people of a file as JSON text: the form of a result, with reasons in words."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from matching.people_file.answer import Answer, Insisted, Pair, Without
@@ -25,7 +24,7 @@ def as_text(answer: Answer) -> str:
         "proof": {"primal": best.primal, "dual": best.dual},
     }
     if answer.insisted:
-        result["why"] = [_insisted(answer, one) for one in answer.insisted]
+        result["why"] = [_insisted(one) for one in answer.insisted]
     return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -48,18 +47,10 @@ def _without(one: Without) -> dict[str, Any]:
     return {"parent": one.parent, "why": one.why, "in_the_way": list(one.in_the_way), "near_misses": near}
 
 
-def _insisted(answer: Answer, one: Insisted) -> dict[str, Any]:
+def _insisted(one: Insisted) -> dict[str, Any]:
     pair: dict[str, Any] = {"parent": one.parent, "buddy": one.buddy}
     if one.loss is None:
         return pair | {"possible": False, "in_the_way": list(one.why_not)}
-    parents, buddies = answer.people.parents, answer.people.buddies
-    moved = [
-        {"parent": parents[int(who)], "from": _buddy(buddies, before), "to": _buddy(buddies, after)}
-        for who, (before, after) in one.loss.moved.items()
-    ]
+    moved = [{"parent": who, "from": before, "to": after} for who, (before, after) in one.loss.moved.items()]
     levels = {"served": one.loss.served, "priority": one.loss.priority, "quality": one.loss.quality}
     return pair | {"possible": True, "loss": levels, "moved": moved}
-
-
-def _buddy(buddies: Mapping[int, str], number: str | None) -> str | None:
-    return None if number is None else buddies[int(number)]

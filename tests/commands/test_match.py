@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,11 +123,11 @@ def test_a_file_that_cannot_be_opened_is_told(run: Run, source: str) -> None:
 
 
 def test_a_result_never_overwrites_what_went_in(run: Run) -> None:
-    Path("people.xlsx").write_bytes(book())
+    Path("people.xlsx").write_bytes(given := book())
 
     status, told = run("--people", "people.xlsx", "-o", "./people.xlsx")
 
-    assert (status, "zou dit bestand overschrijven" in told, Path("people.xlsx").read_bytes()) == (2, True, book())
+    assert (status, "zou dit bestand overschrijven" in told, Path("people.xlsx").read_bytes()) == (2, True, given)
 
 
 def test_a_workbook_gets_the_name_of_a_workbook(run: Run) -> None:
@@ -134,6 +135,25 @@ def test_a_workbook_gets_the_name_of_a_workbook(run: Run) -> None:
 
     assert run("--people", "people.xlsx", "-o", "result.json")[0] == 2
     assert run("--example", "people.json")[0] == 2
+
+
+def test_numbers_that_are_too_large_together_are_one_sentence(run: Run) -> None:
+    many = {**GOOD, "load_weight": 10**9, "parents": [{"id": f"p{one}", "priority": one + 1} for one in range(200_000)]}
+    Path("large.json").write_text(json.dumps(many))
+
+    status, told = run("large.json", "-o", "result.json")
+
+    assert (status, told.count("\n"), "too large to reckon with" in told) == (2, 1, True)
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused(run: Run) -> None:
+    with zipfile.ZipFile("people.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("xl/workbook.xml", b" " * (101 * 1024 * 1024))
+
+    status, told = run("--people", "people.xlsx", "-o", "result.xlsx")
+
+    assert (status, told.count("\n"), "uitgepakt te groot" in told) == (2, 1, True)
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left_behind(run: Run) -> None:

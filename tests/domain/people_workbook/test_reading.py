@@ -1,5 +1,6 @@
 """Reading a workbook with people: forgiving about how it is written, exact about where something is wrong."""
 
+import time
 from datetime import date
 from typing import Any
 
@@ -74,6 +75,10 @@ def test_lines_above_the_header_and_empty_rows_do_not_matter() -> None:
         ("Leeftijd", date(2026, 12, 10), "age_band", "10-12"),
         ("Contact", "bellen, online", "contact_modes", ["phone", "online"]),
         ("Momenten", "di avond en do-ochtend", "moments", ["thu morning", "tue evening"]),
+        ("Momenten", "Doordeweeks, in de ochtend, in het weekend in de avond", "moments", [
+            "fri morning", "mon morning", "sat evening", "sun evening", "thu morning", "tue morning", "wed morning",
+        ]),
+        ("Momenten", "Monday evening and tuesday afternoon", "moments", ["mon evening", "tue afternoon"]),
         ("Momenten", "weekend ochtend", "moments", ["sat morning", "sun morning"]),
         ("Talen", "Nederlands en Arabisch", "languages", ["nl", "ar"]),
         ("Soort hulp", "Een luisterend oor", "style", "listening"),
@@ -264,3 +269,13 @@ def test_every_cut_of_a_workbook_is_refused_and_never_breaks() -> None:
 
 def test_a_place_outside_every_sheet_is_the_workbook() -> None:
     assert Workbook({}).where(()) == "de werkmap"
+
+
+def test_a_full_workbook_is_read_in_a_bearable_time() -> None:
+    moments = [f"{day}{part}" for day in ("ma", "di", "wo") for part in ("ochtend", "avond")]
+    rows = [(f"p{one}", ", ".join(moments[one % 6 :] + moments[: one % 3])) for one in range(600)]
+
+    began = time.process_time()
+    opened(book(parents=(("Nr", "Momenten"), *rows)), TODAY)
+
+    assert time.process_time() - began < 5
