@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -64,11 +64,11 @@ def _words(regions: int, rooms: Sequence[tuple[Hashable, ...]], chance: np.rando
             tuple((style,) for style in (None, *STYLES)),
         ),
         given=(
-            tuple((frozenset({one, other}),) for one, other in product(SECTORS, SECTORS)),
+            _sets(SECTORS, 3),
             tuple(asked_languages),
             tuple((ways,) for ways in WAYS),
             tuple(rooms),
-            tuple((frozenset({one, other}),) for one, other in product(BANDS, BANDS)),
+            _sets(BANDS, 2),
             tuple((style,) for style in (None, *STYLES)),
         ),
         places=places,
@@ -76,6 +76,11 @@ def _words(regions: int, rooms: Sequence[tuple[Hashable, ...]], chance: np.rando
         topics=tuple(groups),
         asks=tuple(tuple(near[code].items()) for code in groups),
     )
+
+
+def _sets(known: Sequence[str], most: int) -> tuple[tuple[frozenset[str]], ...]:
+    """Each set of one up to so many of these."""
+    return tuple((frozenset(some),) for size in range(1, most + 1) for some in combinations(known, size))
 
 
 def _places(regions: int, chance: np.random.Generator) -> tuple[Place, ...]:
@@ -93,10 +98,10 @@ def _rooms(chance: np.random.Generator) -> list[tuple[Any, ...]]:
     """Three hundred kinds of circumstances: paused, resting, trained, certificate, load, most load, last match."""
     found: list[tuple[Any, ...]] = []
     for _at in range(300):
-        most = int(chance.choice([1, 2, 3], p=[0.2, 0.5, 0.3]))
+        most = int(chance.choice([1, 2, 3], p=[0.1, 0.5, 0.4]))
         some = chance.random(4) < (0.06, 0.03, 0.96, 0.95)
         days = None if chance.random() < 0.4 else int(chance.integers(0, 120))
-        found.append((*map(bool, some), int(chance.integers(0, most + 1)) * int(chance.random() < 0.5), most, days))
+        found.append((*map(bool, some), int(chance.integers(0, most + 1)) * int(chance.random() < 0.3), most, days))
     return found
 
 
@@ -118,14 +123,14 @@ def _askers(parents: int, buddies: int, words: Words, chance: np.random.Generato
 
 
 def _givers(buddies: int, regions: int, words: Words, chance: np.random.Generator) -> Givers:
-    knows, national = chance.integers(1, 5, buddies), chance.random(buddies) < NATIONAL
+    knows, national = chance.integers(2, 6, buddies), chance.random(buddies) < NATIONAL
     region = chance.integers(0, regions, buddies)
     helps = (region[~national, None] * TOWNS + np.arange(TOWNS)).ravel()
     return Givers(
         id=np.arange(1, buddies + 1),
         profile=_profiles(buddies, words.given, chance, common=3),
         place=(region * TOWNS + chance.integers(0, TOWNS, buddies)).astype("int32"),
-        travel_km=chance.integers(0, 31, buddies, dtype="int32"),
+        travel_km=chance.integers(5, 31, buddies, dtype="int32"),
         everywhere=national.astype("int8"),
         moments=_moments(buddies, 0.3, chance),
         helps_start=_starts(np.where(national, 0, TOWNS)),

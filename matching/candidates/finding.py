@@ -10,7 +10,7 @@ from matching.candidates.plausible import Index, index_of, plausible
 from matching.candidates.reach import hinder_by_distance
 from matching.solver.compiled import Numbers, compiled, filled
 
-AT_ONCE = 65536  # pairs: what is looked at again and again should stay near the processor
+AT_ONCE = 16384  # pairs: what is looked at again and again should stay near the processor
 
 
 class Candidates(NamedTuple):
