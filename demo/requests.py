@@ -5,7 +5,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import people
+from demo import care, people
 from domain import forms
 from domain.actors import DEMO, PARENT
 from domain.buddying import agreement, matches, proposals, requests, shortlist, wishes
@@ -31,16 +31,19 @@ def ask(session: Session, *, now: datetime, chance: Random) -> None:
     """Twenty matches that ended over three years, six that run, one proposal, and three parents who wait."""
     for number in range(ENDED):
         asked_at = now - timedelta(days=1000 - number * 45 + chance.randint(0, 20))
-        _match(session, number, asked_at, ended_after=chance.randint(40, 75), chance=chance)
+        _match(session, number, asked_at, now, ended_after=chance.randint(40, 75), chance=chance)
     for number in range(ENDED, ENDED + RUNNING):
-        _match(session, number, now - timedelta(days=chance.randint(6, 50)), ended_after=None, chance=chance)
+        asked_at = now - timedelta(days=chance.randint(6, 50))
+        _match(session, number, asked_at, now, ended_after=None, chance=chance)
     for number, hours in enumerate((70, 30, 5), start=ENDED + RUNNING):
         request_id = _ask(session, number, now - timedelta(hours=hours), chance)
         if hours == 30:
             _propose(session, request_id, now - timedelta(hours=6))
 
 
-def _match(session: Session, number: int, asked_at: datetime, *, ended_after: int | None, chance: Random) -> None:
+def _match(
+    session: Session, number: int, asked_at: datetime, now: datetime, *, ended_after: int | None, chance: Random
+) -> None:
     request_id = _ask(session, number, asked_at, chance)
     proposed_at = asked_at + timedelta(hours=chance.randint(3, 30))
     proposal_id = _propose(session, request_id, proposed_at)
@@ -53,9 +56,14 @@ def _match(session: Session, number: int, asked_at: datetime, *, ended_after: in
     talks = range(chance.randint(3, 6)) if ended_after else range(chance.randint(0, 2))
     for week in talks:
         matches.log_contact(session, match_id, by=DEMO, now=said_yes + timedelta(days=1 + week * 2))
-    if ended_after:
-        reason = "agreed" if chance.random() < 0.75 else "faded"
-        matches.end(session, match_id, reason, by=DEMO, now=said_yes + timedelta(days=ended_after))
+    ended_at = said_yes + timedelta(days=ended_after) if ended_after else None
+    care.start(session, request_id, now=said_yes + timedelta(hours=5))
+    care.during(session, match_id, until=ended_at or now)
+    if ended_at:
+        reason, heavy = "agreed" if chance.random() < 0.75 else "faded", number % 7 == 3
+        matches.end(session, match_id, reason, heavy=heavy, by=DEMO, now=ended_at)
+        care.end(session, request_id, now=ended_at)
+        care.during(session, match_id, until=now)
 
 
 def _ask(session: Session, number: int, now: datetime, chance: Random) -> int:

@@ -9,6 +9,7 @@ from flask.blueprints import BlueprintSetupState
 from public import (
     agenda,
     cafes,
+    check_ins,
     choose_password,
     feedback,
     feeds,
@@ -34,6 +35,7 @@ LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.PROPOSAL: proposals.LINK_PAGE,
     LinkPurpose.HOST: hosts.LINK_PAGE,
     LinkPurpose.FEEDBACK: feedback.LINK_PAGE,
+    LinkPurpose.CHECK_IN: check_ins.LINK_PAGE,
     LinkPurpose.PASSWORD: choose_password.LINK_PAGE,
 }
 

@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from domain import forms, links
 from domain.actors import PARENT
-from domain.buddying import agreement, asked, requests, still_wanted
+from domain.buddying import agreement, asked, matches, requests, still_wanted
 from domain.buddying.requests import PROMISED_HOURS
 from domain.refused import Refused
 from domain.texts import say
-from public import my_appointments
+from public import my_appointments, three_questions
 from public.links import LinkPage
 from store.queries import my_request, offered
 from store.queries import requests as found
@@ -51,6 +51,13 @@ def _do(session: Session, request_id: int, services: Services) -> None:
             still_wanted.confirm(session, request_id, by=PARENT, now=now)
         case "not_convenient":
             my_appointments.call_off(session, request_id, now)
+        case "stop" | "stop_and_search" as do:
+            again, reason = do == "stop_and_search", request.form.get("reason") or "agreed"
+            matches.end_for_parent(session, request_id, reason, again=again, by=PARENT, now=now)
+        case "again":
+            requests.again(session, request_id, by=PARENT, now=now)
+        case "helped":
+            three_questions.give(session, request_id, now)
         case "withdraw":
             requests.withdraw(session, request_id, by=PARENT, now=now)
         case _:
@@ -78,6 +85,8 @@ def _draw(services: Services, request_id: int, *, said: str = "") -> str:
             "buddy": asked.described_buddy(offer, labels) if offer else None,
             "reasons": forms.terms(session, "parent_decline_reason"),
             "standing": my_request.standing(session, request_id),
+            "end_reasons": forms.terms(session, "parent_end_reason"),
+            "helped": three_questions.shown(session, request_id, services.now()),
             "meetings": my_appointments.shown(session, request_id, labels, services.now()),
         }
     return render_template(

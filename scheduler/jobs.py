@@ -7,7 +7,7 @@ from automations.own_calendars import read_own_calendars
 from automations.posting import post_letters
 from automations.run import run as run_automations
 from domain.actors import CLOCK
-from domain.buddying import appointments, certificates, days_off, deadlines, still_wanted
+from domain.buddying import appointments, certificates, check_ins, days_off, deadlines, still_wanted
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.post.correspondence import Letterhead
@@ -24,6 +24,7 @@ JOBS: Mapping[str, Job] = {
     "still_wanted": Job(lambda session, now: still_wanted.tend(session, by=CLOCK, now=now), in_parts=True),
     "appointments": Job(appointments.close_past, in_parts=True),
     "days_off": Job(days_off.tend),
+    "care": Job(lambda session, now: check_ins.tend(session, by=CLOCK, now=now), in_parts=True),
     "certificates": Job(lambda session, now: certificates.remind(session, by=CLOCK, now=now)),
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),

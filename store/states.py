@@ -124,4 +124,5 @@ class LinkPurpose(StrEnum):
     REQUEST = "request"
     HOST = "host"
     FEEDBACK = "feedback"
+    CHECK_IN = "check_in"
     PASSWORD = "password"  # noqa: S105 - the purpose of a link, not a secret

@@ -23,8 +23,8 @@ from domain.actors import PARENT, Role
 from domain.post.correspondence import Letterhead
 from domain.taking_part import sign_ups
 from store.database import Database
-from store.models import Buddy, Event, Letter, MatchPlan, Question, Request
-from store.states import EventState, RequestState
+from store.models import Buddy, Event, Letter, Match, MatchPlan, Question, Request
+from store.states import EventState, MatchState, RequestState
 from tests import make
 from tests.conftest import NOW
 
@@ -77,6 +77,7 @@ class Point:
                 "buddyvragen": session.query(Request).filter_by(state=RequestState.OPEN).order_by(Request.id)[0].id,
                 "buddys": session.query(Buddy).order_by(Buddy.id)[0].id,
                 "postbak": session.query(Letter).order_by(Letter.id)[0].id,
+                "koppelingen": session.query(Match).filter_by(state=MatchState.RUNNING).order_by(Match.id)[0].id,
                 "koppelen": session.query(MatchPlan).order_by(MatchPlan.id)[0].id,
                 "vragen": session.query(Question).order_by(Question.id.desc())[0].id,
             }

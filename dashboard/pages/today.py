@@ -9,12 +9,14 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_button, page_header
-from dashboard.parts.clock import deadline, lasting
+from dashboard.parts.buddying.matches_to_call import answer_to_take_up, match_to_call
+from dashboard.parts.clock import deadline
 from dashboard.parts.gatherings.calls import call_to_make
+from domain.buddying import asked, check_in_answers, time_limits
 from domain.gatherings import calls
-from domain.gatherings.calls import Call
 from i18n import _, day, lazy, n_, period
-from store.queries.today import FIRST_CONTACT, ComingEvent, MatchToCall, Today, WaitingRequest, today
+from store.queries.check_ins import CheckInRow
+from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
 from web.services import Services
 
 PATH = "/werk/vandaag"
@@ -31,16 +33,19 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def show(_id: str) -> list[Component]:
         now = services.now()
         with services.database.reading() as session:
-            found, to_call = today(session, now=now), calls.to_make(session, now=now)
+            limits, to_call = time_limits.load(session), calls.to_make(session, now=now)
+            found = today(session, first_contact=limits.first_contact, silence=limits.silence, now=now)
+            said, labels = check_in_answers.to_take_up(session), asked.terms(session)
+        lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [
-            _numbers(found),
-            html.Div([_waiting(found, to_call, now), _coming(found)], className="columns"),
+            _numbers(found, said),
+            html.Div([_waiting(found, lines, now), _coming(found)], className="columns"),
             *_trouble(found),
         ]
 
 
-def _numbers(found: Today) -> Component:
-    late = len(found.matches)
+def _numbers(found: Today, said: Sequence[CheckInRow]) -> Component:
+    late = len({one.id for one in found.matches} | {one.match_id for one in said})
     guests = sum(event.seats_taken for event in found.events)
     return kpis(
         kpi(_("Ouders die wachten"), str(len(found.requests)), symbol="hand-heart", href="/werk/buddyvragen"),
@@ -55,9 +60,10 @@ def _numbers(found: Today) -> Component:
     )
 
 
-def _waiting(found: Today, to_call: Sequence[Call], now: datetime) -> Component:
-    lines = [call_to_make(one) for one in to_call]
-    lines += [_match(one, now) for one in found.matches] + [_request(one, now) for one in found.requests]
+def _waiting(found: Today, to_call: Sequence[Component], now: datetime) -> Component:
+    """Whom to call first, then the matches, then who waits for a buddy."""
+    lines = [*to_call, *(match_to_call(one, now) for one in found.matches)]
+    lines += [_request(one, now) for one in found.requests]
     if not lines:
         return card(
             empty_state(_("Niemand wacht"), _("Nieuwe buddyvragen komen hier te staan."), symbol="smile"),
@@ -75,19 +81,6 @@ def _request(one: WaitingRequest, now: datetime) -> Component:
             html.Span(_("vraagt een buddy"), className="note"),
             state,
             deadline(one.asked_at + FIRST_CONTACT, now),
-        ]
-    )
-
-
-def _match(one: MatchToCall, now: datetime) -> Component:
-    words = _("{buddy} vraagt hulp") if one.asks_help else _("nog geen contact met {buddy}")
-    return html.Li(
-        [
-            dcc.Link(one.parent or _("Koppeling {number}", number=one.id), href="/werk/koppelingen"),
-            html.Span(words.format(buddy=one.buddy), className="note"),
-            badge(_("hulp gevraagd"), "bad", symbol="life-buoy")
-            if one.asks_help
-            else badge(_("al {time}", time=lasting(now - one.started_at)), "bad", symbol="clock"),
         ]
     )
 

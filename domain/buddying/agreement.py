@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain import catalogue, journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, parent_or_staff
-from domain.buddying import buddies, pair_wishes, pool, proposals, time_limits
+from domain.buddying import buddies, care, pair_wishes, pool, proposals, time_limits
 from domain.post.quiet_hours import answerable
 from domain.refused import Refused
 from matching.hard import broken
@@ -97,6 +97,7 @@ def _start(session: Session, proposal: Proposal, request: Request, *, by: Actor,
     session.add(match)
     session.flush()
     journal.record(session, "match.started", ("match", match.id), by=by, now=now)
+    care.plan(session, match, now=now)
     return match.id
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain import catalogue, journal
 from domain.actors import Actor
-from domain.allowed import own_or_staff, staff_only
-from domain.buddying import requests
+from domain.allowed import own_or_staff, parent_or_staff, staff_only
+from domain.buddying import care, requests, rest
 from domain.buddying.calling_off import call_off_rest
 from domain.refused import Refused
 from i18n.dates import AMSTERDAM
@@ -43,8 +44,8 @@ def take_up(session: Session, match_id: int, *, by: Actor, now: datetime) -> Non
         journal.record(session, "match.helped", ("match", match_id), by=by, now=now)
 
 
-def end(session: Session, match_id: int, reason: str, *, by: Actor, now: datetime) -> None:
-    """End a match with one of the listed reasons. Twice is harmless.
+def end(session: Session, match_id: int, reason: str, *, heavy: bool = False, by: Actor, now: datetime) -> None:
+    """End a match with one of the listed reasons; after a `heavy` one the buddy rests. Twice is harmless.
 
     After some reasons the parent still looks for a buddy: the request is open again and keeps its waiting time.
     """
@@ -53,12 +54,37 @@ def end(session: Session, match_id: int, reason: str, *, by: Actor, now: datetim
     if match.state is MatchState.ENDED:
         return
     again = catalogue.entry(session, "term", f"end_reason.{reason}").data.get("still_wanted", False)
+    match.heavy = heavy
+    _end(session, match, request, reason, again=again, by=by, now=now)
+    if heavy:
+        rest.after_heavy(session, match.buddy_id, by=by, now=now)
+
+
+def end_for_parent(session: Session, request_id: int, reason: str, *, again: bool, by: Actor, now: datetime) -> None:
+    """The parent stops, or staff to whom the parent said so; `again` looks for another buddy. Twice is harmless."""
+    parent_or_staff(by)
+    request = requests.locked(session, request_id)
+    running = select(Match).where(Match.request_id == request_id, Match.state == MatchState.RUNNING)
+    match = session.scalar(running.execution_options(populate_existing=True))
+    if match is not None:
+        catalogue.entry(session, "term", f"parent_end_reason.{reason}")
+        _end(session, match, request, reason, again=again, by=by, now=now)
+
+
+def _end(
+    session: Session, match: Match, request: Request, reason: str, *, again: bool, by: Actor, now: datetime
+) -> None:
     match.state, match.ended_at, match.end_reason, match.help_asked_at = MatchState.ENDED, now, reason, None
     request.state, request.changed_at = (RequestState.OPEN if again else RequestState.CLOSED), now
     # Who had a buddy until today need not be asked first whether a buddy is still wanted.
     request.wanted_at = now if again else request.wanted_at
-    journal.record(session, "match.ended", ("match", match_id), by=by, now=now, reason=reason, still_wanted=again)
-    call_off_rest(session, match_id, by=by, now=now)
+    request.wanted_asked_at = request.wanted_asked_at if again else None
+    care.stop(session, match)
+    if not again:
+        care.plan_after_care(session, match, now=now)
+    facts = {"reason": reason, "still_wanted": again, "heavy": match.heavy}
+    journal.record(session, "match.ended", ("match", match.id), by=by, now=now, **facts)
+    call_off_rest(session, match.id, by=by, now=now)
 
 
 def _running(session: Session, match_id: int, by: Actor) -> tuple[Match, Request]:

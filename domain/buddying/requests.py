@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from domain import journal, links
 from domain.actors import Actor
-from domain.allowed import staff_only
+from domain.allowed import parent_or_staff, staff_only
+from domain.buddying import care
 from domain.buddying.calling_off import call_off_rest
 from domain.buddying.wishes import Consent, Wish, keep_words
 from domain.refused import Refused
@@ -80,8 +81,24 @@ def withdraw(session: Session, request_id: int, *, by: Actor, now: datetime) -> 
         match.state, match.ended_at, match.end_reason = MatchState.ENDED, now, "withdrawn"
         journal.record(session, "match.ended", ("match", match.id), by=by, now=now, reason="withdrawn")
         call_off_rest(session, match.id, by=by, now=now)
+    care.forget(session, row.id)
     row.name = row.email = row.phone = row.contact_index = None
     _move(session, row, RequestState.WITHDRAWN, "request.withdrawn", by=by, now=now)
+
+
+def again(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:
+    """A parent who had a buddy would like one again: the request is open and keeps its waiting time. Twice is harmless.
+
+    Raises `Refused("request.over")` for one that never had a buddy or was withdrawn.
+    """
+    parent_or_staff(by)
+    row = locked(session, request_id)
+    if row.state in (*WAITING, RequestState.MATCHED):
+        return
+    if row.contact_index is None or session.scalar(select(Match.id).where(Match.request_id == row.id).limit(1)) is None:
+        raise Refused("request.over")
+    row.wanted_at = now
+    _move(session, row, RequestState.OPEN, "request.again", by=by, now=now)
 
 
 def close(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:

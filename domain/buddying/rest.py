@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff
+from domain.buddying import time_limits
 from domain.buddying.buddies import locked
 from domain.local_time import wall
 
@@ -21,3 +22,10 @@ def rest(session: Session, buddy_id: int, until: date | None, *, by: Actor, now:
     row.rest_until = wanted
     kind = "buddy.rests" if wanted else "buddy.rested"
     journal.record(session, kind, ("buddy", buddy_id), by=by, now=now, until=str(wanted) if wanted else None)
+
+
+def after_heavy(session: Session, buddy_id: int, *, by: Actor, now: datetime) -> None:
+    """A heavy match ended: the buddy rests as long as staff set; a longer rest stays."""
+    until = wall(now)[0] + time_limits.load(session).rest
+    known = locked(session, buddy_id).rest_until
+    rest(session, buddy_id, max(until, known or until), by=by, now=now)

@@ -29,6 +29,8 @@ class TimeLimits:
     still_wanted_after: timedelta
     still_wanted_answer: timedelta
     check_in_answer: timedelta
+    silence: timedelta
+    rest: timedelta
 
 
 def load(session: Session) -> TimeLimits:
@@ -46,6 +48,8 @@ def load(session: Session) -> TimeLimits:
         still_wanted_after=_days(found["still_wanted"]),
         still_wanted_answer=_days(found["still_wanted"], "answer_days"),
         check_in_answer=_days(found["check_in_answer"]),
+        silence=_days(found["silence"]),
+        rest=_days(found["rest"]),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain.local_time import instant, wall
 from store.models import (
     Attempt,
+    CheckIn,
     Event,
     Feed,
     Feedback,
@@ -61,6 +62,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _forget_access_needs(instant(wall(now)[0], time()))
     yield _forget_sign_ups(now - KEEP_SIGN_UPS)
     yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
+    yield _forget_what_was_added(now - KEEP_REMARKS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
     yield _empty_plans(now - KEEP_PLANS)
@@ -91,6 +93,12 @@ def _forget_remarks(given_before: date) -> Update:
     """The answers stay, as numbers."""
     old = select(Feedback.id).where(Feedback.given_on < given_before, Feedback.remark.is_not(None))
     return update(Feedback).where(Feedback.id.in_(old.limit(PART))).values(remark=None)
+
+
+def _forget_what_was_added(answered_before: datetime) -> Update:
+    """How it went stays known, what a parent or buddy wrote beside it does not."""
+    old = select(CheckIn.id).where(CheckIn.answered_at < answered_before, CheckIn.remark.is_not(None))
+    return update(CheckIn).where(CheckIn.id.in_(old.limit(PART))).values(remark=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

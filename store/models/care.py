@@ -3,14 +3,18 @@
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from store.models.requests import Match
 from store.models.table import Table
 from store.types import Encrypted, Instant, Plain
 
 
 class CheckIn(Table):
-    """One moment at which a parent or a buddy is asked how it goes; `moment` is a key of the catalogue `care`."""
+    """One moment at which a parent or a buddy is asked how it goes.
+
+    `moment` is a key of the catalogue `care`, with a number behind it when it is asked once more: `closing/2`.
+    """
 
     __tablename__ = "check_in"
     __table_args__ = (
@@ -28,6 +32,8 @@ class CheckIn(Table):
     answer: Mapped[str | None] = mapped_column(String(40))
     remark: Mapped[str | None] = mapped_column(Encrypted)
     taken_up_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    match: Mapped[Match] = relationship()
 
 
 class Helpfulness(Table):

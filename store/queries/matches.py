@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ class MatchRow:
     contacts: int
     ended_at: datetime | None
     end_reason: str | None
+    heavy: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,12 @@ class MyMatch:
 def listed(session: Session, state: MatchState) -> tuple[MatchRow, ...]:
     """Matches in this state: those that run with the oldest first, those that ended with the last first."""
     order = Match.ended_at.desc() if state is MatchState.ENDED else Match.started_at
-    query = select(Match, Buddy.name, Request.name).join(Match.buddy).join(Match.request)
-    rows = session.execute(query.where(Match.state == state).order_by(order, Match.id))
-    return tuple(_row(row, buddy, parent) for row, buddy, parent in rows)
+    return _rows(session, Match.state == state, order)
+
+
+def by_id(session: Session, match_id: int) -> tuple[MatchRow, ...]:
+    """One match in any state, or none."""
+    return _rows(session, Match.id == match_id, Match.id)
 
 
 def proposal(session: Session, proposal_id: int) -> AskedOfMe | None:
@@ -92,6 +97,12 @@ def of_buddy(session: Session, buddy_id: int) -> tuple[MyMatch, ...]:
 def of_proposal(session: Session, proposal_id: int) -> MyMatch | None:
     """The running match that a yes to this proposal made."""
     return next(iter(_mine(session, Match.proposal_id == proposal_id)), None)
+
+
+def _rows(session: Session, condition: ColumnElement[bool], order: Any) -> tuple[MatchRow, ...]:  # noqa: ANN401
+    query = select(Match, Buddy.name, Request.name).join(Match.buddy).join(Match.request)
+    rows = session.execute(query.where(condition).order_by(order, Match.id))
+    return tuple(_row(row, buddy, parent) for row, buddy, parent in rows)
 
 
 def _proposals(session: Session, *conditions: ColumnElement[bool]) -> list[AskedOfMe]:
@@ -137,6 +148,7 @@ def _row(row: Match, buddy: str, parent: str | None) -> MatchRow:
         last_contact_at=row.last_contact_at,
         help_asked_at=row.help_asked_at,
         contacts=row.contacts,
+        heavy=row.heavy,
         ended_at=row.ended_at,
         end_reason=row.end_reason,
     )

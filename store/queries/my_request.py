@@ -12,13 +12,17 @@ from store.states import MatchState, RequestState
 
 @dataclass(frozen=True)
 class Standing:
-    """`asked` since when we ask whether a buddy is still wanted; `parked` when the request rests for want of a word."""
+    """`asked` since when we ask whether a buddy is still wanted; `parked` when the request rests for want of a word.
+
+    `had_buddy`: there is a match, or was one.
+    """
 
     asked: datetime | None
     parked: bool
     buddy: str | None
     matched_at: datetime | None
     first_contact_at: datetime | None
+    had_buddy: bool
 
 
 def standing(session: Session, request_id: int) -> Standing:
@@ -36,4 +40,5 @@ def standing(session: Session, request_id: int) -> Standing:
         buddy=name.partition(" ")[0] or None,
         matched_at=match.started_at if match else None,
         first_contact_at=match.first_contact_at if match else None,
+        had_buddy=session.scalar(select(Match.id).where(Match.request_id == request_id).limit(1)) is not None,
     )

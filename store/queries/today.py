@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from store.models import Event, JobPulse, JobRun, Letter, Match, Proposal, Request, Table
+from store.models import Appointment, Event, JobPulse, JobRun, Letter, Match, Proposal, Request, Table
 from store.queries.buddies import WAITING
-from store.states import EventState, LetterState, MatchState, RequestState, RunState
+from store.states import AppointmentState, EventState, LetterState, MatchState, RequestState, RunState
 
 FIRST_CONTACT = timedelta(hours=48)
 A_WEEK = timedelta(days=7)
@@ -29,12 +29,13 @@ class WaitingRequest:
 
 @dataclass(frozen=True)
 class MatchToCall:
-    """A running match that needs a call: the buddy asked for help, or nobody wrote down a first contact."""
+    """A running match that needs a call: the buddy asked for help, or nobody wrote down a contact for too long."""
 
     id: int
     parent: str
     buddy: str
     started_at: datetime
+    last_contact_at: datetime | None
     asks_help: bool
 
 
@@ -62,10 +63,13 @@ class Today:
     jobs_failed: int
 
 
-def today(session: Session, *, now: datetime) -> Today:
+def today(
+    session: Session, *, now: datetime, first_contact: timedelta = FIRST_CONTACT, silence: timedelta = 2 * A_WEEK
+) -> Today:
+    """`first_contact` and `silence` are how long a match may go without a first, and without another conversation."""
     return Today(
         requests=_requests(session),
-        matches=_matches(session, now),
+        matches=_matches(session, now, first_contact, silence),
         events=_events(session, now),
         letters_failed=_count(session, Letter, Letter.state == LetterState.FAILED),
         jobs_failed=_count(session, JobRun, (JobRun.state == RunState.FAILED) & (JobRun.due_at > now - A_WEEK))
@@ -85,18 +89,30 @@ def _requests(session: Session) -> tuple[WaitingRequest, ...]:
     )
 
 
-def _matches(session: Session, now: datetime) -> tuple[MatchToCall, ...]:
-    silent = Match.first_contact_at.is_(None) & (Match.started_at < now - FIRST_CONTACT)
+def _matches(session: Session, now: datetime, first_contact: timedelta, silence: timedelta) -> tuple[MatchToCall, ...]:
+    never = Match.first_contact_at.is_(None) & (Match.started_at < now - first_contact)
     query = (
         select(Match)
         .options(joinedload(Match.request), joinedload(Match.buddy))
-        .where(Match.state == MatchState.RUNNING, silent | Match.help_asked_at.is_not(None))
+        .where(Match.state == MatchState.RUNNING)
+        .where(never | Match.help_asked_at.is_not(None) | _silent(now, silence))
         .order_by(Match.help_asked_at.is_(None), Match.started_at, Match.id)
     )
     return tuple(
-        MatchToCall(row.id, row.request.name or "", row.buddy.name, row.started_at, row.help_asked_at is not None)
+        MatchToCall(
+            row.id, row.request.name or "", row.buddy.name, row.started_at, row.last_contact_at,
+            row.help_asked_at is not None,
+        )
         for row in session.scalars(query)
-    )
+    )  # fmt: skip
+
+
+def _silent(now: datetime, silence: timedelta) -> ColumnElement[bool]:
+    """Who planned a conversation, or had one by the calendar, is not silent."""
+    planned = (Appointment.state == AppointmentState.PLANNED) & (Appointment.ends_at > now)
+    held = (Appointment.state == AppointmentState.HELD) & (Appointment.ends_at >= now - silence)
+    met = select(Appointment.id).where(Appointment.match_id == Match.id, planned | held).exists()
+    return (Match.last_contact_at < now - silence) & ~met
 
 
 def _events(session: Session, now: datetime) -> tuple[ComingEvent, ...]:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.matches import DO, WHY
 from dashboard.pages.one_buddy import FORM
+from dashboard.parts.buddying.match_acts import DO, HEAVY, WHY
 from dashboard.parts.dialog import DIALOG
 from domain import forms
 from domain.buddying import matches, proposals
@@ -237,12 +237,15 @@ def running(visitor: Visitor, state: str = "running") -> str:
     return visitor.call("matches-list.children", inputs).get_data(as_text=True)
 
 
-def press(visitor: Visitor, what: str, number: int, reason: str = "agreed") -> None:
+def press(visitor: Visitor, what: str, number: int, reason: str = "agreed", *, heavy: bool = False) -> None:
     name = {"type": DO, "what": what, "number": number}
     visitor.call(
         "matches-changed.data",
         [(..., "", many((name, "n_clicks", 1)))],
-        [(..., "", many(({"type": WHY, "number": number}, "value", reason)))],
+        [
+            (..., "", many(({"type": WHY, "number": number}, "value", reason))),
+            (..., "", many(({"type": HEAVY, "number": number}, "checked", heavy))),
+        ],
         [prop_id(name, "n_clicks")],
     )
 

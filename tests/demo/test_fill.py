@@ -7,8 +7,10 @@ import pytest
 
 from demo import fill, season
 from domain import accounts
+from domain.buddying import check_in_answers
 from store.database import Database
-from store.models import Buddy, Event, EventHost, JournalLine, Match, PublishedCell, Question, SignUp
+from store.models import Buddy, CheckIn, Event, EventHost, JournalLine, Match, PublishedCell, Question, SignUp
+from store.queries import measures
 from store.states import HostState, MatchState, SignUpState
 
 
@@ -41,6 +43,17 @@ def test_most_cafes_that_were_and_some_that_come_have_a_host(sqlite: Database, n
     coming = {row.event_id for row in accepted if row.starts_at > now}
     assert (len(was) >= 15, len(coming) >= 2, len({row.buddy_id for row in accepted}) >= 3) == (True, True, True)
     assert HostState.DECLINED in {row.state for row in rows}
+
+
+def test_matches_were_asked_how_it_goes_and_some_answers_wait(sqlite: Database, now: datetime) -> None:
+    fill.years_when_empty(sqlite, now=now, say=silent)
+
+    with sqlite.reading() as session:
+        answers = {row.answer for row in session.query(CheckIn).filter(CheckIn.asked_at.is_not(None))}
+        pairs = measures.helped(session, date(2020, 1, 1), now.date())
+        coming = session.query(CheckIn).filter(CheckIn.asked_at.is_(None), CheckIn.due_on > now.date()).count()
+        assert {None, "good", "so_so"} <= answers
+        assert (len(pairs) >= 6, coming >= 6, len(check_in_answers.to_take_up(session)) >= 1) == (True, True, True)
 
 
 def test_each_login_that_is_printed_works(sqlite: Database, now: datetime) -> None:

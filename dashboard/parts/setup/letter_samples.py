@@ -10,12 +10,14 @@ def sample_values() -> dict[str, str]:
 
 def _about_people() -> dict[str, str]:
     return {
+        "antwoord": _("Gaat wel"),
         "antwoord_voor": _("donderdag 26 november, 12:00"),
         "bel": "06 12345678",
         "buddy": "Marloes",
         "contact": _("bellen"),
         "ervaring": _("Hoogbegaafdheid, schorsing en verwijdering"),
         "geldt_tot": _("donderdag 24 december"),
+        "gesprekken": "4",
         "leeftijd": _("10 tot 13 jaar"),
         "mail": "naam@voorbeeld.nl",
         "momenten": _("dinsdagavond"),
@@ -23,6 +25,7 @@ def _about_people() -> dict[str, str]:
         "onderwerpen": _("Hoogbegaafdheid"),
         "onderwijs": _("Basisonderwijs"),
         "ouder": "Farida",
+        "van": "Farida",
         "wens": _("een luisterend oor"),
     }
 

@@ -41,7 +41,7 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
 
 
 def screen(session: Session, subject_id: int) -> str:
-    return "/werk/koppelingen"
+    return f"/werk/koppelingen/{subject_id}"
 
 
 def link(session: Session, subject_id: int, *, now: datetime) -> str:

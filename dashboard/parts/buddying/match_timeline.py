@@ -1,0 +1,45 @@
+"""What was asked in a match and what was said, by day, and what is still to come."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.parts.buddying.match_standing import answer_of, who_said
+from dashboard.parts.pieces import badge
+from dashboard.parts.tables import Cell, table
+from domain.buddying import care, check_in_answers, time_limits
+from i18n import _, day
+from store.queries import check_ins
+from store.queries.check_ins import CheckInRow
+from store.queries.matches import MatchRow
+from store.sessions import Session
+from store.states import MatchState
+
+
+def timeline(session: Session, match: MatchRow, labels: Mapping[str, str], now: datetime) -> Component:
+    """One row per question; a question without an answer says so after the days that staff set, in all kindness."""
+    known = care.moments(session, all_of_them=True)
+    patience = time_limits.load(session).check_in_answer
+    rows: list[list[Cell]] = []
+    for one in check_ins.of_match(session, match.id):
+        label = known[care.key_of(one.moment)].label
+        when = day(one.asked_at or one.due_on)
+        silent = one.asked_at is not None and (now - one.asked_at > patience or match.state is MatchState.ENDED)
+        attention = check_in_answers.asks_attention(session, one)
+        rows.append([when, who_said(one), label, _said(one, labels, silent=silent, attention=attention)])
+    if not rows:
+        return html.P(_("In deze koppeling is nog niets gevraagd."))
+    return table([_("Wanneer"), _("Wie"), _("Vraag"), _("Antwoord")], rows, caption=_("Vragen hoe het gaat"))
+
+
+def _said(one: CheckInRow, labels: Mapping[str, str], *, silent: bool, attention: bool) -> Component:
+    if one.answer is None:
+        if one.asked_at is None:
+            return badge(_("komt nog"), symbol="clock")
+        return badge(_("geen antwoord")) if silent else badge(_("wacht op antwoord"), "accent", symbol="clock")
+    tone = "bad" if attention else "good" if one.taken_up_at is None else "plain"
+    taken = html.Div(_("Opgepakt op {day}", day=day(one.taken_up_at)), className="note") if one.taken_up_at else None
+    remark = html.Blockquote(one.remark) if one.remark else None
+    return html.Div([badge(answer_of(one, labels), tone), remark, taken])
