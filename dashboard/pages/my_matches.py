@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
+from dashboard.parts.buddying import my_check_ins as caring
 from dashboard.parts.buddying.appointments import plan_link
 from dashboard.parts.buddying.my_proposals import DO, WHY, act_button, asked_now, choose_reason, waits_for_parent
 from dashboard.parts.facts import Fact, facts, ways_to_reach
@@ -38,6 +39,7 @@ DONE = {
     "help": lazy("De coördinator neemt contact met u op."),
     "end": lazy("De koppeling is afgerond. Dank u wel voor uw hulp."),
     **hosting.DONE,
+    **caring.DONE,
 }
 
 
@@ -71,20 +73,21 @@ def register(callbacks: Callbacks, services: Services) -> None:
         what, number = str(pressed["what"]), int(pressed["number"])
         now = services.now()
         with services.database.writing() as session:
-            _act(session, what, number, _reason(what, number), by=current_actor(), now=now)
-        toast(str(DONE[what]))
+            _act(session, what, number, by=current_actor(), now=now)
+        toast(str(DONE.get(what) or _("Bewaard.")))
         return now.isoformat()
 
 
-def _reason(what: str, number: int) -> str | None:
-    """The reason that was chosen beside the button that was pressed."""
+def _reason(what: str, number: int) -> Any:  # noqa: ANN401 - a reason, or the ticks of a group
+    """What was chosen beside the button that was pressed."""
     for chosen in ctx.states_list[0]:
         if chosen["id"]["what"] == what and chosen["id"]["number"] == number:
             return chosen.get("value") or None
     return None
 
 
-def _act(session: Session, what: str, number: int, reason: str | None, *, by: Actor, now: datetime) -> None:
+def _act(session: Session, what: str, number: int, *, by: Actor, now: datetime) -> None:
+    reason = _reason(what, number)
     match what:
         case "yes":
             agreement.accept_for_buddy(session, number, by=by, now=now)
@@ -95,7 +98,11 @@ def _act(session: Session, what: str, number: int, reason: str | None, *, by: Ac
         case "help":
             matches.ask_help(session, number, by=by, now=now)
         case "end":
-            matches.end(session, number, reason or "agreed", by=by, now=now)
+            heavy = bool(_reason(caring.HEAVY, number))
+            matches.end(session, number, reason or "agreed", heavy=heavy, by=by, now=now)
+        case _ if what.startswith(caring.CARE):
+            heavy = bool(_reason(caring.CARE_HEAVY, number))
+            caring.say(session, number, what, heavy=heavy, by=by, now=now)
         case hosting.YES | hosting.NO:
             if by.buddy_id is None:
                 raise Refused("not_allowed")
@@ -108,9 +115,10 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
     waiting, running = found.asked_of(session, number, now=now), found.of_buddy(session, number)
     labels = asked.terms(session)
     declines, ends = forms.terms(session, "decline_reason"), forms.terms(session, "end_reason")
+    questions = caring.my_check_ins(session, number)
     cards = [asked_now(one, labels, declines) for one in waiting]
     cards += [waits_for_parent(one, labels) for one in found.agreed_by(session, number)]
-    if not cards:
+    if not cards and not questions:
         cards = [card(empty_state(_("Geen voorstel"), _("U krijgt een mail zodra wij u iets vragen.")))]
     mine = [_match(one, labels, ends, now) for one in running]
     if not mine:
@@ -123,7 +131,7 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
             )
         ]
     cards += hosting.my_hosting(session, number, now, DO)
-    return html.Div([*cards, html.H2(_("Mijn koppelingen")), *mine], className="stack")
+    return html.Div([*questions, *cards, html.H2(_("Mijn koppelingen")), *mine], className="stack")
 
 
 def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...], now: datetime) -> Component:
@@ -135,6 +143,7 @@ def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...],
         [
             html.Summary(_("Afronden")),
             choose_reason(reasons, "end", one.id, _("Hoe rondt u af?"), first="agreed"),
+            caring.tired(caring.HEAVY, one.id),
             act_button(_("Rond deze koppeling af"), "end", one.id, variant="default"),
         ],
         className="more",

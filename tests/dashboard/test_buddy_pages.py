@@ -4,12 +4,13 @@ from datetime import datetime
 
 import pytest
 
+from dashboard.parts.buddying.my_check_ins import CARE_HEAVY as HEAVY
 from dashboard.parts.buddying.my_proposals import DO, WHY
 from dashboard.parts.gatherings.week import PART
 from domain.actors import PARENT, Actor
 from domain.buddying import agreement
 from store.database import Database
-from store.models import Match, Proposal
+from store.models import CheckIn, Match, Proposal
 from store.queries.weeks import Block, week
 from store.states import MatchState, ProposalState
 from tests import make
@@ -230,3 +231,50 @@ def test_staff_callbacks_answer_nobody_else(
 )  # fmt: skip
 def test_staff_pages_are_closed_to_a_buddy(sqlite: Database, now: datetime, address: str) -> None:
     assert Doors(sqlite, now).visitor(make.buddy_actor(1)).get(address).status_code == 403
+
+
+def test_a_buddy_says_on_the_own_page_how_it_goes(sqlite: Database, now: datetime) -> None:
+    number = waiting_question(sqlite, "buddy_2", now)
+    visitor = Doors(sqlite, now).visitor(make.buddy_actor(1))
+    assert "Hoe gaat het met u en Farida?" in mine(visitor)
+
+    press(visitor, "care-so_so", number)
+
+    assert "Hoe gaat het met u en Farida?" not in mine(visitor)
+    with sqlite.reading() as session:
+        assert session.get_one(CheckIn, number).answer == "so_so"
+
+
+def test_a_buddy_rounds_off_a_heavy_match_and_rests(sqlite: Database, now: datetime) -> None:
+    number = waiting_question(sqlite, "closing", now)
+    visitor = Doors(sqlite, now).visitor(make.buddy_actor(1))
+    name, heavy = ({"type": kind, "what": what, "number": number} for kind, what in ((DO, "care-end"), (WHY, HEAVY)))
+
+    visitor.call(
+        visitor.doors.output_of("mine-changed.data"),
+        [(..., "", many((name, "n_clicks", 1)))],
+        [(..., "", many((heavy, "value", ["heavy"])))],
+        [prop_id(name, "n_clicks")],
+    )
+
+    with sqlite.reading() as session:
+        match = session.query(Match).one()
+        assert (match.state, match.heavy, match.buddy.rest_until is not None) == (MatchState.ENDED, True, True)
+
+
+def test_a_buddy_answers_only_for_the_own_match(sqlite: Database, now: datetime) -> None:
+    number = waiting_question(sqlite, "buddy_2", now)
+
+    press(Doors(sqlite, now).visitor(make.buddy_actor(2)), "care-good", number)
+
+    with sqlite.reading() as session:
+        assert session.get_one(CheckIn, number).answer is None
+
+
+def waiting_question(database: Database, moment: str, now: datetime) -> int:
+    """A question that the buddy of a new match was asked just now."""
+    with database.writing() as session:
+        make.match(session, now=now)
+        row = session.query(CheckIn).filter_by(moment=moment).one()
+        row.asked_at = now
+        return row.id
