@@ -14,6 +14,7 @@ from store.queries.weeks import Block
 EVENING = (19 * 60, 22 * 60)
 MORNING = (9 * 60, 12 * 60)
 AFTERNOON = (12 * 60, 17 * 60)
+AGES = {"po": ("4-6", "7-9", "10-12"), "vo": ("13-15",)}
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ LIVES = (
 
 
 def take_in(session: Session, *, now: datetime, chance: Random) -> list[int]:
-    """Add every buddy with a week of hours; the eleventh takes a rest. Returns their ids."""
+    """Add every buddy with a week of hours. Returns their ids."""
     ids = []
     for number, life in enumerate(LIVES):
         since = now - timedelta(days=chance.randint(900, 1150))
@@ -68,10 +69,6 @@ def take_in(session: Session, *, now: datetime, chance: Random) -> list[int]:
         availability.set_week(session, buddy_id, week, by=DEMO, now=since)
         ids.append(buddy_id)
     return ids
-
-
-def rest(session: Session, buddy_id: int, *, now: datetime) -> None:
-    buddies.pause(session, buddy_id, by=DEMO, now=now - timedelta(days=20))
 
 
 def _profile(life: Life, number: int, now: datetime) -> profiles.Profile:
@@ -83,7 +80,9 @@ def _profile(life: Life, number: int, now: datetime) -> profiles.Profile:
         phone=people.phone(number),
         travel_km=life.travel_km,
         topics=life.topics,
+        in_the_middle=life.topics[-1:] if number % 3 == 0 else (),
         sectors=life.sectors,
+        age_bands=tuple(age for sector in life.sectors for age in AGES.get(sector, ())),
         contact_modes=life.contact_modes,
         languages=life.languages,
         style=life.style,

@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, buddies, cafes, earlier, requests, season, waiting
+from demo import appointments, away, buddies, cafes, earlier, requests, season, waiting
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import counts, questions
@@ -58,7 +58,7 @@ def years(session: Session, *, now: datetime) -> None:
     earlier.match(session, now=now)
     requests.ask(session, now=now, chance=chance)
     appointments.agree(session, ids, now=now)
-    buddies.rest(session, ids[10], now=now)
+    away.plan(session, ids, now=now)
     waiting.wait(session, now=now)
     counts.refresh(session, now=now)
     counts.publish(session, now=now)
