@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from domain.gatherings.host_hours import days_of, hours_on
 from domain.gatherings.hosts import hours
 from domain.refused import Refused
-from matching.hosting import Gathering, Host, Suited, suited
+from matching.hosting import Gathering, Host, Hours, Suited, suited
 from matching.people import Place
 from matching.topics import around, graph_of
 from store.models import Event
 from store.queries import buddies, hosts, requests
 from store.queries.candidates import Candidate, candidates
 from store.queries.choices import topic_name
+from store.queries.free_time import days_that_differ
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,11 @@ def choices(session: Session, event_id: int) -> tuple[HostChoice, ...]:
     if event is None:
         raise Refused("not_found")
     taken = hosts.taken(session, event.starts_at, event.ends_at, besides=event_id)
-    ranked = suited(_gathering(session, event), [_host(one, bool(taken.get(one.id))) for one in candidates(session)])
+    everybody, days = candidates(session), days_of(event.starts_at, event.ends_at)
+    differ = days_that_differ(session, [one.id for one in everybody], *days)
+    able = [_host(one, hours_on(one.blocks, differ.get(one.id, ()), *days), bool(taken.get(one.id)), days[0])
+            for one in everybody]  # fmt: skip
+    ranked = suited(_gathering(session, event), able)
     called, titles = buddies.names(session), {one.code: topic_name(one) for one in event.topics}
     elsewhere = {number: rows[0].title for number, rows in taken.items()}
     return tuple(_choice(one, called, titles, elsewhere) for one in ranked)
@@ -59,14 +66,14 @@ def _gathering(session: Session, event: Event) -> Gathering:
     )
 
 
-def _host(one: Candidate, taken: bool) -> Host:
+def _host(one: Candidate, there: tuple[Hours, ...], taken: bool, first: date) -> Host:
     return Host(
         buddy_id=one.id,
-        hours=tuple((block.weekday, block.start, block.end) for block in one.blocks),
+        hours=there,
         place=Place(one.municipality_code, one.latitude, one.longitude),
         travel_km=one.travel_km,
         topics=one.topics,
-        paused=one.paused,
+        paused=one.paused and (one.paused_until is None or first < one.paused_until),
         taken=taken,
     )
 

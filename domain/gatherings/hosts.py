@@ -1,6 +1,6 @@
 """Who hosts a gathering: asking a buddy who can, the buddy's yes or no, and asking again when it moves."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,13 +9,13 @@ from domain import journal, links
 from domain.actors import Actor, Role
 from domain.allowed import own_or_staff, staff_only
 from domain.buddying import buddies
+from domain.gatherings.host_hours import hours_for
 from domain.refused import Refused
 from i18n.dates import AMSTERDAM
 from matching.hosting import Hours, is_free, span
 from store.models import Event, EventHost, JournalLine
 from store.queries import hosts as asked
 from store.queries.hosts import ON, WANTED
-from store.queries.weeks import week
 from store.states import HostState, LinkPurpose
 
 ASKED = "host.asked"
@@ -35,9 +35,9 @@ def ask(session: Session, event_id: int, buddy_id: int, *, by: Actor, now: datet
         return
     if buddy.stopped_at is not None:
         raise Refused("host.stopped")
-    if buddy.paused_since is not None:
+    if buddy.paused_since is not None and not _back_by(buddy.paused_until, event):
         raise Refused("host.paused")
-    if not is_free(((one.weekday, one.start, one.end) for one in week(session, buddy_id)), hours(event)):
+    if not is_free(hours_for(session, buddy_id, event.starts_at, event.ends_at), hours(event)):
         raise Refused("host.not_free")
     _check_not_elsewhere(session, event, buddy_id, WANTED)
     if row is None:
@@ -132,6 +132,11 @@ def _to_come(session: Session, event_id: int, now: datetime) -> Event:
     if event.starts_at <= now:
         raise Refused("host.too_late")
     return event
+
+
+def _back_by(until: date | None, event: Event) -> bool:
+    """Whether a pause that lasts `until` a day is over when the gathering begins."""
+    return until is not None and until <= event.starts_at.astimezone(AMSTERDAM).date()
 
 
 def _row(session: Session, event_id: int, buddy_id: int) -> EventHost | None:

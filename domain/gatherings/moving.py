@@ -11,6 +11,7 @@ from domain.allowed import staff_only
 from domain.gatherings import events, who_hears
 from domain.gatherings.closed_days import closed_days
 from domain.gatherings.event_plans import EventPlan
+from domain.gatherings.host_hours import hours_for
 from domain.gatherings.other_dates import plan_of
 from domain.gatherings.who_hears import Told
 from domain.local_time import instant
@@ -19,7 +20,6 @@ from i18n.dates import AMSTERDAM
 from matching.hosting import is_free, span
 from store.models import Buddy, Event, EventHost, Venue
 from store.queries.hosts import ON, WANTED, taken
-from store.queries.weeks import week
 from store.states import EventState
 
 
@@ -119,7 +119,8 @@ def _hosts(session: Session, event: Event, plan: EventPlan) -> tuple[tuple[str, 
     hours = span(*(moment.astimezone(AMSTERDAM).replace(tzinfo=None) for moment in (plan.starts_at, plan.ends_at)))
 
     def can_come(buddy_id: int) -> bool:
-        return buddy_id not in busy and is_free(((b.weekday, b.start, b.end) for b in week(session, buddy_id)), hours)
+        there = hours_for(session, buddy_id, plan.starts_at, plan.ends_at)
+        return buddy_id not in busy and is_free(there, hours)
 
     return tuple(row.name for row in asked), tuple(row.name for row in asked if not can_come(row.id))
 

@@ -57,7 +57,7 @@ class Agenda:
 def agendas(session: Session, buddy_ids: Collection[int], start: datetime, end: datetime) -> dict[int, Agenda]:
     """The agenda of each buddy that exists, with all that lies or reaches between two moments."""
     blocks = weeks(session, Availability.buddy_id.in_(buddy_ids))
-    others = _other_days(session, buddy_ids, start.date(), end.date())
+    others = days_that_differ(session, buddy_ids, start.date(), end.date())
     within = (BusyTime.buddy_id.in_(buddy_ids), BusyTime.ends_at > start, BusyTime.starts_at < end)
     busy = _intervals(session, (BusyTime.buddy_id, BusyTime.starts_at, BusyTime.ends_at), within)
     agreed = _agreed(session, buddy_ids, start, end)
@@ -75,7 +75,7 @@ def terms_of(session: Session, buddy_id: int) -> Terms | None:
 
 def other_days(session: Session, buddy_id: int, first: date) -> tuple[OtherDays, ...]:
     """The days from `first` on that differ from the week of one buddy, in order."""
-    return _other_days(session, [buddy_id], first, date.max).get(buddy_id, ())
+    return days_that_differ(session, [buddy_id], first, date.max).get(buddy_id, ())
 
 
 def _terms(session: Session, buddy_ids: Collection[int]) -> Sequence[tuple[int, str, Terms]]:
@@ -95,9 +95,10 @@ def _terms(session: Session, buddy_ids: Collection[int]) -> Sequence[tuple[int, 
     return [(number, region, Terms(*rest)) for number, region, *rest in rows]
 
 
-def _other_days(
+def days_that_differ(
     session: Session, buddy_ids: Collection[int], first: date, last: date
 ) -> dict[int, tuple[OtherDays, ...]]:
+    """Of each buddy who has any the days that differ from the week and touch these, in order."""
     row = AvailabilityException
     query = select(row.buddy_id, row.id, row.first_day, row.last_day, row.from_minute, row.to_minute, row.available)
     query = query.where(row.buddy_id.in_(buddy_ids), row.last_day >= first, row.first_day <= last)

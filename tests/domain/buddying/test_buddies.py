@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
 from domain import checking, forms
 from domain.actors import PARENT, Actor, Role
@@ -55,6 +57,15 @@ def test_one_mail_address_belongs_to_one_buddy(database: Database, now: datetime
 def test_more_than_three_parents_at_a_time_is_refused(sqlite: Database, now: datetime, load: int) -> None:
     with sqlite.writing() as session, pytest.raises(Refused, match=r"^buddy.load$"):
         make.buddy(session, now=now, max_load=load)
+
+
+@pytest.mark.parametrize("load", [-1, 4])
+def test_the_database_itself_refuses_more_than_three(database: Database, now: datetime, load: int) -> None:
+    with database.writing() as session:
+        buddy_id = make.buddy(session, now=now, max_load=3)
+
+    with pytest.raises(IntegrityError, match="load_at_most_three"), database.writing() as session:
+        session.execute(update(Buddy).where(Buddy.id == buddy_id).values(max_load=load))
 
 
 def test_a_pause_and_its_end_are_each_written_once(sqlite: Database, now: datetime) -> None:
