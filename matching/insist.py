@@ -27,19 +27,10 @@ class Choices:
     refused: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def choices(crowd: Crowd, request_id: int) -> Choices:
+def choices(solved: Solved, request_id: int) -> Choices:
     """Who could be asked for this parent, the best fit first; a pin for this parent is left out of account."""
-    return choices_in(loose(crowd, request_id), request_id)
-
-
-def loose(crowd: Crowd, request_id: int) -> Solved:
-    """The best plan when nobody insists on a buddy for this parent."""
-    pins = {one: buddy for one, buddy in crowd.pins.items() if one != request_id}
-    return solve(replace(crowd, pins=pins))
-
-
-def choices_in(solved: Solved, request_id: int) -> Choices:
-    """As `choices`, in a plan without a pin for this parent."""
+    if request_id in solved.crowd.pins:
+        solved = loose(solved.crowd, request_id)
     ranking, pair = solved.rankings[request_id], solved.outcome.pairs.get(request_id)
     best = tuple(
         Choice(
@@ -50,3 +41,9 @@ def choices_in(solved: Solved, request_id: int) -> Choices:
         for one in ranking.shortlist[:MOST]
     )
     return Choices(best, len(ranking.shortlist) - len(best), ranking.refused)
+
+
+def loose(crowd: Crowd, request_id: int) -> Solved:
+    """The best plan when nobody insists on a buddy for this parent."""
+    pins = {one: buddy for one, buddy in crowd.pins.items() if one != request_id}
+    return solve(replace(crowd, pins=pins))

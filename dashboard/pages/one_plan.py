@@ -11,7 +11,7 @@ from dashboard.parts import Column, card, icon, notice, page_header, table
 from dashboard.parts.buddying.plan_history import made_by, state_of
 from dashboard.parts.buddying.plan_ids import PATH
 from dashboard.parts.buddying.plan_people import REQUESTS, People, people
-from dashboard.parts.buddying.plan_preview import proof, summary
+from dashboard.parts.buddying.plan_preview import proof
 from dashboard.parts.facts import Fact, facts
 from dashboard.parts.tables import Cell
 from domain import catalogue
@@ -41,8 +41,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
             if plan is None:
                 return page_header(_("Dit plan is er niet"), back=back)
             title = _("Plan van {when}", when=day_and_time(plan.line.made_at))
-            head = page_header(title, summary(plan.line.asked, plan.line.served), back=back)
-            parts = [head, _known(session, plan), *_contents(session, plan, services)]
+            parts = [page_header(title, back=back), _known(session, plan), *_contents(session, plan, services)]
             return html.Div(parts, className="stack")
 
     @callbacks(
@@ -66,7 +65,12 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 def _known(session: Session, plan: Plan) -> Component:
     names = journal.names(session, {plan.line.made_by})
-    rows: list[Fact] = [(_("Gemaakt door"), made_by(plan.line, names)), (_("Stand"), state_of(plan.line))]
+    rows: list[Fact] = [
+        (_("Gemaakt door"), made_by(plan.line, names)),
+        (_("Stand"), state_of(plan.line)),
+        (_("Ouders die wachtten"), str(plan.line.asked)),
+        (_("Met een buddy in het plan"), str(plan.line.served)),
+    ]
     if plan.line.applied_at:
         rows.append((_("Klaargezet op"), day_and_time(plan.line.applied_at)))
     words = {one.key: one.label for one in catalogue.entries(session, CATALOGUE, all_of_them=True)}

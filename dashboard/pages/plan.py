@@ -23,7 +23,7 @@ from dashboard.parts.buddying.plan_sending import register_sending, send_dialog
 from dashboard.parts.buddying.plan_situation import Situation, situation
 from dashboard.parts.buddying.prepared_list import prepared_list, still_ready
 from dashboard.parts.dialog import DIALOG
-from domain.buddying import plans
+from domain.buddying.solved_plan import solved
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy
@@ -135,12 +135,12 @@ def _register_others(callbacks: Callbacks, services: Services) -> None:
         plan_id, request_id = number_of(ctx.triggered_id, "plan"), number_of(ctx.triggered_id, "request")
         with services.database.reading() as session:
             plan = found.one(session, plan_id)
-            crowd = plans.stored(plan)[0] if plan else None
-            if crowd is None or request_id not in crowd.asker:
+            reckoned = solved(plan) if plan else None
+            if reckoned is None or request_id not in reckoned.crowd.asker:
                 raise Refused("not_found")
-            who = people(session, tuple(crowd.asker), services.now())
+            who = people(session, tuple(reckoned.crowd.asker), services.now())
         title = _("Een buddy voor {parent}", parent=who.parent(request_id))
-        return True, title, other_buddies(plan_id, request_id, choices(crowd, request_id), who)
+        return True, title, other_buddies(plan_id, request_id, choices(reckoned, request_id), who)
 
 
 PAGE = Page(PLAN, lazy("Koppelen"), COORDINATOR, layout, register=register, icon="network", group=WORK)

@@ -11,6 +11,7 @@ from domain import journal
 from domain.actors import Actor
 from domain.allowed import staff_only
 from domain.buddying import pool, shortlist, weights
+from domain.buddying.solved_plan import solved_text
 from domain.refused import Refused
 from matching.crowd_text import crowd_text, outcome_text, read_crowd, read_outcome
 from matching.everybody import Asker, Crowd, Outcome, Solved, solve
@@ -141,7 +142,8 @@ def _adjusted(session: Session, decided: Crowd, what: str, pair: tuple[int, int]
 
 
 def _store(session: Session, crowd: Crowd, *, by: Actor, now: datetime) -> int:
-    solved = solve(crowd)
+    text = crowd_text(crowd)
+    solved = solved_text(text)
     previews = select(MatchPlan.id).where(MatchPlan.state == PlanState.PREVIEW)
     session.execute(update(MatchPlan).where(MatchPlan.id.in_(previews)).values(state=PlanState.DROPPED))
     row = MatchPlan(
@@ -150,7 +152,7 @@ def _store(session: Session, crowd: Crowd, *, by: Actor, now: datetime) -> int:
         weights=dict(crowd.weights),
         asked=len(crowd.askers),
         served=len(solved.outcome.pairs),
-        input=crowd_text(crowd),
+        input=text,
         result=outcome_text(solved.outcome),
     )
     session.add(row)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.parts.buddying.plan_people import People, people
-from domain.buddying import plans, prepared
+from domain.buddying import prepared
+from domain.buddying.solved_plan import solved
 from matching.everybody import Solved
 from store.queries import plans as found
 from store.queries import requests
@@ -40,10 +41,10 @@ def situation(session: Session, now: datetime) -> Situation:
     waiting = requests.listed(session, (RequestState.OPEN, RequestState.PROPOSED))
     still_open = frozenset(one.id for one in waiting if one.state is RequestState.OPEN)
     plan = found.newest(session, state=PlanState.PREVIEW)
-    solved = plans.replay(plan)[0] if plan else None
+    reckoned = solved(plan) if plan else None
     ready = found.prepared(session)
     pairs = {one.request_id: one.buddy_id for one in ready}
     fell = prepared.not_any_more(session, pairs, now) if pairs else {}
-    about = still_open | pairs.keys() | (solved.crowd.asker.keys() if solved else set())
+    about = still_open | pairs.keys() | (reckoned.crowd.asker.keys() if reckoned else set())
     who = people(session, about, now)
-    return Situation(still_open, len(waiting) - len(still_open), plan, solved, ready, fell, who)
+    return Situation(still_open, len(waiting) - len(still_open), plan, reckoned, ready, fell, who)

@@ -13,6 +13,7 @@ from dashboard.parts.buddying.plan_people import People, people
 from dashboard.parts.buddying.plan_unmatched import why
 from dashboard.parts.pieces import badge, card, link_button, notice
 from domain.buddying import plans
+from domain.buddying.solved_plan import solved
 from i18n import _
 from matching.everybody import Crowd, solve
 from matching.insist import Choice, choices
@@ -36,13 +37,13 @@ def in_plan(session: Session, request_id: int, now: datetime) -> InPlan:
     plan = _plan(session, request_id)
     if plan is None or plan.input is None:
         return InPlan()
-    crowd, outcome = plans.stored(plan)
-    if request_id not in crowd.asker:
+    reckoned = solved(plan)
+    if request_id not in reckoned.crowd.asker:
         return InPlan()
-    who = people(session, tuple(crowd.asker), now)
-    pair = outcome.pairs.get(request_id)
+    who = people(session, tuple(reckoned.crowd.asker), now)
+    pair = reckoned.outcome.pairs.get(request_id)
     chosen = pair.buddy_id if pair else None
-    beside = {one.scored.buddy_id: _beside(one, chosen, who) for one in choices(crowd, request_id).best}
+    beside = {one.scored.buddy_id: _beside(one, chosen, who) for one in choices(reckoned, request_id).best}
     return InPlan(_head(chosen, who), beside)
 
 
