@@ -45,7 +45,7 @@ def _draw(session: Session, number: int, now: datetime) -> Component:
     end = rounding_off(number, parent_of(one.match), forms.terms(session, "end_reason")) if runs else None
     parts = [
         page_header(title, back=back),
-        card(attention(one, labels, now) if runs or one.said else None, facts(_facts(one, labels, now)), end),
+        card(facts(_facts(one, labels, now)), attention(one, labels, now) if runs or one.said else None, end),
         card(timeline(session, one.match, labels, now), title=_("Hoe het ging en wat nog komt")),
     ]
     return html.Div(parts, className="stack")

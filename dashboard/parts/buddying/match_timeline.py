@@ -1,7 +1,7 @@
 """What was asked in a match and what was said, by day, and what is still to come."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +10,7 @@ from dashboard.parts.buddying.match_standing import answer_of, who_said
 from dashboard.parts.pieces import badge
 from dashboard.parts.tables import Cell, table
 from domain.buddying import care, check_in_answers, time_limits
+from domain.local_time import wall
 from i18n import _, day
 from store.queries import check_ins
 from store.queries.check_ins import CheckInRow
@@ -23,7 +24,7 @@ def timeline(session: Session, match: MatchRow, labels: Mapping[str, str], now: 
     known = care.moments(session, all_of_them=True)
     patience = time_limits.load(session).check_in_answer
     rows: list[list[Cell]] = []
-    for one in check_ins.of_match(session, match.id):
+    for one in sorted(check_ins.of_match(session, match.id), key=_moment):
         label = known[care.key_of(one.moment)].label
         when = day(one.asked_at or one.due_on)
         silent = one.asked_at is not None and (now - one.asked_at > patience or match.state is MatchState.ENDED)
@@ -32,6 +33,11 @@ def timeline(session: Session, match: MatchRow, labels: Mapping[str, str], now: 
     if not rows:
         return html.P(_("In deze koppeling is nog niets gevraagd."))
     return table([_("Wanneer"), _("Wie"), _("Vraag"), _("Antwoord")], rows, caption=_("Vragen hoe het gaat"))
+
+
+def _moment(one: CheckInRow) -> tuple[date, int]:
+    """When it was asked, or will be."""
+    return wall(one.asked_at)[0] if one.asked_at else one.due_on, one.id
 
 
 def _said(one: CheckInRow, labels: Mapping[str, str], *, silent: bool, attention: bool) -> Component:

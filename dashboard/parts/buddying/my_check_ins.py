@@ -50,8 +50,6 @@ def _card(session: Session, row: CheckInRow) -> Component:
     closing = kind is Kind.CLOSING
     title = _("Afronden met {name}?", name=name) if closing else _("Hoe gaat het met u en {name}?", name=name)
     answers = forms.terms(session, check_in_answers.LISTS[kind])
-    buttons = [
-        act_button(one.label, f"{CARE}{one.key}", row.id, variant="default" if place else "filled")
-        for place, one in enumerate(answers)
-    ]
+    # No answer looks better than another one.
+    buttons = [act_button(one.label, f"{CARE}{one.key}", row.id, variant="default") for one in answers]
     return card(tired(CARE_HEAVY, row.id) if closing else None, html.Div(buttons, className="actions"), title=title)
