@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import staff_only
-from domain.buddying import pool, shortlist, weights
+from domain.buddying import pool, shortlist, still_wanted, weights
 from domain.buddying.solved_plan import solved_text
 from domain.refused import Refused
 from matching.crowd_text import crowd_text, outcome_text, read_crowd, read_outcome
@@ -78,9 +78,12 @@ def drop(session: Session, plan_id: int, *, by: Actor, now: datetime) -> None:
 def crowd_now(session: Session, now: datetime, *, decided: Crowd | None = None) -> Crowd:
     """Every open request and every buddy as they are now, the weights of staff, and what staff decided earlier.
 
-    A request that was put to a buddy is not open, and that buddy's place counts as taken: both stay as they are.
+    A request that was put to a buddy is not open, and that buddy's place counts as taken: both stay as they are. Who
+    waits so long that we ask first whether a buddy is still wanted is left out.
     """
-    needs, waiting = pool.needs(session), {one.request_id: one for one in pool.waiting(session)}
+    unheard = still_wanted.unheard(session, now)
+    needs = [one for one in pool.needs(session) if one.request_id not in unheard]
+    waiting = {one.request_id: one for one in pool.waiting(session)}
     askers = tuple(
         Asker(need, waiting[need.request_id].days(now) // DAYS_IN_WEEK, waiting[need.request_id].urgency)
         for need in needs

@@ -39,6 +39,13 @@ def word(session: Session, request_id: int, now: datetime) -> Word | None:
     return Word(max(row.created_at, row.wanted_at or row.created_at), asked)
 
 
+def unheard(session: Session, now: datetime) -> frozenset[int]:
+    """The open requests whose parent must first say that a buddy is still wanted: they are outside every plan."""
+    old = now - time_limits.load(session).still_wanted_after
+    word_given = func.coalesce(Request.wanted_at, Request.created_at)
+    return frozenset(session.scalars(select(Request.id).where(Request.state == RequestState.OPEN, word_given < old)))
+
+
 def is_stale(created_at: datetime, wanted_at: datetime | None, *, after: timedelta, now: datetime) -> bool:
     """Whether the parent's last word, the asking or a later "still wanted", is too old to be matched on."""
     return now - max(created_at, wanted_at or created_at) > after

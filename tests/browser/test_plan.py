@@ -25,7 +25,7 @@ COLLEAGUE = Actor(name="Ton", roles=frozenset({Role.COORDINATOR}), account_id=2)
 def doors(sqlite: Database, now: datetime) -> Doors:
     """Farida and Joris wait, Anna and Bart have one place each; nobody knows what Samira asks; Mark shows no VOG."""
     with sqlite.writing() as session:
-        make.request(session, now=now - timedelta(days=30))
+        make.request(session, now=now - timedelta(days=27))
         make.request(session, now=now - timedelta(days=9), name="Joris", email="j@example.nl")
         make.request(session, now=now, name="Samira", email="s@example.nl", topics=("E1",))
         make.buddy(session, now=now, max_load=1)

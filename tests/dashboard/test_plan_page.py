@@ -29,7 +29,7 @@ from tests.dashboard.planning import (
 
 BY = make.COORDINATOR
 COLLEAGUE = Actor(name="Ton", roles=frozenset({Role.COORDINATOR}), account_id=2)
-A_MONTH = timedelta(days=30)
+WEEKS = timedelta(days=27)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Village:
 def village(database: Database, now: datetime) -> Village:
     with database.writing() as session:
         return Village(
-            make.request(session, now=now - A_MONTH, name="Farida Haddad"),
+            make.request(session, now=now - WEEKS, name="Farida Haddad"),
             make.request(session, now=now - timedelta(days=9), name="Joris Bos", email="joris@example.nl"),
             make.request(session, now=now, name="Samira Ali", email="s@example.nl", topics=("E1",), sector="vso"),
             make.buddy(session, now=now, max_load=1),
@@ -187,7 +187,7 @@ def test_other_buddies_come_with_reasons_and_what_insisting_costs(
 
 def test_insisting_may_leave_another_parent_without(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
-        first = make.request(session, now=now - A_MONTH)
+        first = make.request(session, now=now - WEEKS)
         make.request(session, now=now, name="Joris", email="j@example.nl", languages=("tr",))
         make.buddy(session, now=now, max_load=1, languages=("nl",))
         make.buddy(session, now=now, name="Canan", email="c@example.nl", max_load=1, languages=("nl", "tr"))

@@ -76,6 +76,22 @@ def proof(crowd: Crowd, outcome: Outcome) -> str:
 
 def locked(now: Situation) -> Component | None:
     """Who is outside the plan, and stays as it is."""
+    outside = [_asked_already(now), _unheard(now)]
+    return html.Div([one for one in outside if one]) if any(outside) else None
+
+
+def _unheard(now: Situation) -> Component | None:
+    if not now.unheard:
+        return None
+    sentence = n_(
+        "{n} ouder wacht al lang. Wij vragen eerst of een buddy nog gewenst is; tot dan telt deze ouder hier niet mee.",
+        "{n} ouders wachten al lang. Wij vragen eerst of een buddy nog gewenst is; tot dan tellen zij hier niet mee.",
+        now.unheard,
+    )
+    return html.P([icon("clock"), " ", sentence], className="note")
+
+
+def _asked_already(now: Situation) -> Component | None:
     if not now.locked:
         return None
     sentence = n_(

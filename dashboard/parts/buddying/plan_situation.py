@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.parts.buddying.plan_people import People, people
-from domain.buddying import prepared
+from domain.buddying import prepared, still_wanted
 from domain.buddying.solved_plan import solved
 from matching.everybody import Solved
 from store.queries import plans as found
@@ -17,13 +17,15 @@ from store.states import PlanState, RequestState
 
 @dataclass(frozen=True)
 class Situation:
-    """`locked` parents have a buddy who was asked. `solved` belongs to `plan`, the one that is being looked at.
+    """`locked` parents have a buddy who was asked, `unheard` must first say that they still want one.
 
-    `fell` gives of the ready pairs that no longer hold the rules in the way.
+    `solved` belongs to `plan`, the one that is being looked at. `fell` gives of the ready pairs that no longer hold the
+    rules in the way.
     """
 
     open: frozenset[int]
     locked: int
+    unheard: int
     plan: Plan | None
     solved: Solved | None
     ready: tuple[Prepared, ...]
@@ -39,7 +41,9 @@ class Situation:
 def situation(session: Session, now: datetime) -> Situation:
     """Asks as much of the database for one parent as for hundreds."""
     waiting = requests.listed(session, (RequestState.OPEN, RequestState.PROPOSED))
-    still_open = frozenset(one.id for one in waiting if one.state is RequestState.OPEN)
+    every_open = {one.id for one in waiting if one.state is RequestState.OPEN}
+    unheard = still_wanted.unheard(session, now)
+    still_open = frozenset(every_open - unheard)
     plan = found.newest(session, state=PlanState.PREVIEW)
     reckoned = solved(plan) if plan else None
     ready = found.prepared(session)
@@ -47,4 +51,4 @@ def situation(session: Session, now: datetime) -> Situation:
     fell = prepared.not_any_more(session, pairs, now) if pairs else {}
     about = still_open | pairs.keys() | (reckoned.crowd.asker.keys() if reckoned else set())
     who = people(session, about, now)
-    return Situation(still_open, len(waiting) - len(still_open), plan, reckoned, ready, fell, who)
+    return Situation(still_open, len(waiting) - len(every_open), len(unheard), plan, reckoned, ready, fell, who)

@@ -47,9 +47,11 @@ def in_plan(session: Session, request_id: int, now: datetime) -> InPlan:
     return InPlan(_head(chosen, who), beside)
 
 
-def nobody_fits(session: Session, request_id: int, now: datetime) -> Component:
+def nobody_fits(session: Session, request_id: int, now: datetime) -> Component | None:
     """What is missing and the smallest change that would help, of the people as they are now."""
     crowd: Crowd = plans.crowd_now(session, now)
+    if request_id not in crowd.asker:
+        return None
     who = people(session, (request_id,), now)
     one = explain(solve(crowd), request_id)
     return card(*why(one, len(crowd.offers), who, here=True), title=_("Wat zou helpen"), className="plan-why")

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain import catalogue
-from domain.buddying import buddies, plans, prepared, proposals, requests
+from domain.actors import PARENT
+from domain.buddying import buddies, plans, prepared, proposals, requests, still_wanted
 from domain.refused import Refused
 from matching.crowd_text import read_outcome
 from store.database import Database
@@ -244,3 +245,17 @@ def test_only_staff_make_apply_and_send(database: Database, now: datetime, villa
         ):
             with pytest.raises(Refused, match="not_allowed"):
                 verb()
+
+
+def test_who_must_first_say_that_a_buddy_is_still_wanted_is_outside(sqlite: Database, now: datetime) -> None:
+    later = now + timedelta(days=29)
+    with sqlite.writing() as session:
+        make.buddy(session, now=now)
+        old = make.request(session, now=now)
+        fresh = make.request(session, now=later, email="fresh@example.nl")
+
+        before = plans.crowd_now(session, later)
+        still_wanted.confirm(session, old, by=PARENT, now=later)
+        after = plans.crowd_now(session, later)
+
+    assert ([*before.asker], sorted(after.asker)) == ([fresh], [old, fresh])
