@@ -64,11 +64,11 @@ def _words(regions: int, rooms: Sequence[tuple[Hashable, ...]], chance: np.rando
             tuple((style,) for style in (None, *STYLES)),
         ),
         given=(
-            _sets(SECTORS, 3),
+            _sets(SECTORS, 2, 3),
             tuple(asked_languages),
             tuple((ways,) for ways in WAYS),
             tuple(rooms),
-            _sets(BANDS, 2),
+            _sets(BANDS, 1, 2),
             tuple((style,) for style in (None, *STYLES)),
         ),
         places=places,
@@ -78,9 +78,9 @@ def _words(regions: int, rooms: Sequence[tuple[Hashable, ...]], chance: np.rando
     )
 
 
-def _sets(known: Sequence[str], most: int) -> tuple[tuple[frozenset[str]], ...]:
-    """Each set of one up to so many of these."""
-    return tuple((frozenset(some),) for size in range(1, most + 1) for some in combinations(known, size))
+def _sets(known: Sequence[str], least: int, most: int) -> tuple[tuple[frozenset[str]], ...]:
+    """Each set of so many of these."""
+    return tuple((frozenset(some),) for size in range(least, most + 1) for some in combinations(known, size))
 
 
 def _places(regions: int, chance: np.random.Generator) -> tuple[Place, ...]:
