@@ -1,14 +1,14 @@
 """Where every buddy request stands, as cards on a board."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from store.models import Buddy, Match, Proposal
+from store.models import Buddy, Match, Proposal, Request
 from store.queries import requests
 from store.queries.requests import Asked
 from store.states import MatchState, ProposalState, RequestState
@@ -41,20 +41,25 @@ class Step:
 
 @dataclass(frozen=True)
 class Card:
-    """One request; `parent` is a first name, None once it is erased, and `step` None while nobody is asked."""
+    """One request; `parent` is a first name, None once it is erased, and `step` None while nobody is asked.
+
+    `unanswered`: asked whether a buddy is still wanted, and silent since; a request that is done is parked for it.
+    """
 
     asked: Asked
     parent: str | None
     stage: Stage
     step: Step | None = None
+    unanswered: bool = False
 
 
 def cards(session: Session, *, ended_since: datetime) -> tuple[Card, ...]:
     """Every request that is not closed, and those that ended well or badly since then; who waits longest first."""
     found = requests.on_board(session, closed_since=ended_since)
     names = requests.names(session, [one.id for one in found])
-    waiting, matched = _proposals(session), _matches(session, ended_since)
-    return tuple(_card(one, names.get(one.id), waiting, matched) for one in found)
+    waiting, matched, silent = _proposals(session), _matches(session, ended_since), _unanswered(session)
+    every = (_card(one, names.get(one.id), waiting, matched) for one in found)
+    return tuple(replace(one, unanswered=one.asked.id in silent) for one in every)
 
 
 def _card(one: Asked, name: str | None, waiting: Mapping[int, Step], matched: Mapping[int, Step]) -> Card:
@@ -69,6 +74,13 @@ def _proposals(session: Session) -> dict[int, Step]:
     query = select(Proposal, Buddy.name).join(Proposal.buddy)
     rows = session.execute(query.where(Proposal.state.in_((ProposalState.SENT, ProposalState.AGREED))))
     return {row.request_id: _asked(row, buddy) for row, buddy in rows}
+
+
+def _unanswered(session: Session) -> frozenset[int]:
+    """Of the requests that wait or are parked."""
+    silent = Request.wanted_asked_at > func.coalesce(Request.wanted_at, Request.created_at)
+    states = (RequestState.OPEN, RequestState.CLOSED)
+    return frozenset(session.scalars(select(Request.id).where(silent, Request.state.in_(states))))
 
 
 def _asked(row: Proposal, buddy: str) -> Step:

@@ -4,7 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
-from domain.buddying import matches
+from dashboard.pages import PAGES
+from dashboard.parts.buddying.matching_tabs import BOARD, COVERAGE, NETWORK, TABS, matching_tabs
+from dashboard.routing import KNOWN, Router
+from domain.buddying import matches, still_wanted
 from store.database import Database
 from store.models import Match, Proposal, Request
 from store.queries.board import Stage, cards
@@ -95,6 +98,38 @@ def test_a_running_match_says_what_asks_for_attention(sqlite: Database, now: dat
     assert [text in page for text in ("buddy vraagt hulp", "nog geen contact", "2 uur te laat")] == [True] * 3
 
 
+def test_who_was_asked_whether_it_is_still_wanted_says_so_and_is_parked_after_silence(
+    sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        make.request(session, now=now - timedelta(days=40))
+        still_wanted.tend(session, by=make.COORDINATOR, now=now)
+    asked = drawn(staff(sqlite, now))
+    later = now + timedelta(days=15)
+    with sqlite.writing() as session:
+        still_wanted.tend(session, by=make.COORDINATOR, now=later)
+
+    parked = drawn(staff(sqlite, later))
+
+    assert ("gevraagd of het nog hoeft" in asked, "geparkeerd: geen antwoord" in parked) == (True, True)
+
+
+def test_every_tab_leads_to_a_page(sqlite: Database, now: datetime) -> None:
+    visitor = staff(sqlite, now)
+
+    assert [visitor.get(path).status_code for path, _title in TABS] == [200] * len(TABS)
+
+
+def test_no_tab_leads_to_a_page_that_is_not_there(sqlite: Database, now: datetime) -> None:
+    doors = Doors(sqlite, now)
+    doors.server.extensions[KNOWN] = Router([page for page in PAGES if page.path != NETWORK])
+
+    with doors.server.test_request_context():
+        tabs = str(matching_tabs(BOARD))
+
+    assert (NETWORK in tabs, COVERAGE in tabs) == (False, True)
+
+
 def test_the_board_is_narrowed_by_topic_and_by_municipality(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         make.request(session, now=now, topics=("D1",))
@@ -127,7 +162,7 @@ def test_the_board_asks_as_much_of_the_database_for_thirty_as_for_one(sqlite: Da
         for n in range(30):
             make.request(session, now=now, email=f"{n}@example.nl")
 
-    assert (one, counted(sqlite, lambda session: cards(session, ended_since=now - LONG_AGO))) == (5, 5)
+    assert (one, counted(sqlite, lambda session: cards(session, ended_since=now - LONG_AGO))) == (6, 6)
 
 
 def test_a_buddy_sees_no_board(sqlite: Database, now: datetime) -> None:

@@ -70,9 +70,10 @@ def attention(one: Card, now: datetime, reasons: Mapping[str, str]) -> list[Comp
     said = [badge(_("dringend"), "bad", symbol="zap")] if one.asked.urgency and one.stage is not Stage.DONE else []
     step = one.step
     if one.stage is Stage.WAITING:
-        return [*said, deadline(one.asked.created_at + PROMISED, now)]
+        asked = [badge(_("gevraagd of het nog hoeft"), symbol="circle-help")] if one.unanswered else []
+        return [*said, deadline(one.asked.created_at + PROMISED, now), *asked]
     if step is None:
-        return said
+        return [badge(_("geparkeerd: geen antwoord"), "warn", symbol="pause")] if one.unanswered else said
     if one.stage is Stage.DONE:
         return [badge(reasons.get(step.end_reason or "", _("afgerond")))]
     if step.answer_by:
