@@ -52,7 +52,8 @@ def layout(services: Services, number: int | None = None) -> Component:
         return page_header(_("Deze buddy is er niet"), back=(PATH, _("Buddy's")))
     values = _values(row) if row else {"languages": ("nl",), "travel_km": 15, "max_load": 2}
     save = dmc.Button(_("Bewaar"), id="buddy-save")
-    sheet = card(html.Div([*form_controls(form, values), _account(row), save], className="fields"))
+    fields = html.Div([*form_controls(form, values), _account(row)], className="fields")
+    sheet = card(fields, html.Div(save, className="actions"))
     stores = [dcc.Store(id="buddy-number", data=number), dcc.Store(id="buddy-changed")]
     there = row is not None and row.stopped_at is None
     beside = [html.Div([time_card(), meetings_card(met)], className="columns")] if there else []

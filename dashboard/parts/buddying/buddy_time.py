@@ -100,7 +100,7 @@ def _said(session: Session, row: BuddyRow, until: date | None, now: datetime) ->
     today = wall(now)[0]
     balance = why_not(session, row.id, today, last_day(today), now=now, new_parent=True)
     head = html.H3(_("De komende vier weken"))
-    parts: list[Component] = [html.Div([head, html.P(why(balance, row.name))])]
+    parts: list[Component] = [html.Div([head, html.P(why(balance, row.name))], className="fields")]
     if until:
         parts.append(notice(_("Even adem tot {day}.", day=day(until, year=True)), symbol="pause"))
     return parts
