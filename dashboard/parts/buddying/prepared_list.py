@@ -28,7 +28,7 @@ def prepared_list(now: Situation) -> Component | None:
     send = dmc.Button(_("Stuur wat is aangevinkt…"), id={"type": SEND, "request": 0}, leftSection=icon("send"))
     said = html.P(_("Nog niemand kreeg bericht. U leest eerst wie een bericht krijgt."), className="note")
     rows = html.Ul([_row(one, now) for one in now.ready], className="plan-rows")
-    return card(html.P(count, className="answer"), said, rows, html.Div(send, className="actions"), className="ready")
+    return card(html.H2(count, className="answer"), said, rows, html.Div(send, className="actions"), className="ready")
 
 
 def still_ready(now: Situation) -> Component | None:
