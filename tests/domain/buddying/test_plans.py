@@ -20,7 +20,7 @@ from store.states import PlanState, RequestState
 from tests import make
 
 BY = make.COORDINATOR
-A_MONTH = timedelta(days=30)
+WEEKS = timedelta(days=27)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Village:
 def village(database: Database, now: datetime) -> Village:
     with database.writing() as session:
         return Village(
-            make.request(session, now=now - A_MONTH),
+            make.request(session, now=now - WEEKS),
             make.request(session, now=now, name="Joris", email="joris@example.nl", phone="06 87654321"),
             make.buddy(session, now=now, max_load=1),
             make.buddy(session, now=now, name="Bart", email="bart@example.nl", age_bands=("16-18",), max_load=1),
