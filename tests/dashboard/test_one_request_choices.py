@@ -23,7 +23,7 @@ def asked(sqlite: Database, now: datetime) -> int:
     with sqlite.writing() as session:
         make.buddy(session, now=now, max_load=1, languages=("nl", "tr"))
         make.buddy(session, now=now, name="Bart", email="bart@example.nl", age_bands=("16-18",), max_load=1)
-        request_id = make.request(session, now=now - timedelta(days=30))
+        request_id = make.request(session, now=now - timedelta(days=27))
         make.request(session, now=now, name="Joris Bos", email="j@example.nl", languages=("tr",))
         return request_id
 
