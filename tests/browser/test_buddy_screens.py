@@ -62,12 +62,13 @@ def test_a_buddy_says_yes_and_notes_a_talk_on_a_phone(doors: Doors, address: str
     page = open_page(f"{address}/werk/mijn-voorstellen", size=PHONE, server=doors.server, token=who)
 
     page.get_by_role("button", name="Ja, dat doe ik").click()
-    expect(page.get_by_role("heading", name="Joris")).to_be_visible()
+    expect(page.get_by_role("heading", name="U zei ja")).to_be_visible()
     page.get_by_role("button", name="Wij spraken elkaar").first.click()
     expect(page.get_by_text("Vandaag genoteerd")).to_be_visible()
 
     with doors.database.reading() as session:
-        assert sorted(one.contacts for one in session.query(Match)) == [0, 1]
+        assert [one.contacts for one in session.query(Match)] == [1]
+        assert session.query(Proposal).filter_by(state=ProposalState.AGREED).count() == 1
 
 
 def test_a_coordinator_matches_in_five_clicks(doors: Doors, address: str, open_page: OpenPage) -> None:

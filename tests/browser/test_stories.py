@@ -145,6 +145,14 @@ def test_a_parent_gets_a_buddy(own_point: Point, home: str, open_page: OpenPage)
 
     answer = open_page(home + link_in(letter_to(own_point, "proposal_sent")))
     press(answer, "button", "Ja, dat doe ik")
+    expect(answer.get_by_text("Wij vragen nu de ouder.")).to_be_visible()
+
+    parent = open_page(home + link_in(letter_to(own_point, "parent_asked")))
+    expect(parent.get_by_role("heading", name="Anneke wil u helpen. Past dat?")).to_be_visible()
+    press(parent, "button", "Ja, graag")
+    expect(parent.get_by_text("Anneke is uw buddy")).to_be_visible()
+
+    answer.reload()
     expect(answer.get_by_text("contact op met Wendela")).to_be_visible()
     expect(answer.get_by_role("link", name="wendela@example.nl")).to_be_visible()
     with own_point.database.reading() as session:
