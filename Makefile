@@ -12,6 +12,7 @@ run: $(VENV)/run.done
 
 fast: $(VENV)/run.done ## the accelerator of the matching: the same answers, sooner
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fast.lock
+	$(BIN)/python -c "from matching.warming import warm_up; warm_up()"
 
 test: $(VENV)/test.done
 	$(BIN)/python tests/house/browser_present.py

@@ -18,6 +18,7 @@ from config import BadSetting, Settings, new_key, open_database, variable
 from demo import fill
 from domain import content
 from mail.post import postman
+from matching.warming import warm_up
 from scheduler.clock import Clock
 from scheduler.jobs import Context, continuous, dated
 from store.database import Database
@@ -27,6 +28,7 @@ from store.schema import WrongVersion, upgrade
 
 def run(settings: Settings) -> int:
     """Start everything: upgrade, fill an empty database with the demo years, serve and tick until stopped."""
+    warm_up()
     _upgrade(settings)
     database = open_database(settings)
     filled = fill.years_when_empty(database, now=datetime.now(UTC), say=print)
@@ -39,6 +41,7 @@ def run(settings: Settings) -> int:
 
 def serve(settings: Settings) -> int:
     """Answer visitors. A worker process that dies is started again."""
+    warm_up()
     Granian(
         "app:server",
         address=settings.host,

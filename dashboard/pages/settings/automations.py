@@ -71,8 +71,6 @@ def _row(one: Entry, letters: Mapping[str, str]) -> list[Cell]:
     switch = dmc.Switch(
         id={"type": SWITCH, "key": one.key},
         checked=one.active,
-        onLabel=_("aan"),
-        offLabel=_("uit"),
         size="md",
         labelPosition="left",
         label=html.Span(one.label, className="unseen"),
