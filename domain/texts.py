@@ -138,7 +138,6 @@ REFUSALS: Mapping[str, lazy] = {
     "plan.not_ready": lazy("Voor deze ouder staat niets meer klaar. Laad de pagina opnieuw."),
     "plan.replaced": lazy("Er is intussen een nieuwer plan, of dit plan is weggelegd. U ziet nu hoe het staat."),
     "planner.gone": lazy("Dit voorstel past niet meer. Kijk wat nu een goed moment is."),
-    "pair.apart": lazy("Deze twee kennen elkaar, of u wilt hen niet samen. Haal dat eerst weg."),
     "own_calendar.no_address": lazy("Dit is geen link naar een agenda. Een link begint met https:// of webcal://"),
     "proposal.answered": lazy("Op dit voorstel is al geantwoord. U hoeft niets te doen."),
     "proposal.declined": lazy("Goed dat u het zegt. Wij vragen iemand anders; u hoeft niets te doen."),

@@ -1,8 +1,7 @@
-"""What people say about one pair: they know each other, staff want this pair never, or precisely this pair."""
+"""What people say about one pair: they know each other, or staff want this pair never."""
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain import journal
@@ -11,7 +10,7 @@ from domain.allowed import own_or_staff, staff_only
 from domain.buddying import requests
 from domain.refused import Refused
 from store.models import Buddy, PairWish
-from store.queries.pair_wishes import ACQUAINTED, PIN, VETO
+from store.queries.pair_wishes import ACQUAINTED, VETO
 
 
 def acquainted(session: Session, request_id: int, buddy_id: int, *, by: Actor, now: datetime) -> None:
@@ -25,22 +24,6 @@ def veto(session: Session, request_id: int, buddy_id: int, *, by: Actor, now: da
     """Staff want this pair never. Twice is harmless."""
     staff_only(by)
     _say(session, request_id, buddy_id, VETO, by=by, now=now)
-
-
-def pin(session: Session, request_id: int, buddy_id: int, *, by: Actor, now: datetime) -> None:
-    """Staff want precisely this pair in a plan; no other buddy is pinned to this request then. Twice is harmless.
-
-    Raises `Refused("pair.apart")` for two who know each other, or whom staff never want together.
-    """
-    staff_only(by)
-    requests.locked(session, request_id)
-    before = session.get(PairWish, (request_id, buddy_id), populate_existing=True)
-    if before is not None and before.kind != PIN:
-        raise Refused("pair.apart")
-    for other in _said(session, request_id, PIN):
-        if other.buddy_id != buddy_id:
-            _remove(session, other, by=by, now=now)
-    _say(session, request_id, buddy_id, PIN, by=by, now=now)
 
 
 def take_back(session: Session, request_id: int, buddy_id: int, *, by: Actor, now: datetime) -> None:
@@ -74,11 +57,6 @@ def _remove(session: Session, row: PairWish, *, by: Actor, now: datetime) -> Non
     session.delete(row)
     session.flush()
     journal.record(session, "pair.taken_back", ("request", row.request_id), by=by, now=now, **facts)
-
-
-def _said(session: Session, request_id: int, kind: str) -> list[PairWish]:
-    query = select(PairWish).where(PairWish.request_id == request_id, PairWish.kind == kind)
-    return list(session.scalars(query.execution_options(populate_existing=True)))
 
 
 def _who(by: Actor) -> str:

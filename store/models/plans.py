@@ -45,7 +45,7 @@ class PreparedProposal(Table):
 
 
 class PairWish(Table):
-    """What somebody said about one pair: they know each other, never this pair, or precisely this pair."""
+    """What somebody said about one pair: they know each other, or never this pair."""
 
     __tablename__ = "pair_wish"
 

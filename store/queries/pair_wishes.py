@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from store.models import PairWish
 
-ACQUAINTED, VETO, PIN = "acquainted", "veto", "pin"
+ACQUAINTED, VETO = "acquainted", "veto"
 
 
 @dataclass(frozen=True)
 class Said:
-    """`kind` is one of the three; `said_by` is staff, buddy or parent."""
+    """`kind` is one of the two; `said_by` is staff, buddy or parent."""
 
     request_id: int
     buddy_id: int

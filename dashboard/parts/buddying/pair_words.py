@@ -20,7 +20,7 @@ from domain.actors import Actor
 from domain.buddying import pair_wishes
 from domain.refused import Refused
 from i18n import _, day, lazy
-from store.queries.pair_wishes import ACQUAINTED, PIN, VETO, Said
+from store.queries.pair_wishes import ACQUAINTED, VETO, Said
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
@@ -40,7 +40,6 @@ DONE = {
 KINDS = {
     ACQUAINTED: lazy("{name} en de ouder kennen elkaar."),
     VETO: lazy("Nooit {name} bij deze ouder."),
-    PIN: lazy("Het liefst {name}."),
 }
 SAID_BY = {"staff": lazy("steunpunt"), "buddy": lazy("de buddy"), "parent": lazy("de ouder")}
 

@@ -54,27 +54,7 @@ def test_a_veto_can_be_taken_back(database: Database, now: datetime) -> None:
         assert lines(session) == ["pair.said", "pair.taken_back"]
 
 
-def test_only_one_buddy_is_pinned_to_a_request(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        request_id, first = pair(session, now)
-        second = make.buddy(session, now=now, email="b@example.nl")
-
-        for buddy_id in (first, second, second):
-            pair_wishes.pin(session, request_id, buddy_id, by=make.COORDINATOR, now=now)
-
-        assert [(said.buddy_id, said.kind) for said in of_request(session, request_id)] == [(second, "pin")]
-
-
-def test_two_who_know_each_other_are_not_pinned(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        request_id, buddy_id = pair(session, now)
-        pair_wishes.acquainted(session, request_id, buddy_id, by=PARENT, now=now)
-
-        with pytest.raises(Refused, match=r"^pair.apart$"):
-            pair_wishes.pin(session, request_id, buddy_id, by=make.COORDINATOR, now=now)
-
-
-@pytest.mark.parametrize("verb", [pair_wishes.veto, pair_wishes.pin, pair_wishes.take_back])
+@pytest.mark.parametrize("verb", [pair_wishes.veto, pair_wishes.take_back])
 @pytest.mark.parametrize("by", [PARENT, make.buddy_actor(1)])
 def test_only_staff_decide_about_a_pair(sqlite: Database, now: datetime, verb: Callable[..., None], by: Actor) -> None:
     with sqlite.writing() as session:
