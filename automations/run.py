@@ -12,7 +12,7 @@ from automations.conditions import all_hold
 from domain.clockwork import consequences
 from domain.clockwork.consequences import Line, Planned
 from domain.post.correspondence import Letterhead
-from store.database import Database
+from store.database import Database, is_lock
 from store.sessions import Session
 from store.states import RunState
 
@@ -61,12 +61,17 @@ def _plan(session: Session, line: Line, automations: Sequence[Automation]) -> No
 def _run(
     session: Session, planned: Planned, automation: Automation | None, now: datetime, letterhead: Letterhead
 ) -> bool:
-    """One action in a savepoint of its own: when it fails, that is written on its row and stops nothing else."""
+    """One action in a savepoint of its own: when it fails, that is written on its row and stops nothing else.
+
+    When somebody else was only in its way, the whole round is undone and tried again: nothing is lost by it.
+    """
     state, error = RunState.FAILED, None
     try:
         with session.begin_nested():
             state = _act(session, planned, automation, now, letterhead)
-    except Exception as failure:  # noqa: BLE001 - whatever an action runs into must not stop the others
+    except Exception as failure:
+        if is_lock(failure):
+            raise
         # The first line only: what a database adds to it may hold personal data.
         error = f"{type(failure).__name__}: {str(failure).partition(chr(10))[0]}"
         where = "".join(traceback.format_tb(failure.__traceback__))

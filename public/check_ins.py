@@ -15,7 +15,7 @@ from public.links import LinkPage
 from store.queries import check_ins
 from store.queries.check_ins import CheckInRow
 from store.sessions import Session
-from store.states import LinkPurpose, MatchState, RequestState
+from store.states import LinkPurpose, RequestState
 from web.services import Services
 
 CONFLICT = 409
@@ -59,7 +59,7 @@ def _draw(services: Services, check_in_id: int, *, said: str = "") -> str:
             kind=str(kind),
             is_parent=is_parent,
             answers=forms.terms(session, answers.LISTS[kind]),
-            over=not after and row.match_state is not MatchState.RUNNING,
+            over=answers.is_over(kind, row.match_state, row.request_state),
             can_ask_again=after and row.request_state is RequestState.CLOSED,
             searching=after and row.request_state in requests.WAITING,
             helped=three_questions.shown(session, row.request_id, services.now()) if is_parent else None,

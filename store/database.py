@@ -61,7 +61,7 @@ class Database:
             with self._gate, Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except OperationalError as error:
-            if _is_lock(error):
+            if is_lock(error):
                 raise Busy from error
             raise
 
@@ -123,5 +123,8 @@ class _Gate:
         self._lock.release()
 
 
-def _is_lock(error: OperationalError) -> bool:
+def is_lock(error: Exception) -> bool:
+    """Whether somebody else was in the way for too long, so that the same act may be tried again."""
+    if not isinstance(error, OperationalError):
+        return False
     return getattr(error.orig, "sqlstate", None) in LOCK_NOT_AVAILABLE or "database is locked" in str(error.orig)

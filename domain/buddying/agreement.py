@@ -73,6 +73,7 @@ def decline_for_parent(
         if term.data.get("acquainted"):
             pair_wishes.acquainted(session, request.id, proposal.buddy_id, by=by, now=now)
     proposal.decline_reason, proposal.declined_by = reason, proposals.PARENT
+    request.wanted_at = now  # who says no to this buddy looks for another: that is a fresh word
     proposals.finish(proposal, request, ProposalState.DECLINED, now)
     journal.record(session, "proposal.parent_declined", ("proposal", proposal_id), by=by, now=now, reason=reason)
 

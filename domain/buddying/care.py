@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from domain import catalogue
@@ -82,10 +82,14 @@ def plan_after_care(session: Session, match: Match, *, now: datetime) -> None:
 
 def forget(session: Session, request_id: int) -> None:
     """The parent withdrew: nothing more is asked, and what they and the buddy wrote is erased."""
-    theirs = CheckIn.match_id.in_(select(Match.id).where(Match.request_id == request_id))
-    session.execute(delete(CheckIn).where(theirs, CheckIn.asked_at.is_(None)))
-    for row in session.scalars(select(CheckIn).where(theirs)):
+    ask_no_more(session, request_id)
+    for row in session.scalars(select(CheckIn).where(_of_request(request_id))):
         row.remark = None
+
+
+def ask_no_more(session: Session, request_id: int) -> None:
+    """Nothing is asked any more about the buddies whom this parent had: somebody else is looked for."""
+    session.execute(delete(CheckIn).where(_of_request(request_id), CheckIn.asked_at.is_(None)))
 
 
 def plan_again(session: Session, row: CheckIn, *, now: datetime) -> None:
@@ -97,6 +101,10 @@ def plan_again(session: Session, row: CheckIn, *, now: datetime) -> None:
     if again is not None and all(at is not None for _moment, at in asked):
         due = _due(session, row.match, wall(now)[0] + again)
         session.add(_row(row.match, f"{key}{ROUND}{len(asked) + 1}", row.who, due))
+
+
+def _of_request(request_id: int) -> ColumnElement[bool]:
+    return CheckIn.match_id.in_(select(Match.id).where(Match.request_id == request_id))
 
 
 def _due(session: Session, match: Match, day: date) -> date:

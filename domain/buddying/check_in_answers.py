@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain import catalogue, journal, links
+from domain import catalogue, journal, limits, links
 from domain.actors import PARENT, Actor, Role
 from domain.allowed import own_or_staff, parent_or_staff, staff_only
 from domain.buddying import care, matches, requests
@@ -13,11 +13,12 @@ from domain.refused import Refused
 from store.models import CheckIn, Match
 from store.queries import check_ins
 from store.queries.check_ins import CheckInRow
-from store.states import LinkPurpose, MatchState
+from store.states import LinkPurpose, MatchState, RequestState
 
 BUDDY = "buddy"
 LONGEST_REMARK = 500
 LINK_LIVES = care.WEEK * 8
+MOST, MINUTES = 10, 60  # other answers to one question, of which each may be a letter to the coordinators
 LISTS = {Kind.CHECK_IN: "check_in_answer", Kind.CLOSING: "closing_answer", Kind.AFTER_CARE: "check_in_answer"}
 END, GO_ON = "end", "go_on"
 
@@ -28,7 +29,7 @@ def answer(
     """Say how it goes, with or without a remark. Twice is harmless; another answer takes the place of the first.
 
     "We round off" ends the match, after which the buddy rests when it was `heavy`; "not yet" is asked again later.
-    Raises `Refused("check_in.over")` when the match ended meanwhile.
+    Raises `Refused("check_in.over")` when the match ended meanwhile, or the parent withdrew.
     """
     row = _locked(session, check_in_id)
     _may_answer(row, by)
@@ -38,9 +39,11 @@ def answer(
         raise Refused("check_in.remark", field="remark", most=LONGEST_REMARK)
     if row.answer == said and not words:
         return
-    if kind is not Kind.AFTER_CARE and row.match.state is not MatchState.RUNNING:
+    if is_over(kind, row.match.state, row.match.request.state):
         raise Refused("check_in.over")
     is_new = row.answer != said
+    if is_new:
+        limits.count(session, "answer to check-in", str(check_in_id), most=MOST, minutes=MINUTES, now=now)
     row.answer, row.answered_at, row.remark = said, now, words or row.remark
     row.taken_up_at = None if is_new else row.taken_up_at
     facts = {"match": row.match_id, "who": row.who, "answer": said, "new": is_new}
@@ -48,6 +51,12 @@ def answer(
     journal.record(session, "check_in.answered", ("check_in", row.id), by=by, now=now, attention=attention, **facts)
     if kind is Kind.CLOSING and is_new:
         _follow(session, row, heavy=heavy, by=by, now=now)
+
+
+def is_over(kind: Kind, match: MatchState, request: RequestState) -> bool:
+    """Whether there is nothing left to answer: after-care may be, until the parent withdrew."""
+    ended = kind is not Kind.AFTER_CARE and match is not MatchState.RUNNING
+    return ended or request is RequestState.WITHDRAWN
 
 
 def take_up(session: Session, check_in_id: int, *, by: Actor, now: datetime) -> None:

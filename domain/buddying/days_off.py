@@ -95,11 +95,18 @@ def tend(session: Session, now: datetime) -> int:
     """End each pause on its day and forget days that are over. Gives how many pauses ended; again is harmless."""
     today = wall(now)[0]
     over = select(Buddy.id).where(Buddy.paused_since.is_not(None), Buddy.paused_until <= today).order_by(Buddy.id)
-    rested = session.scalars(over).all()
-    for buddy_id in rested:
-        buddies.resume(session, buddy_id, by=CLOCK, now=now)
+    rested = sum(_rested(session, buddy_id, now) for buddy_id in session.scalars(over).all())
     session.execute(delete(AvailabilityException).where(AvailabilityException.last_day < today))
-    return len(rested)
+    return rested
+
+
+def _rested(session: Session, buddy_id: int, now: datetime) -> bool:
+    """End a pause, unless the buddy made it longer at this very moment."""
+    until = locked(session, buddy_id).paused_until
+    if until is None or until > wall(now)[0]:
+        return False
+    buddies.resume(session, buddy_id, by=CLOCK, now=now)
+    return True
 
 
 def _check(days: Days, today: date) -> None:

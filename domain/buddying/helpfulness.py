@@ -14,7 +14,7 @@ from domain.local_time import wall
 from domain.refused import Refused
 from store.models import Helpfulness, Match
 from store.queries.helpfulness import given
-from store.states import MatchState
+from store.states import MatchState, RequestState
 
 LEAST, MOST = 1, 5
 # Later than this an answer says no longer how it was at the start, or right after the end.
@@ -27,10 +27,13 @@ def questions(session: Session) -> dict[str, str]:
 
 
 def asked_of(session: Session, request_id: int, *, now: datetime) -> tuple[int, bool] | None:
-    """The match about which the parent of a request is asked now, and whether at its end; else None."""
+    """The match about which the parent of a request is asked now, and whether at its end; else None.
+
+    Who withdrew is asked nothing any more.
+    """
     query = select(Match).where(Match.request_id == request_id).order_by(Match.id.desc()).limit(1)
     match = session.scalar(query)
-    if match is None:
+    if match is None or match.request.state is RequestState.WITHDRAWN:
         return None
     at_end = match.state is MatchState.ENDED
     since, long = (match.ended_at, AT_END) if at_end else (match.started_at, AT_START)

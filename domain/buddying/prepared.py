@@ -46,8 +46,9 @@ def apply(session: Session, plan_id: int, *, by: Actor, now: datetime) -> Applie
     if row.state is not PlanState.PREVIEW or row.result is None:
         raise Refused("plan.replaced")
     pairs = read_outcome(row.result).pairs
-    _lock(session, pairs)
-    fell = not_any_more(session, {one: scored.buddy_id for one, scored in pairs.items()}, now)
+    buddies = {one: scored.buddy_id for one, scored in pairs.items()}
+    _lock(session, buddies)
+    fell = not_any_more(session, buddies, now)
     ready = {one: scored for one, scored in pairs.items() if one not in fell}
     session.execute(delete(PreparedProposal))
     session.add_all(_prepared(request_id, scored, plan_id, now) for request_id, scored in ready.items())
@@ -74,8 +75,10 @@ def send(session: Session, request_id: int, *, by: Actor, now: datetime) -> int:
 def send_all(session: Session, wanted: Iterable[int], *, by: Actor, now: datetime) -> dict[int, Refused | None]:
     """Send what is ready for these requests; what can't be sent any more stays, and gives why. Twice is harmless."""
     staff_only(by)
-    ready = {one.request_id for one in found.prepared(session)}
-    return {request_id: _attempt(session, request_id, by, now) for request_id in sorted(ready & set(wanted))}
+    chosen = set(wanted)
+    ready = {one.request_id: one.buddy_id for one in found.prepared(session) if one.request_id in chosen}
+    _lock(session, ready)
+    return {request_id: _attempt(session, request_id, by, now) for request_id in sorted(ready)}
 
 
 def put_away(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:
@@ -119,11 +122,10 @@ def _attempt(session: Session, request_id: int, by: Actor, now: datetime) -> Ref
     return None
 
 
-def _lock(session: Session, pairs: Mapping[int, Scored]) -> None:
+def _lock(session: Session, pairs: Mapping[int, int]) -> None:
     """Requests before buddies, each in order: nobody waits for us while we wait for them."""
-    buddies = {scored.buddy_id for scored in pairs.values()}
     session.execute(select(Request.id).where(Request.id.in_(pairs)).order_by(Request.id).with_for_update())
-    session.execute(select(Buddy.id).where(Buddy.id.in_(buddies)).order_by(Buddy.id).with_for_update())
+    session.execute(select(Buddy.id).where(Buddy.id.in_(set(pairs.values()))).order_by(Buddy.id).with_for_update())
 
 
 def _prepared(request_id: int, scored: Scored, plan_id: int, now: datetime) -> PreparedProposal:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain import journal, links
 from domain.actors import Actor
 from domain.allowed import parent_or_staff, staff_only
-from domain.buddying import care
+from domain.buddying import care, forgetting
 from domain.buddying.calling_off import call_off_rest
 from domain.buddying.wishes import Consent, Wish, keep_words
 from domain.refused import Refused
@@ -72,6 +72,7 @@ def change(session: Session, request_id: int, asked: Wish, *, by: Actor, now: da
 
 def withdraw(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:
     """The parent no longer wants this: nobody is asked any more, and name and contact are erased. Twice is harmless."""
+    parent_or_staff(by)
     row = locked(session, request_id)
     if row.state is RequestState.WITHDRAWN:
         return
@@ -81,7 +82,7 @@ def withdraw(session: Session, request_id: int, *, by: Actor, now: datetime) -> 
         match.state, match.ended_at, match.end_reason = MatchState.ENDED, now, "withdrawn"
         journal.record(session, "match.ended", ("match", match.id), by=by, now=now, reason="withdrawn")
         call_off_rest(session, match.id, by=by, now=now)
-    care.forget(session, row.id)
+    forgetting.forget(session, row.id)
     row.name = row.email = row.phone = row.contact_index = None
     _move(session, row, RequestState.WITHDRAWN, "request.withdrawn", by=by, now=now)
 
@@ -98,6 +99,7 @@ def again(session: Session, request_id: int, *, by: Actor, now: datetime) -> Non
     if row.contact_index is None or session.scalar(select(Match.id).where(Match.request_id == row.id).limit(1)) is None:
         raise Refused("request.over")
     row.wanted_at = now
+    care.ask_no_more(session, row.id)
     _move(session, row, RequestState.OPEN, "request.again", by=by, now=now)
 
 

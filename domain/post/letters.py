@@ -1,11 +1,12 @@
 """Letters in the out-tray: writing one once, sending it again, passing it on by phone."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import and_, case, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -83,6 +84,20 @@ def passed_on(session: Session, letter_id: int, *, by: Actor, now: datetime) -> 
         return
     row.state, row.sent_at = LetterState.SENT, now
     journal.record(session, "letter.called", ("letter", row.id), by=by, now=now, letter=row.kind)
+
+
+def forget(session: Session, about: Mapping[str, Collection[int]], *, reader: str) -> None:
+    """Erase what letters about these subjects (noun: numbers) say, and send none of them to `reader` any more.
+
+    What is on its way to somebody else still goes: they must hear that something is off.
+    """
+    subject = or_(*(and_(Letter.subject_kind == noun, Letter.subject_id.in_(some)) for noun, some in about.items()))
+    theirs = and_(Letter.state == LetterState.QUEUED, Letter.dedupe_key.endswith(f"/{reader}", autoescape=True))
+    was_sent = Letter.state == LetterState.SENT
+    nothing = dict.fromkeys(("recipient", "address", "title", "body", "calendar", "last_error"))
+    erase = update(Letter).where(subject, or_(Letter.state.not_in(ON_ITS_WAY), theirs))
+    erased = erase.values(**nothing, state=case((was_sent, Letter.state), else_=LetterState.DROPPED))
+    session.execute(erased, execution_options={"synchronize_session": False})
 
 
 def _found(session: Session, letter_id: int, by: Actor) -> Letter:

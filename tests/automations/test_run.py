@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from automations import actions
 from automations.actions.action import Action, Occasion
@@ -15,8 +16,8 @@ from domain.actors import CLOCK, PARENT
 from domain.journal import record
 from domain.taking_part import sign_ups
 from i18n import lazy
-from store.database import Database
-from store.models import AutomationRun, CatalogueEntry, JournalLine, Letter
+from store.database import Busy, Database
+from store.models import AutomationRun, CatalogueEntry, Event, JournalLine, Letter
 from store.sessions import Session
 from store.states import RunState
 from tests import make
@@ -203,3 +204,26 @@ def test_automations_that_keep_following_from_each_other_come_to_a_stop(
     with database.reading() as session:
         states = [row.state for row in session.query(AutomationRun).order_by(AutomationRun.id)]
     assert states == [RunState.DONE] * DEEPEST + [RunState.FAILED]
+
+
+def test_an_action_that_finds_somebody_in_its_way_is_done_the_next_time(
+    database: Database, cafe: int, now: datetime, teach: Callable[[Act], None]
+) -> None:
+    def act(session: Session, _occasion: Occasion, _with: Mapping[str, Any]) -> int:
+        session.execute(text("SET LOCAL lock_timeout = '50ms'"))
+        session.get_one(Event, cafe, with_for_update=True)
+        return 1
+
+    if database.is_sqlite:  # whoever writes there is alone
+        return
+    teach(act)
+    _add(database, "waits", "signup.confirmed")
+    _sign_up(database, cafe, now)
+
+    with database.writing() as session:
+        session.get_one(Event, cafe, with_for_update=True)
+        with pytest.raises(Busy):
+            run(database, now, make.LETTERHEAD)
+
+    assert run(database, now, make.LETTERHEAD) == 2
+    assert set(_runs(database).values()) == {RunState.DONE}

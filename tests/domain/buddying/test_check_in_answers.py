@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from domain.actors import CLOCK, PARENT, Actor
-from domain.buddying import check_in_answers, check_ins, matches
+from domain.buddying import check_in_answers, check_ins, matches, requests
 from domain.clockwork import tidying
 from domain.refused import Refused
 from store.database import Database
@@ -166,3 +166,26 @@ def test_the_clock_never_takes_back_what_was_said(database: Database, now: datet
 
     with database.reading() as session:
         assert session.get_one(CheckIn, number).answer == "so_so"
+
+
+def test_who_withdrew_says_nothing_more_after_care(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        match = session.get_one(Match, make.match(session, now=now - 50 * DAY))
+        matches.end(session, match.id, "agreed", by=make.COORDINATOR, now=now - 28 * DAY)
+        row = session.query(CheckIn).filter_by(moment="after_care").one()
+        row.asked_at = now
+        requests.withdraw(session, match.request_id, by=PARENT, now=now)
+
+        with pytest.raises(Refused, match=r"^check_in.over$"):
+            check_in_answers.answer(session, row.id, "so_so", "Bel mij op 06 12345678", by=PARENT, now=now)
+
+
+def test_nobody_fills_the_mail_of_the_coordinators_by_changing_an_answer(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = asked(session, "parent_1", now)
+        for _time in range(5):
+            for said in ("call_me", "so_so"):
+                check_in_answers.answer(session, number, said, by=PARENT, now=now)
+
+        with pytest.raises(Refused, match=r"^limit.reached$"):
+            check_in_answers.answer(session, number, "call_me", by=PARENT, now=now)

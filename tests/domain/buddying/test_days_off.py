@@ -1,5 +1,6 @@
 """Days that differ from the week, the terms on which a buddy has time, and a pause that ends by itself."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -222,3 +223,26 @@ def test_days_that_are_over_are_forgotten(database: Database, now: datetime) -> 
         days_off.tend(session, now + timedelta(days=1))
 
         assert [row.last_day for row in session.query(AvailabilityException)] == [AFTER]
+
+
+def test_a_pause_that_is_made_longer_at_this_very_moment_goes_on(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        buddy_id = make.buddy(session, now=now)
+        buddies.pause(session, buddy_id, until=AFTER, by=make.COORDINATOR, now=now)
+
+    with ThreadPoolExecutor(1) as pool_of_one, database.writing() as session:
+        buddies.pause(session, buddy_id, until=AFTER + timedelta(days=7), by=make.COORDINATOR, now=now)
+        session.flush()
+        tended = pool_of_one.submit(_tend, database, at(AFTER, 1))
+        with pytest.raises(TimeoutError):
+            tended.result(timeout=0.3)
+        session.commit()
+
+    assert tended.result() == 0
+    with database.reading() as session:
+        assert session.get_one(Buddy, buddy_id).paused_since is not None
+
+
+def _tend(database: Database, now: datetime) -> int:
+    with database.writing() as session:
+        return days_off.tend(session, now)

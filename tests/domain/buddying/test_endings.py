@@ -8,7 +8,7 @@ from domain.actors import PARENT
 from domain.buddying import matches, pool, requests, rest, still_wanted
 from domain.refused import Refused
 from store.database import Database
-from store.models import Buddy, JournalLine, Match, Request
+from store.models import Buddy, CheckIn, JournalLine, Match, Request
 from store.states import MatchState, RequestState
 from tests import make
 
@@ -115,3 +115,12 @@ def test_an_ended_request_that_was_asked_once_whether_it_is_wanted_is_not_parked
         matches.end(session, match.id, "agreed", by=make.COORDINATOR, now=now)
 
         assert not still_wanted.is_parked(session.get_one(Request, match.request_id))
+
+
+def test_who_looks_for_another_buddy_is_not_asked_later_about_the_first(sqlite: Database, now: datetime) -> None:
+    match = matched(sqlite, now)
+    with sqlite.writing() as session:
+        matches.end(session, match.id, "agreed", by=make.COORDINATOR, now=now)
+        requests.again(session, match.request_id, by=PARENT, now=now)
+
+        assert session.query(CheckIn).all() == []

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from domain.actors import PARENT
-from domain.buddying import helpfulness, matches
+from domain.buddying import helpfulness, matches, requests
 from domain.refused import Refused
 from store.database import Database
 from store.models import Helpfulness, JournalLine, Match
@@ -91,3 +91,11 @@ def test_what_is_no_answer_is_refused(sqlite: Database, now: datetime, answers: 
 def test_there_are_three_questions(sqlite: Database) -> None:
     with sqlite.reading() as session:
         assert list(helpfulness.questions(session)) == ["next_step", "understood", "keep_going"]
+
+
+def test_who_withdrew_is_asked_nothing(sqlite: Database, now: datetime) -> None:
+    request_id, _match_id = matched(sqlite, now)
+    with sqlite.writing() as session:
+        requests.withdraw(session, request_id, by=PARENT, now=now)
+
+        assert helpfulness.asked_of(session, request_id, now=now) is None

@@ -1,6 +1,7 @@
 """Plans for everybody: looked at, adjusted, applied, sent, and reckoned again."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -259,3 +260,26 @@ def test_who_must_first_say_that_a_buddy_is_still_wanted_is_outside(sqlite: Data
         after = plans.crowd_now(session, later)
 
     assert ([*before.asker], sorted(after.asker)) == ([fresh], [old, fresh])
+
+
+def test_sending_all_waits_for_who_is_earlier_and_holds_nobody_up(database: Database, now: datetime) -> None:
+    """Somebody holds the second parent and wants the buddy whom the first parent gets: without an order both wait."""
+    with database.writing() as session:
+        parents = [make.request(session, now=now, email=f"{n}@example.nl") for n in range(2)]
+        buddy_id = make.buddy(session, now=now)
+        prepared.apply(session, plans.make(session, by=BY, now=now), by=BY, now=now)
+
+    with ThreadPoolExecutor(1) as other, database.writing() as session:
+        requests.locked(session, parents[1])
+        sent = other.submit(_send_all, database, parents, now)
+        with pytest.raises(TimeoutError):
+            sent.result(timeout=0.5)
+        buddies.locked(session, buddy_id)
+        session.commit()
+
+    assert sent.result() == dict.fromkeys(parents)
+
+
+def _send_all(database: Database, wanted: list[int], now: datetime) -> dict[int, Refused | None]:
+    with database.writing() as session:
+        return prepared.send_all(session, wanted, by=BY, now=now)

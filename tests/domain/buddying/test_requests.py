@@ -131,3 +131,11 @@ def test_other_words_are_another_version(sqlite: Database) -> None:
         ours = consent(forms.load(session, "request"))
 
     assert ours.version != make.CONSENT.version
+
+
+def test_a_buddy_does_not_withdraw_the_request_of_a_parent(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        request_id = make.request(session, now=now)
+
+        with pytest.raises(Refused, match=r"^not_allowed$"):
+            requests.withdraw(session, request_id, by=make.buddy_actor(1), now=now)

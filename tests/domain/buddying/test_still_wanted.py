@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.actors import CLOCK, PARENT
-from domain.buddying import next_buddy, pool, requests, still_wanted
+from domain.buddying import agreement, next_buddy, pool, requests, still_wanted
 from domain.refused import Refused
 from store.database import Database
 from store.models import JournalLine, Request
@@ -127,4 +127,18 @@ def test_a_yes_and_the_end_of_time_together_never_park_a_wanted_request(
 
     race(2, either)
 
+    assert state(database, request_id) is RequestState.OPEN
+
+
+def test_who_said_no_to_a_buddy_gave_a_word_and_is_not_parked(
+    database: Database, request_id: int, now: datetime
+) -> None:
+    tended(database, now + OLD)
+    with database.writing() as session:
+        buddy_id = make.buddy(session, now=now)
+        proposal_id = make.proposal(session, request_id, buddy_id, now=now + OLD)
+        agreement.accept_for_buddy(session, proposal_id, by=make.buddy_actor(buddy_id), now=now + OLD)
+        agreement.decline_for_parent(session, proposal_id, "contact", by=PARENT, now=now + SILENT - DAY)
+
+    assert tended(database, now + SILENT) == [0]
     assert state(database, request_id) is RequestState.OPEN
