@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from domain.buddying import own_calendar
-from domain.buddying.own_calendar import Claimed
+from domain.availability import own_calendar
+from domain.availability.own_calendar import Claimed
 from outside.apart import busy_times_apart
 from outside.guarded import Allowed, fetch
 from outside.occurrences import Interval

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import insert
 
 from benchmarks.chaos_clock import databases
-from domain.buddying.free_time import free
+from domain.availability.free_time import free
 from store.database import Database
 from store.models import Appointment, Availability, AvailabilityException, Buddy, BusyTime
 from store.sessions import Session

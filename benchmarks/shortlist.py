@@ -15,7 +15,7 @@ from statistics import median, quantiles
 
 from config import Settings, open_database
 from domain import content
-from domain.buddying import pool, shortlist
+from domain.matchmaking import pool, shortlist
 from store.database import Database
 from store.queries import choices
 from store.schema import upgrade

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from domain.actors import DEMO
-from domain.buddying import appointments
-from domain.buddying.suggested_moments import suggested
+from domain.availability import appointments
+from domain.availability.suggested_moments import suggested
 from store.queries.appointments import Partner, partners
 
 MINUTES = 60

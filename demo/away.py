@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from domain.actors import DEMO
-from domain.buddying import attendance, buddies, days_off
-from domain.buddying.days_off import Days, NewTerms
+from domain.availability import days_off
+from domain.availability.days_off import Days, NewTerms
+from domain.buddying import attendance, buddies
 from domain.buddying.rest import rest
 from domain.local_time import wall
 from store.queries.buddy_attendance import SUPERVISION, TRAINING

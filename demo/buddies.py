@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from demo import people
 from domain.actors import DEMO
-from domain.buddying import availability, buddies, profiles
+from domain.availability import availability
+from domain.buddying import buddies, profiles
 from store.queries.weeks import Block
 
 EVENING = (19 * 60, 22 * 60)

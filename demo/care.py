@@ -6,7 +6,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from domain.actors import DEMO, PARENT
-from domain.buddying import check_in_answers, check_ins, helpfulness
+from domain.care import check_in_answers, check_ins, helpfulness
 from domain.local_time import instant
 from store.queries import check_ins as found
 

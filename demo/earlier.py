@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from demo import people
 from domain import forms
 from domain.actors import DEMO, PARENT
-from domain.buddying import agreement, deadlines, matches, proposals, requests, shortlist, wishes
+from domain.care import matches
+from domain.matchmaking import agreement, deadlines, proposals, requests, shortlist, wishes
 
 SEED = 48
 DAYS_AGO = (990, 880, 850, 700, 610, 560, 470, 410, 330, 240, 160, 112, 107, 101, 96, 90)

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from demo import care, people
 from domain import forms
 from domain.actors import DEMO, PARENT
-from domain.buddying import agreement, matches, proposals, requests, shortlist, wishes
+from domain.care import matches
+from domain.matchmaking import agreement, proposals, requests, shortlist, wishes
 
 WISHES = (
     ("D1", "F8"),

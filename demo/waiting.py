@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from demo import people
 from domain import forms
 from domain.actors import DEMO, PARENT
-from domain.buddying import plans, prepared, requests, urgency, wishes
+from domain.matchmaking import plans, prepared, requests, urgency, wishes
 
 PLANNED_HOURS_AGO = 4
 

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from domain import forms, links
 from domain.actors import PARENT
-from domain.buddying import check_in_answers as answers
-from domain.buddying import requests
-from domain.buddying.care import Kind
+from domain.care import check_in_answers as answers
+from domain.care.care import Kind
+from domain.matchmaking import requests
 from domain.refused import Refused
 from domain.texts import say
 from public import three_questions

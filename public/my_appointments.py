@@ -6,7 +6,7 @@ from datetime import datetime
 
 from flask import request
 
-from domain.buddying import appointments
+from domain.availability import appointments
 from domain.refused import Refused
 from i18n import period
 from store.queries import appointments as found

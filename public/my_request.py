@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from domain import forms, links
 from domain.actors import PARENT
-from domain.buddying import agreement, asked, matches, requests, still_wanted
-from domain.buddying.requests import PROMISED_HOURS
+from domain.care import matches
+from domain.matchmaking import agreement, asked, requests, still_wanted
+from domain.matchmaking.requests import PROMISED_HOURS
 from domain.refused import Refused
 from domain.texts import say
 from public import my_appointments, three_questions

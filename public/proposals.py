@@ -4,7 +4,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from domain import forms, links
-from domain.buddying import agreement, asked, proposals
+from domain.matchmaking import agreement, asked, proposals
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from domain import forms, limits
 from domain.actors import PARENT
-from domain.buddying import requests
-from domain.buddying.requests import PROMISED_HOURS
-from domain.buddying.wishes import consent, wish
 from domain.checking import Checked, check
 from domain.forms import Form
+from domain.matchmaking import requests
+from domain.matchmaking.requests import PROMISED_HOURS
+from domain.matchmaking.wishes import consent, wish
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _

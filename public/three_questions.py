@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import request
 
 from domain.actors import PARENT
-from domain.buddying import helpfulness
+from domain.care import helpfulness
 from store.sessions import Session
 
 PREFIX = "h-"

@@ -7,9 +7,12 @@ from automations.own_calendars import read_own_calendars
 from automations.posting import post_letters
 from automations.run import run as run_automations
 from domain.actors import CLOCK
-from domain.buddying import appointments, certificates, check_ins, days_off, deadlines, still_wanted
+from domain.availability import appointments, days_off
+from domain.buddying import certificates
+from domain.care import check_ins
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
+from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import counts
 from domain.taking_part import reminders, waiting_list

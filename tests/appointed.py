@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import appointments
+from domain.availability import appointments
 from store.database import Database
 from store.models import Match, Proposal, Request
 from store.states import ProposalState, RequestState

@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from domain import accounts
 from domain.actors import DEMO, PARENT, Actor, Role
-from domain.buddying import agreement, availability, buddies, proposals, requests
+from domain.availability import availability
+from domain.buddying import buddies
 from domain.buddying.profiles import Profile
-from domain.buddying.wishes import Consent, Wish
 from domain.gatherings import events
 from domain.gatherings.event_plans import EventPlan, VenuePlan
+from domain.matchmaking import agreement, proposals, requests
+from domain.matchmaking.wishes import Consent, Wish
 from domain.post import letters, out_tray
 from domain.post.correspondence import Letterhead
 from domain.post.letters import NewLetter

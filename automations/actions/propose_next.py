@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from automations.actions.action import Action, Occasion
-from domain.buddying import next_buddy
+from domain.matchmaking import next_buddy
 from i18n import lazy
 from store.sessions import Session
 

@@ -10,14 +10,14 @@ from dashboard.access import Callbacks
 from dashboard.page import BUDDY, COORDINATOR, WORK, Page
 from dashboard.pages.buddies import PATH as BUDDIES
 from dashboard.parts import card, empty_state, page_header
-from dashboard.parts.buddying.days_off_card import days_off_card, register_days_off
-from dashboard.parts.buddying.free_card import WEEK, free_card, register_free_card
-from dashboard.parts.buddying.own_calendar import own_calendar_card, register_own_calendar
-from dashboard.parts.buddying.pause_card import pause_card, register_pause
-from dashboard.parts.buddying.terms_card import register_terms, terms_card
+from dashboard.parts.availability.days_off_card import days_off_card, register_days_off
+from dashboard.parts.availability.free_card import WEEK, free_card, register_free_card
+from dashboard.parts.availability.own_calendar import own_calendar_card, register_own_calendar
+from dashboard.parts.availability.pause_card import pause_card, register_pause
+from dashboard.parts.availability.terms_card import register_terms, terms_card
 from dashboard.parts.gatherings.week import CLEAR, HOURS, PART, hours_of, week_grid
 from domain.allowed import own_or_staff
-from domain.buddying import availability
+from domain.availability import availability
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

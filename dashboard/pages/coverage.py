@@ -9,14 +9,14 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import card, icon, page_header
-from dashboard.parts.buddying.coverage_table import coverage_table
-from dashboard.parts.buddying.coverage_words import answer
 from dashboard.parts.buddying.matching_tabs import COVERAGE, NETWORK, matching_tabs
-from dashboard.parts.buddying.new_buddies import Words, one_buddy, two_buddies
-from dashboard.parts.buddying.tile_map import tile_map
+from dashboard.parts.coverage.coverage_table import coverage_table
+from dashboard.parts.coverage.coverage_words import answer
+from dashboard.parts.coverage.new_buddies import Words, one_buddy, two_buddies
+from dashboard.parts.coverage.tile_map import tile_map
 from domain import catalogue, organisation
-from domain.buddying import coverage, wanted
-from domain.buddying.coverage import Coverage
+from domain.matchmaking import coverage, wanted
+from domain.matchmaking.coverage import Coverage
 from i18n import _, lazy
 from store.queries import choices
 from store.sessions import Session

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import card, empty_state, page_header, table
-from dashboard.parts.buddying.appointments import for_staff
+from dashboard.parts.availability.appointments import for_staff
 from dashboard.parts.buddying.match_acts import CHANGED, changed, register_match_acts, rounding_off
 from dashboard.parts.buddying.match_standing import (
     PATH,
@@ -24,10 +24,11 @@ from dashboard.parts.buddying.match_standing import (
 from dashboard.parts.clock import lasting
 from dashboard.parts.tables import Cell
 from domain import forms
-from domain.buddying import asked, care, standing
-from domain.buddying.requests import PROMISED_HOURS
-from domain.buddying.standing import Standing
+from domain.care import care, standing
+from domain.care.standing import Standing
 from domain.forms import Option
+from domain.matchmaking import asked
+from domain.matchmaking.requests import PROMISED_HOURS
 from i18n import _, day, lazy
 from store.queries import matches as found
 from store.queries.matches import MatchRow

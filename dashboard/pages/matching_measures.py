@@ -16,8 +16,8 @@ from dashboard.parts.measures.answers import Labels
 from dashboard.parts.measures.body import measures
 from dashboard.parts.measures.file import measures_file
 from dashboard.parts.numbers.year_choice import ADDRESS
-from domain.buddying import asked
 from domain.local_time import wall
+from domain.matchmaking import asked
 from domain.measures import overview, period
 from domain.measures.overview import Overview
 from domain.measures.period import Period

@@ -9,17 +9,18 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import empty_state, page_header, toast
-from dashboard.parts.buddying import appointment_form as drawn
-from dashboard.parts.buddying.appointment_form import act, field
-from dashboard.parts.buddying.appointment_typed import minutes as minutes_of
-from dashboard.parts.buddying.appointment_typed import number_of, typed
-from dashboard.parts.buddying.appointments import PATH, coming
+from dashboard.parts.availability import appointment_form as drawn
+from dashboard.parts.availability.appointment_form import act, field
+from dashboard.parts.availability.appointment_typed import minutes as minutes_of
+from dashboard.parts.availability.appointment_typed import number_of, typed
+from dashboard.parts.availability.appointments import PATH, coming
 from domain import forms
 from domain.actors import Actor
-from domain.buddying import appointments, asked
-from domain.buddying.suggested_moments import LOOKS_AHEAD, suggested
-from domain.buddying.why_not import why_not
+from domain.availability import appointments
+from domain.availability.suggested_moments import LOOKS_AHEAD, suggested
+from domain.availability.why_not import why_not
 from domain.local_time import wall
+from domain.matchmaking import asked
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

@@ -10,18 +10,19 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import BUDDY, WORK, Page
 from dashboard.parts import badge, card, empty_state, notice, page_header, toast
+from dashboard.parts.availability.appointments import plan_link
 from dashboard.parts.buddying import my_check_ins as caring
-from dashboard.parts.buddying.appointments import plan_link
 from dashboard.parts.buddying.my_proposals import DO, WHY, act_button, asked_now, choose_reason, waits_for_parent
 from dashboard.parts.facts import Fact, facts, ways_to_reach
 from dashboard.parts.gatherings import my_hosting as hosting
 from dashboard.parts.gatherings.feed_card import feed_card, register_feed_card
 from domain import forms
 from domain.actors import Actor
-from domain.buddying import agreement, asked, matches, proposals
+from domain.care import matches
 from domain.forms import Option
 from domain.gatherings import hosts
 from domain.local_time import wall
+from domain.matchmaking import agreement, asked, proposals
 from domain.refused import Refused
 from i18n import _, day, lazy
 from store.queries import matches as found

@@ -13,10 +13,10 @@ from dashboard.charts.network import drawn, height, names_everybody
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import card, chart, empty_state, link_button, page_header
 from dashboard.parts.buddying.matching_tabs import NETWORK, matching_tabs
-from dashboard.parts.buddying.network_rows import columns, rows
-from dashboard.parts.buddying.network_words import answer, notes
-from domain.buddying import ties
-from domain.buddying.ties import Ties
+from dashboard.parts.coverage.network_rows import columns, rows
+from dashboard.parts.coverage.network_words import answer, notes
+from domain.matchmaking import ties
+from domain.matchmaking.ties import Ties
 from i18n import _, lazy, n_
 from matching.network import Kind, Node
 from matching.surroundings import around, narrowed

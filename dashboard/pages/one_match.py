@@ -9,14 +9,15 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import card, page_header
-from dashboard.parts.buddying.appointments import for_staff
+from dashboard.parts.availability.appointments import for_staff
 from dashboard.parts.buddying.match_acts import CHANGED, changed, rounding_off
 from dashboard.parts.buddying.match_standing import PATH, attention, contact, parent_of, reason_of
 from dashboard.parts.buddying.match_timeline import timeline
 from dashboard.parts.facts import Fact, facts
 from domain import forms
-from domain.buddying import asked, standing
-from domain.buddying.standing import Standing
+from domain.care import standing
+from domain.care.standing import Standing
+from domain.matchmaking import asked
 from i18n import _, day, lazy
 from store.sessions import Session
 from store.states import MatchState

@@ -8,15 +8,15 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import Column, card, icon, notice, page_header, table
-from dashboard.parts.buddying.plan_history import made_by, state_of
-from dashboard.parts.buddying.plan_ids import PATH
-from dashboard.parts.buddying.plan_people import REQUESTS, People, people
-from dashboard.parts.buddying.plan_preview import proof
 from dashboard.parts.facts import Fact, facts
+from dashboard.parts.planning.plan_history import made_by, state_of
+from dashboard.parts.planning.plan_ids import PATH
+from dashboard.parts.planning.plan_people import REQUESTS, People, people
+from dashboard.parts.planning.plan_preview import proof
 from dashboard.parts.tables import Cell
 from domain import catalogue
-from domain.buddying import plans
-from domain.buddying.weights import CATALOGUE
+from domain.matchmaking import plans
+from domain.matchmaking.weights import CATALOGUE
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, day_and_time, lazy

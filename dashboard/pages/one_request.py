@@ -11,18 +11,18 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.pages.requests import PATH, state_badge
 from dashboard.parts import card, confirm, link_button, page_header, toast
-from dashboard.parts.buddying.pair_words import register_pair_words
 from dashboard.parts.buddying.still_wanted_notice import WANTED, still_wanted_notice
 from dashboard.parts.buddying.urgency_choice import register_urgency, urgency_choice
 from dashboard.parts.buddying.waiting_proposal import act_on_proposal, waiting_proposal
-from dashboard.parts.buddying.who_fits import who_fits
 from dashboard.parts.candidates import EVERYBODY, PROPOSE
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.earlier import earlier_proposals
 from dashboard.parts.facts import facts, ways_to_reach
-from domain.buddying import asked, proposals, requests, still_wanted
-from domain.buddying.requests import PROMISED_HOURS
+from dashboard.parts.planning.pair_words import register_pair_words
+from dashboard.parts.planning.who_fits import who_fits
+from domain.matchmaking import asked, proposals, requests, still_wanted
+from domain.matchmaking.requests import PROMISED_HOURS
 from domain.refused import Refused
 from i18n import _, day_and_time, lazy
 from store.queries import buddies

@@ -10,20 +10,20 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, page_header, toast
-from dashboard.parts.buddying.appointment_typed import number_of
+from dashboard.parts.availability.appointment_typed import number_of
 from dashboard.parts.buddying.matching_tabs import PLAN, matching_tabs
-from dashboard.parts.buddying.plan_acts import carry_out
-from dashboard.parts.buddying.plan_history import history, made_by
-from dashboard.parts.buddying.plan_ids import DO, OTHERS, row_id
-from dashboard.parts.buddying.plan_others import other_buddies
-from dashboard.parts.buddying.plan_people import people
-from dashboard.parts.buddying.plan_preview import ALL as SHOW_ALL
-from dashboard.parts.buddying.plan_preview import preview, start
-from dashboard.parts.buddying.plan_sending import register_sending, send_dialog
-from dashboard.parts.buddying.plan_situation import Situation, situation
-from dashboard.parts.buddying.prepared_list import prepared_list, still_ready
 from dashboard.parts.dialog import DIALOG
-from domain.buddying.solved_plan import solved
+from dashboard.parts.planning.plan_acts import carry_out
+from dashboard.parts.planning.plan_history import history, made_by
+from dashboard.parts.planning.plan_ids import DO, OTHERS, row_id
+from dashboard.parts.planning.plan_others import other_buddies
+from dashboard.parts.planning.plan_people import people
+from dashboard.parts.planning.plan_preview import ALL as SHOW_ALL
+from dashboard.parts.planning.plan_preview import preview, start
+from dashboard.parts.planning.plan_sending import register_sending, send_dialog
+from dashboard.parts.planning.plan_situation import Situation, situation
+from dashboard.parts.planning.prepared_list import prepared_list, still_ready
+from domain.matchmaking.solved_plan import solved
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

@@ -23,10 +23,10 @@ from dashboard.parts import (  # fmt: skip
     typed,
 )
 from domain import checking, forms
-from domain.buddying import requests
-from domain.buddying.wishes import consent, wish
 from domain.checking import Checked
 from domain.forms import Form
+from domain.matchmaking import requests
+from domain.matchmaking.wishes import consent, wish
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy

@@ -11,7 +11,7 @@ from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import Column, badge, card, empty_state, link_button, page_header, table
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.tables import Cell
-from domain.buddying.requests import PROMISED_HOURS
+from domain.matchmaking.requests import PROMISED_HOURS
 from i18n import _, lazy
 from store.queries import buddies, requests
 from store.queries.requests import Asked

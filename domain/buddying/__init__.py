@@ -1,1 +1,1 @@
-"""Buddies and the parents who ask for one: what each offers and asks, proposals, matches."""
+"""Buddies themselves: who they are, their certificate, training, peer supervision and rest."""

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff, staff_only
-from domain.buddying import buddy_accounts, busy_rows, profiles
+from domain.availability import busy_rows
+from domain.buddying import buddy_accounts, profiles
 from domain.buddying.profiles import Profile
 from domain.gatherings import host_goodbye
 from domain.local_time import wall

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import own_or_staff
-from domain.buddying import time_limits
 from domain.buddying.buddies import locked
 from domain.local_time import wall
+from domain.matchmaking import time_limits
 
 
 def rest(session: Session, buddy_id: int, until: date | None, *, by: Actor, now: datetime) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import Actor, Role
-from domain.buddying.appointment_calendar import of_buddy
+from domain.availability.appointment_calendar import of_buddy
 from domain.gatherings.calendars import calendar_event, for_host
 from domain.refused import Refused
 from i18n import _, n_

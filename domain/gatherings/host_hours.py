@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from domain.buddying.availability import MINUTES_A_DAY
-from domain.buddying.spans import merged, minus
+from domain.availability.availability import MINUTES_A_DAY
+from domain.availability.spans import merged, minus
 from domain.local_time import wall
 from matching.hosting import Hours
 from store.queries.free_time import OtherDays, days_that_differ

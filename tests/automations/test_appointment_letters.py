@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from automations.run import run
-from domain.buddying import appointments
+from domain.availability import appointments
 from store.database import Database
 from store.models import Letter, Match, Request
 from tests import appointed, make

@@ -7,7 +7,8 @@ import pytest
 from automations.run import run
 from domain import links
 from domain.actors import CLOCK, PARENT, Role
-from domain.buddying import check_in_answers, check_ins, matches, requests
+from domain.care import check_in_answers, check_ins, matches
+from domain.matchmaking import requests
 from store.database import Database
 from store.models import CheckIn, Letter, Match
 from store.states import LinkPurpose

@@ -9,10 +9,11 @@ import pytest
 from automations.run import run
 from domain import catalogue, links
 from domain.actors import CLOCK, PARENT, Role
-from domain.buddying import deadlines, matches, proposals, requests
+from domain.care import matches
 from domain.gatherings import events
 from domain.gatherings.event_plans import VenuePlan
 from domain.journal import record
+from domain.matchmaking import deadlines, proposals, requests
 from domain.post.letter_texts import CATALOGUE
 from domain.taking_part import sign_ups
 from i18n import speaking

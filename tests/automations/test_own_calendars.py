@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from automations.own_calendars import read_own_calendars
-from domain.buddying import own_calendar
+from domain.availability import own_calendar
 from outside.guarded import Allowed
 from store.database import Database
 from store.models import Buddy, BusyTime

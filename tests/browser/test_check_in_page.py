@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from domain.buddying import check_in_answers
+from domain.care import check_in_answers
 from store.database import Database
 from store.models import CheckIn, Helpfulness
 from tests import make

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard.pages import PAGES
 from domain.actors import PARENT, Role
-from domain.buddying import proposals, requests
+from domain.matchmaking import proposals, requests
 from domain.taking_part import sign_ups
 from store.models import Event, Proposal, Request
 from store.states import EventState, ProposalState, RequestState

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from domain.actors import Actor, Role
-from domain.buddying import plans
+from domain.matchmaking import plans
 from store.database import Database
 from store.models import Proposal
 from store.queries import plans as found

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from domain.actors import Role
-from domain.buddying import shortlist
+from domain.matchmaking import shortlist
 from tests.browser.chromium import OpenPage, serving
 from tests.invented import point_in
 

@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from typing import Any
 
-from dashboard.parts.buddying.plan_ids import DO, OTHERS, PICK, SEND, SEND_YES, do
 from dashboard.parts.dialog import DIALOG
+from dashboard.parts.planning.plan_ids import DO, OTHERS, PICK, SEND, SEND_YES, do
 from domain.actors import Actor
 from store.database import Database
 from store.queries import plans

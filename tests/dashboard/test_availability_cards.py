@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.parts.buddying.days_off_card import FORM
-from dashboard.parts.buddying.days_off_list import ACT
-from domain.buddying import availability, days_off
-from domain.buddying.days_off import Days
+from dashboard.parts.availability.days_off_card import FORM
+from dashboard.parts.availability.days_off_list import ACT
+from domain.availability import availability, days_off
+from domain.availability.days_off import Days
 from store.database import Database
 from store.models import Buddy
 from store.queries.free_time import Terms, other_days, terms_of

@@ -8,7 +8,7 @@ from dashboard.parts.buddying.my_check_ins import CARE_HEAVY as HEAVY
 from dashboard.parts.buddying.my_proposals import DO, WHY
 from dashboard.parts.gatherings.week import PART
 from domain.actors import PARENT, Actor
-from domain.buddying import agreement
+from domain.matchmaking import agreement
 from store.database import Database
 from store.models import CheckIn, Match, Proposal
 from store.queries.weeks import Block, week

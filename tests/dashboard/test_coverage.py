@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.parts.buddying.coverage_table import bars
-from dashboard.parts.buddying.coverage_words import one_after_another
-from dashboard.parts.buddying.new_buddies import Words, call
-from dashboard.parts.buddying.tile_map import look
+from dashboard.parts.coverage.coverage_table import bars
+from dashboard.parts.coverage.coverage_words import one_after_another
+from dashboard.parts.coverage.new_buddies import Words, call
+from dashboard.parts.coverage.tile_map import look
 from domain.actors import Actor, Role
 from domain.organisation import Organisation
 from matching.coverage import Covered, Wait

@@ -9,7 +9,8 @@ from dashboard.parts.buddying.my_proposals import WHY
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.gatherings.event_facts import DO
 from domain.actors import Actor, Role
-from domain.buddying import availability, buddies
+from domain.availability import availability
+from domain.buddying import buddies
 from domain.gatherings import hosts
 from domain.gatherings.host_choice import choices
 from store.database import Database

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.parts.buddying.match_acts import DO, HEAVY, WHY
 from domain.actors import CLOCK, PARENT
-from domain.buddying import check_in_answers, check_ins, matches, requests, standing
+from domain.care import check_in_answers, check_ins, matches, standing
+from domain.matchmaking import requests
 from store.database import Database
 from store.models import Buddy, CheckIn, Match
 from tests import appointed, make

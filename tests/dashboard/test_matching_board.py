@@ -7,7 +7,8 @@ from sqlalchemy import update
 from dashboard.pages import PAGES
 from dashboard.parts.buddying.matching_tabs import BOARD, COVERAGE, NETWORK, TABS, matching_tabs
 from dashboard.routing import KNOWN, Router
-from domain.buddying import matches, still_wanted
+from domain.care import matches
+from domain.matchmaking import still_wanted
 from store.database import Database
 from store.models import Match, Proposal, Request
 from store.queries.board import Stage, cards

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.actors import PARENT, Actor, Role
-from domain.buddying import agreement, matches, proposals
+from domain.care import matches
+from domain.matchmaking import agreement, proposals
 from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor

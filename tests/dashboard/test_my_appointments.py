@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dashboard.parts.buddying.appointment_form import act, field
+from dashboard.parts.availability.appointment_form import act, field
 from domain.buddying import buddies
 from store.database import Database
 from store.models import Appointment, Match

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain import catalogue
-from domain.buddying import plans, prepared
+from domain.matchmaking import plans, prepared
 from store.database import Database
 from store.models import MatchPlan
 from tests import make

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dashboard.parts.buddying.pair_words import BACK, PAIR
 from dashboard.parts.buddying.urgency_choice import CHOICE
-from domain.buddying import pair_wishes, plans, prepared
+from dashboard.parts.planning.pair_words import BACK, PAIR
+from domain.matchmaking import pair_wishes, plans, prepared
 from store.database import Database
 from store.models import Request
 from store.queries.pair_wishes import ACQUAINTED, VETO, of_request

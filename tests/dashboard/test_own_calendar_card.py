@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.buddying import own_calendar
+from domain.availability import own_calendar
 from outside.occurrences import Interval
 from outside.unreadable import Why
 from store.database import Database

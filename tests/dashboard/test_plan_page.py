@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dashboard.parts.buddying.plan_ids import APPLY, AWAY, BACK, CHOOSE, FORBID, MAKE, PIN
-from dashboard.parts.buddying.plan_situation import situation
+from dashboard.parts.planning.plan_ids import APPLY, AWAY, BACK, CHOOSE, FORBID, MAKE, PIN
+from dashboard.parts.planning.plan_situation import situation
 from domain import catalogue
 from domain.actors import Actor, Role
-from domain.buddying import buddies, plans, prepared, proposals, requests
+from domain.buddying import buddies
+from domain.matchmaking import plans, prepared, proposals, requests
 from store.database import Database
 from store.models import Letter, Proposal
 from store.queries import plans as found

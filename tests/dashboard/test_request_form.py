@@ -10,7 +10,7 @@ import pytest
 from dashboard.parts.buddying.still_wanted_notice import WANTED
 from dashboard.parts.dialog import DIALOG
 from domain.actors import CLOCK
-from domain.buddying import still_wanted
+from domain.matchmaking import still_wanted
 from store.database import Database
 from store.models import JournalLine, Request
 from tests import make

@@ -9,7 +9,8 @@ from dashboard.pages.one_buddy import FORM
 from dashboard.parts.buddying.match_acts import DO, HEAVY, WHY
 from dashboard.parts.dialog import DIALOG
 from domain import forms
-from domain.buddying import matches, proposals
+from domain.care import matches
+from domain.matchmaking import proposals
 from store.database import Database
 from store.models import Account, Buddy, Match, Request
 from store.queries import buddies

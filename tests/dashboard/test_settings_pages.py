@@ -12,7 +12,7 @@ from dashboard.parts.dialog import DIALOG
 from dashboard.parts.setup.letter_samples import sample_values
 from domain import catalogue, organisation
 from domain.actors import Actor, Role
-from domain.buddying import shortlist, weights
+from domain.matchmaking import shortlist, weights
 from domain.post import letter_texts
 from mail.templates import standard
 from store.database import Database

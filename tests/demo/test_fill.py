@@ -7,7 +7,7 @@ import pytest
 
 from demo import fill, season
 from domain import accounts
-from domain.buddying import check_in_answers
+from domain.care import check_in_answers
 from store.database import Database
 from store.models import Buddy, CheckIn, Event, EventHost, JournalLine, Match, PublishedCell, Question, SignUp
 from store.queries import measures

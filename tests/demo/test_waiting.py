@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from demo import fill
-from domain.buddying import plans
+from domain.matchmaking import plans
 from matching.near_misses import explain_all
 from store.database import Database
 from store.queries import plans as found

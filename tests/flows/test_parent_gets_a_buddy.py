@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from dashboard.parts.dialog import DIALOG
-from domain.buddying import proposals
+from domain.matchmaking import proposals
 from store.database import Database
 from store.models import JournalLine, Proposal, Request
 from store.states import ProposalState

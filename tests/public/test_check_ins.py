@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain import catalogue
-from domain.buddying import check_in_answers, matches, requests
+from domain.care import check_in_answers, matches
+from domain.matchmaking import requests
 from store.database import Database
 from store.models import CheckIn, Helpfulness, Match
 from store.states import MatchState, RequestState

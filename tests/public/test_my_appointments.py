@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.buddying import requests
+from domain.matchmaking import requests
 from store.database import Database
 from store.models import Appointment, Match
 from store.states import AppointmentState

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.actors import CLOCK
-from domain.buddying import agreement, requests, still_wanted
+from domain.matchmaking import agreement, requests, still_wanted
 from store.database import Database
 from store.models import Match, Proposal, Request
 from store.states import ProposalState, RequestState

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain.actors import PARENT
-from domain.buddying import agreement, proposals
+from domain.matchmaking import agreement, proposals
 from store.database import Database
 from store.models import Proposal
 from store.states import ProposalState

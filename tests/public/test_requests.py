@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from domain.buddying import requests
+from domain.matchmaking import requests
 from store.database import Database
 from store.models import JournalLine, Request
 from store.states import RequestState

@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, confirm, confirmed, icon, toast
-from dashboard.parts.buddying.plan_people import people
-from dashboard.parts.buddying.trial_card import trial_card
+from dashboard.parts.planning.plan_people import people
+from dashboard.parts.planning.trial_card import trial_card
 from dashboard.parts.setup.setup_tabs import MATCHING, ROLES, settings_page
 from domain.actors import Role
-from domain.buddying import trial, weights
 from domain.catalogue import Entry
+from domain.matchmaking import trial, weights
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy, n_

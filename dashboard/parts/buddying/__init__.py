@@ -1,1 +1,1 @@
-"""Pieces about buddies, requests, proposals and matches."""
+"""Pieces about buddies, their proposals and their matches."""

@@ -11,7 +11,7 @@ from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import badge, card
 from dashboard.parts.tables import Cell, Column, table
-from domain.buddying.requests import PROMISED_HOURS
+from domain.matchmaking.requests import PROMISED_HOURS
 from i18n import _, lazy, n_
 from store.queries.board import Card, Stage
 

@@ -9,14 +9,14 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.buddying.days_off_card import number_of
-from dashboard.parts.buddying.free_weeks import last_day
-from dashboard.parts.buddying.why_words import why
+from dashboard.parts.availability.days_off_card import number_of
+from dashboard.parts.availability.free_weeks import last_day
+from dashboard.parts.availability.why_words import why
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card, notice
 from dashboard.parts.toasts import toast
+from domain.availability.why_not import why_not
 from domain.buddying.rest import rest
-from domain.buddying.why_not import why_not
 from domain.local_time import wall
 from domain.refused import Refused
 from domain.texts import say

@@ -11,7 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
 from dashboard.parts.attributes import aria
 from dashboard.parts.toasts import toast
-from domain.buddying import check_in_answers, matches
+from domain.care import check_in_answers, matches
 from domain.forms import Option
 from domain.refused import Refused
 from i18n import _

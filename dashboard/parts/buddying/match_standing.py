@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.parts.buddying.match_acts import ANSWERED, HELPED, taken_up
 from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.pieces import badge
-from domain.buddying.standing import Standing
+from domain.care.standing import Standing
 from i18n import _, day
 from store.queries.check_ins import CheckInRow
 from store.queries.matches import MatchRow

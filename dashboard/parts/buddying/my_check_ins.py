@@ -10,8 +10,8 @@ from dashboard.parts.buddying.my_proposals import WHY, act_button
 from dashboard.parts.pieces import card
 from domain import forms
 from domain.actors import Actor
-from domain.buddying import check_in_answers
-from domain.buddying.care import Kind
+from domain.care import check_in_answers
+from domain.care.care import Kind
 from i18n import _, lazy
 from store.queries import check_ins
 from store.queries.check_ins import CheckInRow

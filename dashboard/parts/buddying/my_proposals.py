@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 
 from dashboard.parts.facts import facts
 from dashboard.parts.pieces import badge, card
-from domain.buddying import asked
 from domain.forms import Option
+from domain.matchmaking import asked
 from i18n import _, day_and_time
 from store.queries.matches import AskedOfMe
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.dialog import confirm
 from dashboard.parts.pieces import notice
-from domain.buddying import still_wanted
+from domain.matchmaking import still_wanted
 from i18n import _, day
 from store.queries.requests import Asked
 from store.sessions import Session

@@ -12,7 +12,7 @@ from dashboard.page import COORDINATOR
 from dashboard.parts.attributes import aria
 from dashboard.parts.pieces import badge
 from dashboard.parts.toasts import toast
-from domain.buddying import urgency
+from domain.matchmaking import urgency
 from domain.refused import Refused
 from i18n import _, lazy
 from store.queries import requests

@@ -11,7 +11,7 @@ from dashboard.parts.clock import deadline
 from dashboard.parts.dialog import confirm
 from dashboard.parts.pieces import notice
 from domain.actors import Actor
-from domain.buddying import agreement, proposals
+from domain.matchmaking import agreement, proposals
 from i18n import _
 from matching.rank import from_json
 from store.queries.buddies import WAITING

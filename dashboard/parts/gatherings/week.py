@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
-from domain.buddying.availability import TAPPED, covers
+from domain.availability.availability import TAPPED, covers
 from i18n import _
 from matching.explain import DAYPARTS, WEEKDAYS
 from matching.people import Daypart

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import requests as verbs
-from domain.buddying.appointment_calendar import entry
-from domain.buddying.asked import terms
+from domain.availability.appointment_calendar import entry
 from domain.gatherings.calendars import is_in_calendar
+from domain.matchmaking import requests as verbs
+from domain.matchmaking.asked import terms
 from domain.post.facts import proposals, requests
 from domain.post.facts.about import Recipient, first_name, staff
 from i18n import _, period

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import check_in_answers as verbs
-from domain.buddying.asked import terms
-from domain.buddying.care import Kind
+from domain.care import check_in_answers as verbs
+from domain.care.care import Kind
+from domain.matchmaking.asked import terms
 from domain.post.facts import matches, proposals, requests
 from domain.post.facts.about import Recipient, first_name, no_calendar, staff
 from i18n import _

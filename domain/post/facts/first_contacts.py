@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import proposals
+from domain.matchmaking import proposals
 from domain.post.facts import matches
 from domain.post.facts.about import Recipient, no_calendar
 from store.models import Match

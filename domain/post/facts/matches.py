@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import requests as verbs
+from domain.matchmaking import requests as verbs
 from domain.post.facts import proposals, requests
 from domain.post.facts.about import Recipient, first_name, no_calendar, staff
 from store.models import Match

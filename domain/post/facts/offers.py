@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import requests as verbs
-from domain.buddying.asked import described_buddy, terms
+from domain.matchmaking import requests as verbs
+from domain.matchmaking.asked import described_buddy, terms
 from domain.post.facts import requests
 from domain.post.facts.about import Recipient, first_name, no_calendar
 from i18n import day_and_time

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import proposals as verbs
-from domain.buddying.asked import reasons, terms
+from domain.matchmaking import proposals as verbs
+from domain.matchmaking.asked import reasons, terms
 from domain.post.facts import offers, requests
 from domain.post.facts.about import Recipient, called, first_name, no_calendar, staff
 from i18n import day_and_time

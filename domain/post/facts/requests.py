@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain.buddying import requests as verbs
-from domain.buddying.asked import terms
+from domain.matchmaking import requests as verbs
+from domain.matchmaking.asked import terms
 from domain.post.facts.about import Recipient, first_name, no_calendar, staff
 from i18n import _
 from store.models import Request

@@ -1,1 +1,1 @@
-"""Buddies and the parents who ask for one."""
+"""Buddies themselves, and how they are noted."""

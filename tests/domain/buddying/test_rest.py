@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.buddying import pool, rest
+from domain.buddying import rest
+from domain.matchmaking import pool
 from domain.refused import Refused
 from store.database import Database
 from store.models import Buddy, JournalLine

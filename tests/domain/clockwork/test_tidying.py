@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from domain import limits, links
-from domain.buddying import plans, prepared, requests
 from domain.clockwork import tidying
+from domain.matchmaking import plans, prepared, requests
 from domain.refused import Refused
 from store.database import Database
 from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.actors import Actor, Role
-from domain.buddying import appointments, buddies
+from domain.availability import appointments
+from domain.buddying import buddies
 from domain.gatherings import events, feeds
 from domain.refused import Refused
 from mail.calendar_file import CalendarEvent

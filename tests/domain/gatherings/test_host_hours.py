@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain.buddying import buddies, days_off
-from domain.buddying.days_off import Days
+from domain.availability import days_off
+from domain.availability.days_off import Days
+from domain.buddying import buddies
 from domain.gatherings import host_choice, hosts
 from domain.gatherings.host_hours import hours_on
 from domain.refused import Refused

@@ -7,7 +7,8 @@ from threading import Barrier
 import pytest
 
 from domain.actors import PARENT, Actor, Role
-from domain.buddying import availability, buddies
+from domain.availability import availability
+from domain.buddying import buddies
 from domain.gatherings import events, hosts
 from domain.refused import Refused
 from store.database import Database

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from domain.actors import PARENT
-from domain.buddying import agreement, buddies, matches, proposals, rest
+from domain.buddying import buddies, rest
+from domain.care import matches
+from domain.matchmaking import agreement, proposals
 from domain.measures import overview as measures
 from domain.measures import period
 from domain.measures.overview import Overview

@@ -1,0 +1,1 @@
+"""Pieces about when a buddy can: days, terms, appointments, the own calendar."""

@@ -1,0 +1,1 @@
+"""Pieces about demand and supply: the network, the map, buddies who are missing."""

@@ -1,0 +1,1 @@
+"""Pieces about a plan for everybody and about who fits one request."""

@@ -1,0 +1,1 @@
+"""When a buddy can: the week, days that differ, their own calendar, appointments."""

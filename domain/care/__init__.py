@@ -1,0 +1,1 @@
+"""How a match goes after it began: first contact, check-ins, closing, after-care."""

@@ -1,0 +1,1 @@
+"""From asking to both saying yes: requests, who fits, plans for everybody, proposals."""

@@ -1,0 +1,1 @@
+"""From asking to both saying yes."""
