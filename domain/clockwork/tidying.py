@@ -27,6 +27,7 @@ from store.states import LetterState, RequestState, RunState
 
 PART = 500
 KEEP_SIGN_UPS = timedelta(days=28)  # after the gathering; the page "wie ziet wat" promises four weeks
+KEEP_ASKERS = timedelta(days=182)  # after a request ended; the page "wie ziet wat" promises half a year
 KEEP_LETTERS = timedelta(days=30)
 KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put right or pass on by phone
 KEEP_REMARKS = timedelta(days=90)  # after they were made; the page with the questions promises it
@@ -43,7 +44,8 @@ def tidy(session: Session, now: datetime) -> int:
     """Take away one part of what is too old; gives how many rows, and 0 when all is tidy.
 
     Of a letter that was sent long ago stays that it was sent, not to whom or what it said; of a gathering that was
-    held stays how many came, not who; what people need to come in is gone the day after.
+    held stays how many came, not who; what people need to come in is gone the day after; of a request for a buddy that
+    ended half a year ago stays what was asked.
     """
     for change in _changes(now):
         result = session.execute(change, execution_options={"synchronize_session": False})
@@ -61,6 +63,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield delete(Attempt).where(tuple_(Attempt.subject, Attempt.window).in_(ended))
     yield _forget_access_needs(instant(wall(now)[0], time()))
     yield _forget_sign_ups(now - KEEP_SIGN_UPS)
+    yield _forget_askers(now - KEEP_ASKERS)
     yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
     yield _forget_what_was_added(now - KEEP_REMARKS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
@@ -81,6 +84,14 @@ def _forget_sign_ups(ended_before: datetime) -> Update:
     old = select(SignUp.id).join(Event).where(Event.ends_at < ended_before, SignUp.name.is_not(None))
     nothing = dict.fromkeys(("name", "email", "phone", "contact_index", "answers"))
     return update(SignUp).where(SignUp.id.in_(old.limit(PART))).values(nothing)
+
+
+def _forget_askers(ended_before: datetime) -> Update:
+    """What was asked stays known, by whom does not: there was time for after-care, and to come back."""
+    ended = (Request.state == RequestState.CLOSED) & (Request.changed_at < ended_before)
+    old = select(Request.id).where(ended, Request.contact_index.is_not(None))
+    nothing = dict.fromkeys(("name", "email", "phone", "contact_index"))
+    return update(Request).where(Request.id.in_(old.limit(PART))).values(nothing)
 
 
 def _forget_access_needs(today: datetime) -> Update:

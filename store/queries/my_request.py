@@ -36,7 +36,7 @@ def standing(session: Session, request_id: int) -> Standing:
     match, name = found or (None, "")
     return Standing(
         asked=asked if unanswered and row.state is RequestState.OPEN else None,
-        parked=unanswered and row.state is RequestState.CLOSED,
+        parked=unanswered and row.state is RequestState.CLOSED and row.contact_index is not None,
         buddy=name.partition(" ")[0] or None,
         matched_at=match.started_at if match else None,
         first_contact_at=match.first_contact_at if match else None,

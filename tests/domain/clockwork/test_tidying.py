@@ -10,7 +10,7 @@ from domain.clockwork import tidying
 from domain.matchmaking import plans, prepared, requests
 from domain.refused import Refused
 from store.database import Database
-from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal
+from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal, Request
 from store.states import FeedKind, LetterState, LinkPurpose, RunState
 from tests import make
 
@@ -162,3 +162,18 @@ def test_what_was_ready_for_a_request_that_closed_goes(database: Database, now: 
     with database.reading() as session:
         ready = session.scalars(select(PreparedProposal.request_id)).all()
         assert (request_id in ready, len(ready)) == (False, 1)
+
+
+def test_who_asked_for_a_buddy_is_forgotten_half_a_year_after_the_end(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        ended, waits = make.request(session, now=now), make.request(session, now=now, email="b@example.nl")
+        requests.close(session, ended, by=make.COORDINATOR, now=now)
+
+    parts = tidy(database, now + 182 * DAY), tidy(database, now + 183 * DAY)
+
+    assert parts[1] == [1]
+    with database.reading() as session:
+        row = session.get_one(Request, ended)
+        assert (row.name, row.email, row.phone, row.contact_index) == (None, None, None, None)
+        assert [one.code for one in row.topics] == ["F1"]
+        assert session.get_one(Request, waits).name == "Farida"
