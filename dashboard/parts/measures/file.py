@@ -32,7 +32,8 @@ def _figure(one: Figure) -> Row:
 def _helped(found: Overview) -> Iterator[Row]:
     for label, pair in found.helped.items():
         if pair is None or pair.n < ENOUGH:
-            yield [label, _("te weinig gegevens"), "", pair.n if pair else 0, "", "", ""]
+            meaning = _("Gemiddelden van ouders die de vraag aan het begin én aan het eind beantwoordden.")
+            yield [label, _("te weinig gegevens"), "", pair.n if pair else 0, "", "", meaning]
         else:
             low, high = (pair.likely.low, pair.likely.high) if pair.likely else (None, None)
             said = _("Verschil tussen begin ({first}) en eind ({last})", first=_cell(pair.first), last=_cell(pair.last))
