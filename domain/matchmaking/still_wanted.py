@@ -31,9 +31,9 @@ class Word:
 def word(session: Session, request_id: int, now: datetime) -> Word | None:
     """The old word of a parent who waits or was parked; None when it is fresh or the request is over."""
     row = session.get(Request, request_id)
-    if row is None or not (is_parked(row) or row.state is RequestState.OPEN):
+    if row is None or not (row.is_parked or row.state is RequestState.OPEN):
         return None
-    asked = row.wanted_asked_at if is_asked(row) else None
+    asked = row.wanted_asked_at if row.waits_for_word else None
     if asked is None and not is_stale_now(session, row, now):
         return None
     return Word(max(row.created_at, row.wanted_at or row.created_at), asked)
@@ -55,17 +55,6 @@ def is_stale_now(session: Session, request: Request, now: datetime) -> bool:
     """`is_stale` by what staff set."""
     after = time_limits.load(session).still_wanted_after
     return is_stale(request.created_at, request.wanted_at, after=after, now=now)
-
-
-def is_asked(request: Request) -> bool:
-    """Whether the parent was asked and did not answer since."""
-    asked = request.wanted_asked_at
-    return asked is not None and (request.wanted_at is None or request.wanted_at < asked)
-
-
-def is_parked(request: Request) -> bool:
-    """Whether the request was put aside for want of an answer: a yes of the parent still brings it back."""
-    return request.state is RequestState.CLOSED and is_asked(request) and request.contact_index is not None
 
 
 def tend(session: Session, *, by: Actor, now: datetime) -> int:
@@ -90,11 +79,11 @@ def confirm(session: Session, request_id: int, *, by: Actor, now: datetime) -> N
     """
     parent_or_staff(by)
     row = requests.locked(session, request_id)
-    if is_parked(row):
+    if row.is_parked:
         row.state, row.changed_at = RequestState.OPEN, now
     elif row.state in OVER:
         raise Refused("request.over")
-    elif not (is_asked(row) or is_stale_now(session, row, now)):
+    elif not (row.waits_for_word or is_stale_now(session, row, now)):
         return
     row.wanted_at = now
     journal.record(session, "request.wanted", ("request", row.id), by=by, now=now)

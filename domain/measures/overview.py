@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from domain import catalogue
+from domain.care import standing
 from domain.local_time import wall
+from domain.matchmaking import time_limits
 from domain.measures import answers, helpfulness, matches, turns
 from domain.measures.answers import Answers
 from domain.measures.matches import FirstContact, Talks
 from domain.measures.open_days import absences
 from domain.measures.period import Period
-from domain.measures.stalled import SILENT_AFTER, Stalled, stalled
+from domain.measures.stalled import Stalled, stalled
 from domain.measures.turns import BuddyTurn
-from store.queries import matches as found
 from store.queries import measures
-from store.states import MatchState
 from trends.load import Spread
 from trends.paired import Paired
 from trends.time_until import Curve
@@ -51,7 +51,8 @@ def overview(session: Session, period: Period, *, now: datetime) -> Overview:
     moments, today = period.moments, wall(now)[0]
     courses = measures.courses(session, *moments)
     asked, helpers = measures.proposals(session, *moments), measures.helpers(session)
-    hours, silence = _limits(session)
+    limits = time_limits.load(session)
+    hours = limits.first_contact // timedelta(hours=1)
     return Overview(
         period=period,
         hours=hours,
@@ -65,16 +66,9 @@ def overview(session: Session, period: Period, *, now: datetime) -> Overview:
         helped=helpfulness.by_question(measures.helped(session, period.since, period.until), _questions(session)),
         load=turns.spread_now(helpers),
         turns=turns.turns(helpers, asked, absences(measures.steps_back(session), today), period, today),
-        stalled=stalled(found.listed(session, MatchState.RUNNING), silence, now),
-        silence=silence,
+        stalled=stalled(standing.of_running(session, now=now), now),
+        silence=limits.silence,
     )
-
-
-def _limits(session: Session) -> tuple[int, timedelta]:
-    """The promised hours to a first contact, and after how long a silence stands out, as staff set them."""
-    every = catalogue.entries(session, "time_limit", all_of_them=True)
-    found = {one.key: one.data if one.active else one.standard for one in every}
-    return found["first_contact"]["hours"], timedelta(days=found.get("silence", {}).get("days", SILENT_AFTER.days))
 
 
 def _questions(session: Session) -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.care.standing import Standing
 from store.queries.matches import MatchRow
 
 NO_CONTACT_AFTER = timedelta(days=7)
-SILENT_AFTER = timedelta(days=21)  # where staff set nothing else
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,11 @@ class Stalled:
     silent: timedelta
 
 
-def stalled(running: Iterable[MatchRow], silence: timedelta, now: datetime) -> tuple[Stalled, ...]:
-    """No contact a week after the match, or none for as long as `silence`; who is silent longest comes first."""
-    found = [Stalled(one, now - (one.last_contact_at or one.started_at)) for one in running]
-    late = [one for one in found if one.silent >= (silence if one.match.last_contact_at else NO_CONTACT_AFTER)]
-    return tuple(sorted(late, key=lambda one: (-one.silent, one.match.id)))
+def stalled(running: Iterable[Standing], now: datetime) -> tuple[Stalled, ...]:
+    """No contact a week after the match, or silent by the list of matches; who is silent longest comes first."""
+    found = [
+        Stalled(one.match, now - (one.match.last_contact_at or one.match.started_at))
+        for one in running
+        if (one.silent is not None if one.match.last_contact_at else now - one.match.started_at >= NO_CONTACT_AFTER)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.silent, one.match.id)))

@@ -53,6 +53,17 @@ class Request(Table):
     topics: Mapped[list[Topic]] = relationship(secondary="request_topic", order_by="Topic.position")
     proposals: Mapped[list["Proposal"]] = relationship(back_populates="request", order_by="Proposal.id")
 
+    @property
+    def waits_for_word(self) -> bool:
+        """Whether the parent was asked if this is still wanted, and said nothing since."""
+        asked = self.wanted_asked_at
+        return asked is not None and (self.wanted_at is None or self.wanted_at < asked)
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether it was put aside for want of an answer: a yes of the parent still brings it back."""
+        return self.state is RequestState.CLOSED and self.waits_for_word and self.contact_index is not None
+
 
 class RequestTopic(Table):
     __tablename__ = "request_topic"

@@ -27,16 +27,14 @@ class Standing:
 
 def standing(session: Session, request_id: int) -> Standing:
     row = session.get_one(Request, request_id)
-    asked = row.wanted_asked_at
-    unanswered = asked is not None and (row.wanted_at is None or row.wanted_at < asked)
     query = select(Match, Buddy.name).join(Match.buddy)
     found = session.execute(
         query.where(Match.request_id == request_id, Match.state == MatchState.RUNNING)
     ).one_or_none()
     match, name = found or (None, "")
     return Standing(
-        asked=asked if unanswered and row.state is RequestState.OPEN else None,
-        parked=unanswered and row.state is RequestState.CLOSED and row.contact_index is not None,
+        asked=row.wanted_asked_at if row.waits_for_word and row.state is RequestState.OPEN else None,
+        parked=row.is_parked,
         buddy=name.partition(" ")[0] or None,
         matched_at=match.started_at if match else None,
         first_contact_at=match.first_contact_at if match else None,

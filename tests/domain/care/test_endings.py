@@ -116,7 +116,7 @@ def test_an_ended_request_that_was_asked_once_whether_it_is_wanted_is_not_parked
         session.get_one(Request, match.request_id).wanted_asked_at = now
         matches.end(session, match.id, "agreed", by=make.COORDINATOR, now=now)
 
-        assert not still_wanted.is_parked(session.get_one(Request, match.request_id))
+        assert not session.get_one(Request, match.request_id).is_parked
 
 
 def test_who_looks_for_another_buddy_is_not_asked_later_about_the_first(sqlite: Database, now: datetime) -> None:

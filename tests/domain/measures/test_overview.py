@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.actors import PARENT
 from domain.buddying import buddies, rest
-from domain.care import matches
+from domain.care import matches, standing
 from domain.matchmaking import agreement, proposals
 from domain.measures import overview as measures
 from domain.measures import period
@@ -15,13 +15,13 @@ from store.database import Database
 from store.models import Helpfulness
 from store.queries.measures import helped
 from store.sessions import Session
-from tests import make
+from tests import appointed, make
 from tests.counting import counted
 from trends.shares import Share
 
 DAY = timedelta(days=1)
 YEAR = period.of_year(2026)
-QUERIES = 11
+QUERIES = 17
 
 
 def seen(database: Database, now: datetime, when: Period = YEAR) -> Overview:
@@ -113,6 +113,18 @@ def test_a_pause_and_a_rest_make_the_fair_share_of_a_buddy_smaller(database: Dat
         paused: round((days - 30) / room, 4),
         rested: round((days - 10) / room, 4),
     }
+
+
+def test_who_is_silent_is_the_same_as_on_the_list_of_matches(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        silent, plans_to_talk = matched(session, 1, now=now - 40 * DAY), matched(session, 2, now=now - 40 * DAY)
+        for match_id in (silent, plans_to_talk):
+            matches.log_contact(session, match_id, by=make.COORDINATOR, now=now - 30 * DAY)
+    appointed.planned(sqlite, plans_to_talk, now + DAY, now=now)
+
+    with sqlite.reading() as session:
+        listed = [one.match.id for one in standing.of_running(session, now=now) if one.silent]
+    assert [one.match.id for one in seen(sqlite, now).stalled] == listed == [silent]
 
 
 def test_a_match_where_nobody_spoke_stands_in_the_list(sqlite: Database, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from domain.care.standing import Standing
 from domain.measures.stalled import stalled
 from store.queries.matches import MatchRow
 from store.states import MatchState
@@ -29,12 +30,17 @@ def match(number: int, *, began: int, spoke: int | None = None) -> MatchRow:
     )
 
 
-def test_no_contact_after_a_week_or_silence_of_three_weeks_is_stalled_the_longest_first() -> None:
+def standing(row: MatchRow, *, silent: bool = False) -> Standing:
+    last = row.last_contact_at or row.started_at
+    return Standing(match=row, meetings=(), contact_by=None, silent=last if silent else None, said=(), next=None)
+
+
+def test_no_contact_after_a_week_or_silence_is_stalled_the_longest_first() -> None:
     running = [
-        match(1, began=6),
-        match(2, began=8),
-        match(3, began=60, spoke=20),
-        match(4, began=60, spoke=22),
+        standing(match(1, began=6)),
+        standing(match(2, began=8)),
+        standing(match(3, began=60, spoke=20)),
+        standing(match(4, began=60, spoke=22), silent=True),
     ]
 
-    assert [(one.match.id, one.silent.days) for one in stalled(running, timedelta(days=21), NOW)] == [(4, 22), (2, 8)]
+    assert [(one.match.id, one.silent.days) for one in stalled(running, NOW)] == [(4, 22), (2, 8)]
