@@ -49,12 +49,10 @@ def layout(services: Services) -> Component:
 def _grouped(found: Sequence[Entry]) -> list[tuple[lazy, list[Entry]]]:
     """By what they are about; what belongs nowhere else stands last."""
     known = {noun: title for title, nouns in GROUPS for noun in nouns}
-    last = GROUPS[-1][0]
-    return [
-        (title, [one for one in found if known.get(_noun(one), last) is title])
-        for title, _nouns in GROUPS
-        if any(known.get(_noun(one), last) is title for one in found)
-    ]
+    groups: dict[lazy, list[Entry]] = {title: [] for title, _nouns in GROUPS}
+    for one in found:
+        groups[known.get(_noun(one), GROUPS[-1][0])].append(one)
+    return [(title, members) for title, members in groups.items() if members]
 
 
 def _noun(one: Entry) -> str:
