@@ -12,9 +12,10 @@ from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_butt
 from dashboard.parts.buddying.matches_to_call import answer_to_take_up, match_to_call
 from dashboard.parts.clock import deadline
 from dashboard.parts.gatherings.calls import call_to_make
+from domain import time_limits
 from domain.care import check_in_answers
 from domain.gatherings import calls
-from domain.matchmaking import asked, time_limits
+from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
 from store.queries.check_ins import CheckInRow
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today

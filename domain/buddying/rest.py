@@ -4,12 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import journal, time_limits
 from domain.actors import Actor
 from domain.allowed import own_or_staff
 from domain.buddying.buddies import locked
 from domain.local_time import wall
-from domain.matchmaking import time_limits
 
 
 def rest(session: Session, buddy_id: int, until: date | None, *, by: Actor, now: datetime) -> None:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import journal, time_limits
 from domain.actors import Actor
 from domain.allowed import staff_only
 from domain.care import care, school_days
 from domain.care.care import ROUND, Kind, Moment
 from domain.local_time import wall
-from domain.matchmaking import requests, time_limits
+from domain.matchmaking import requests
 from domain.post.quiet_hours import is_quiet
 from domain.refused import Refused
 from store.models import CheckIn, JournalLine, Match, Municipality, Request

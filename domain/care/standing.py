@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from domain import time_limits
 from domain.care import check_in_answers
-from domain.matchmaking import time_limits
 from store.queries import appointments, check_ins, matches
 from store.queries.appointments import Meeting
 from store.queries.check_ins import CheckInRow

@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain import catalogue, journal
+from domain import catalogue, journal, time_limits
 from domain.actors import Actor
 from domain.allowed import own_or_staff, parent_or_staff
 from domain.buddying import buddies
 from domain.care import care
-from domain.matchmaking import pair_wishes, pool, proposals, time_limits
+from domain.matchmaking import pair_wishes, pool, proposals
 from domain.post.quiet_hours import answerable
 from domain.refused import Refused
 from matching.hard import broken

@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import journal, time_limits
 from domain.actors import Actor
 from domain.local_time import instant, wall
-from domain.matchmaking import proposals, time_limits
+from domain.matchmaking import proposals
 from domain.post.quiet_hours import EVENING, is_quiet, waking
 from store.models import JournalLine, Proposal, Request
 from store.queries.buddies import WAITING

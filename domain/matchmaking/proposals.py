@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import catalogue, journal, links
+from domain import catalogue, journal, links, time_limits
 from domain.actors import Actor, Role
 from domain.allowed import own_or_staff, staff_only
 from domain.buddying import buddies
-from domain.matchmaking import pair_wishes, requests, shortlist, time_limits
+from domain.matchmaking import pair_wishes, requests, shortlist
 from domain.refused import Refused
 from matching.explain import why_not
 from matching.rank import Ranking, Scored, as_json

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import journal, time_limits
 from domain.actors import Actor
 from domain.allowed import parent_or_staff
-from domain.matchmaking import requests, time_limits
+from domain.matchmaking import requests
 from domain.refused import Refused
 from store.models import Request
 from store.states import RequestState

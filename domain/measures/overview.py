@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from domain import catalogue
+from domain import catalogue, time_limits
 from domain.care import standing
 from domain.local_time import wall
-from domain.matchmaking import time_limits
 from domain.measures import answers, helpfulness, matches, turns
 from domain.measures.answers import Answers
 from domain.measures.matches import FirstContact, Talks

@@ -12,9 +12,8 @@ from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, icon, toast
 from dashboard.parts.setup.setup_tabs import ROLES, TIME_LIMITS, settings_page
-from domain import catalogue
+from domain import catalogue, time_limits
 from domain.catalogue import Entry
-from domain.matchmaking import time_limits
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, lazy, n_

@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from dashboard.parts.buddying.match_standing import answer_of, who_said
 from dashboard.parts.pieces import badge
 from dashboard.parts.tables import Cell, table
+from domain import time_limits
 from domain.care import care, check_in_answers
 from domain.local_time import wall
-from domain.matchmaking import time_limits
 from i18n import _, day
 from store.queries import check_ins
 from store.queries.check_ins import CheckInRow

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.matchmaking import time_limits
+from domain import time_limits
 from domain.refused import Refused
 from store.database import Database
 from store.models import JournalLine
