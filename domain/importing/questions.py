@@ -86,8 +86,8 @@ def save(session: Session, rows: Iterable[QuestionRow], *, by: Actor, now: datet
     made = [_question(row, topics, now) for row in rows]
     session.add_all(made)
     session.flush()
-    for month in {question.month for question in made}:
-        counts.mark(session, month)
+    for month, place in {(question.month, question.municipality_code) for question in made}:
+        counts.mark(session, month, place)
     return [question.id for question in made]
 
 
@@ -95,8 +95,8 @@ def undo(session: Session, numbers: Sequence[int]) -> None:
     """Take the questions out again, those that are still there, and have their months counted."""
     for start in range(0, len(numbers), AT_ONCE):
         some = Question.id.in_(numbers[start : start + AT_ONCE])
-        for month in set(session.scalars(select(Question.month).where(some))):
-            counts.mark(session, month)
+        for month, place in session.execute(select(Question.month, Question.municipality_code).where(some).distinct()):
+            counts.mark(session, month, place)
         session.execute(delete(Question).where(some), execution_options={"synchronize_session": False})
 
 

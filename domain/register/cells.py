@@ -88,13 +88,14 @@ def sensitive(session: Session) -> set[str]:
     return codes | set(session.scalars(select(Topic.code).where(Topic.parent_code.in_(codes))))
 
 
-def row(cell: Cell, shown: Protected, now: datetime) -> PublishedCell:
+def row(cell: Cell, shown: Protected, release_id: int, now: datetime) -> PublishedCell:
     return PublishedCell(
         level=cell.level,
         period=cell.period,
         group_code=cell.group,
         topic_code=cell.topic,
         municipality_code=cell.municipality,
+        release_id=release_id,
         value=shown.value,
         threshold=shown.threshold,
         published_at=now,

@@ -10,7 +10,7 @@ from domain import journal
 from domain.actors import CLOCK
 from domain.register import cells
 from i18n.dates import AMSTERDAM
-from store.models import DirtyMonth, Refresh, TopicState
+from store.models import DirtyCell, DirtyMonth, Refresh, Release, TopicState
 from store.queries import trends as numbers
 from store.rollup import recount
 from trends import lattice
@@ -19,9 +19,9 @@ from trends.lattice import GROUP, TOPIC, Cell, Level
 from trends.rises import judge
 
 
-def mark(session: Session, month: int) -> None:
-    """Have a month counted again: every change of the register says so in its own transaction."""
-    session.add(DirtyMonth(month=month))
+def mark(session: Session, month: int, municipality: str | None) -> None:
+    """Have a month in a place counted again: every change of the register says so in its own transaction."""
+    session.add_all([DirtyCell(month=month, municipality=municipality or ""), DirtyMonth(month=month)])
 
 
 def refresh(session: Session, *, now: datetime) -> int:
@@ -29,7 +29,8 @@ def refresh(session: Session, *, now: datetime) -> int:
 
     The marks go first: whoever registers meanwhile leaves a new one, so nothing that comes in now is forgotten.
     """
-    marks = delete(DirtyMonth).returning(DirtyMonth.month)
+    session.execute(delete(DirtyMonth))
+    marks = delete(DirtyCell).returning(DirtyCell.month)
     months = set(session.scalars(marks, execution_options={"synchronize_session": False}))
     rows = recount(session, sorted(months)) if months else 0
     _note(session, len(months), rows, now)
@@ -38,6 +39,7 @@ def refresh(session: Session, *, now: datetime) -> int:
 
 def rebuild(session: Session, *, now: datetime) -> int:
     """Count everything again from the register: the same numbers as all the refreshes together."""
+    session.execute(delete(DirtyCell))
     session.execute(delete(DirtyMonth))
     rows = recount(session)
     _note(session, len(numbers.exact_months(session)), rows, now)
@@ -66,7 +68,10 @@ def publish(session: Session, *, now: datetime) -> int:
     if not wanted:
         return 0
     fresh = lattice.publish(cells.counted(session, wanted), known, cells.sensitive(session))
-    session.add_all(cells.row(cell, shown, now) for cell, shown in fresh.items())
+    release = Release(kind="closing", released_at=now)
+    session.add(release)
+    session.flush()
+    session.add_all(cells.row(cell, shown, release.id, now) for cell, shown in fresh.items())
     for level, period in wanted:
         _judge(session, known | fresh, level, period, now)
     last_month = max(cells.MONTHS_OF[level.period](period)[-1] for level, period in wanted)

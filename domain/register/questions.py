@@ -33,7 +33,7 @@ def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: d
     _fill(session, question, values, now)
     session.add(question)
     session.flush()
-    counts.mark(session, question.month)
+    counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.registered", ("question", question.id), by=by, now=now)
     return question.id
 
@@ -41,9 +41,9 @@ def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: d
 def change(session: Session, question_id: int, values: Mapping[str, Value], *, by: Actor, now: datetime) -> None:
     """Put a question right: `values` replaces all of it. What is published already stays as it is."""
     question = _locked(session, question_id)
-    counts.mark(session, question.month)
+    counts.mark(session, question.month, question.municipality_code)
     _fill(session, question, values, now)
-    counts.mark(session, question.month)
+    counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.changed", ("question", question.id), by=by, now=now)
 
 
@@ -55,7 +55,7 @@ def undo(session: Session, question_id: int, *, by: Actor, now: datetime) -> Non
             raise Refused("not_allowed")
         if now > question.registered_at + timedelta(minutes=UNDO_MINUTES):
             raise Refused("question.undo_too_late", minutes=UNDO_MINUTES)
-    counts.mark(session, question.month)
+    counts.mark(session, question.month, question.municipality_code)
     session.delete(question)
     journal.record(session, "question.undone", ("question", question_id), by=by, now=now)
 

@@ -4,6 +4,7 @@ from store.models.availability import Appointment, Availability, AvailabilityExc
 from store.models.buddies import Buddy, BuddyAttendance, BuddyTopic
 from store.models.care import CheckIn, Helpfulness
 from store.models.clock import JobPulse, JobRun, Lease
+from store.models.counts import Breakdown, DirtyCell, DirtyMonth, Pupils, Refresh, Rollup, TopicTest
 from store.models.events import Event, EventHost, EventTopic, Feedback, SignUp
 from store.models.imports import ImportBatch, ImportedRow
 from store.models.journal import AutomationRun, JournalLine
@@ -11,15 +12,10 @@ from store.models.letters import Letter, Link
 from store.models.people import Account, Attempt, SignedIn
 from store.models.places import Municipality, PlaceName, Region, RegionMunicipality, Venue
 from store.models.plans import MatchPlan, PairWish, PreparedProposal
-from store.models.questions import (
-    DirtyMonth,
-    PublishedCell,
-    Question,
-    QuestionTopic,
-    Refresh,
-    Rollup,
-    TopicState,
-)
+from store.models.published import PublishedCell, Release, TopicState
+from store.models.quality import Improvement, ImprovementSignal, ImprovementTopic, Marker, Signal
+from store.models.questions import Question, QuestionDone, QuestionTopic
+from store.models.reports import RegionMap, Report, SavedView
 from store.models.requests import Match, Proposal, Request, RequestTopic
 from store.models.series import Closure, Feed, Series
 from store.models.settings import CatalogueEntry, Picture, Setting
@@ -33,6 +29,7 @@ __all__ = [
     "AutomationRun",
     "Availability",
     "AvailabilityException",
+    "Breakdown",
     "Buddy",
     "BuddyAttendance",
     "BuddyTopic",
@@ -40,6 +37,7 @@ __all__ = [
     "CatalogueEntry",
     "CheckIn",
     "Closure",
+    "DirtyCell",
     "DirtyMonth",
     "Event",
     "EventHost",
@@ -49,12 +47,16 @@ __all__ = [
     "Helpfulness",
     "ImportBatch",
     "ImportedRow",
+    "Improvement",
+    "ImprovementSignal",
+    "ImprovementTopic",
     "JobPulse",
     "JobRun",
     "JournalLine",
     "Lease",
     "Letter",
     "Link",
+    "Marker",
     "Match",
     "MatchPlan",
     "Municipality",
@@ -64,22 +66,30 @@ __all__ = [
     "PreparedProposal",
     "Proposal",
     "PublishedCell",
+    "Pupils",
     "Question",
+    "QuestionDone",
     "QuestionTopic",
     "Refresh",
     "Region",
+    "RegionMap",
     "RegionMunicipality",
+    "Release",
+    "Report",
     "Request",
     "RequestTopic",
     "Rollup",
+    "SavedView",
     "Series",
     "Setting",
     "SignUp",
+    "Signal",
     "SignedIn",
     "Table",
     "TakenQuarter",
     "Topic",
     "TopicNeighbour",
     "TopicState",
+    "TopicTest",
     "Venue",
 ]

@@ -1,13 +1,15 @@
-"""The anonymous register, and the counts that every chart reads."""
+"""The anonymous register: what was asked and what was done, and never by whom."""
 
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
+from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.models.table import Table
 from store.models.topics import Topic
-from store.types import Instant, Plain
+from store.types import Encrypted, Instant
 
 
 class Question(Table):
@@ -30,14 +32,24 @@ class Question(Table):
     municipality_code: Mapped[str | None] = mapped_column(ForeignKey("municipality.code"), index=True)
     phase: Mapped[str | None] = mapped_column(String(20))
     how_found: Mapped[str | None] = mapped_column(String(30))
-    done: Mapped[list[str]] = mapped_column(Plain)
     referred_to: Mapped[str | None] = mapped_column(String(30))
     minutes: Mapped[int | None]
     language: Mapped[str | None] = mapped_column(String(5))
     closed: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[str | None] = mapped_column(Encrypted)
+    note_until: Mapped[date | None] = mapped_column(index=True)
     registered_at: Mapped[datetime] = mapped_column(Instant)
 
     topics: Mapped[list[Topic]] = relationship(secondary="question_topic", order_by="Topic.position")
+    actions: Mapped[list["QuestionDone"]] = relationship(
+        cascade="all, delete-orphan",
+        order_by="QuestionDone.position",
+        collection_class=ordering_list("position"),
+        passive_deletes=True,
+    )
+    done: AssociationProxy[list[str]] = association_proxy(
+        "actions", "done", creator=lambda done: QuestionDone(done=done)
+    )
 
 
 class QuestionTopic(Table):
@@ -48,62 +60,11 @@ class QuestionTopic(Table):
     topic_code: Mapped[str] = mapped_column(ForeignKey("topic.code"), primary_key=True)
 
 
-class DirtyMonth(Table):
-    """A month whose counts must be made again; a row per change, taken away with the refresh that served it."""
+class QuestionDone(Table):
+    """One thing that was done for who asked; `done` is a term's key, in the order in which it was ticked."""
 
-    __tablename__ = "dirty_month"
+    __tablename__ = "question_done"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    month: Mapped[int] = mapped_column(index=True)
-
-
-class Rollup(Table):
-    """How many questions in a month; `topic` is a topic, a group, or `*` for all; `municipality` is a code, `*` for
-    all, or empty for the questions without one."""
-
-    __tablename__ = "rollup"
-
-    month: Mapped[int] = mapped_column(primary_key=True)
-    topic: Mapped[str] = mapped_column(String(10), primary_key=True)
-    municipality: Mapped[str] = mapped_column(String(10), primary_key=True)
-    questions: Mapped[int]
-
-
-class Refresh(Table):
-    """One time that the counts were made again: charts show it as their freshness."""
-
-    __tablename__ = "refresh"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    refreshed_at: Mapped[datetime] = mapped_column(Instant, index=True)
-    months: Mapped[int]
-    rows: Mapped[int]
-
-
-class PublishedCell(Table):
-    """A number that may be shown outside: null when it is under `threshold`. Written once per closed period.
-
-    The address is that of `trends.disclosure.Cell`: a dimension that the level does not have is empty.
-    """
-
-    __tablename__ = "published_cell"
-
-    level: Mapped[str] = mapped_column(String(40), primary_key=True)
-    period: Mapped[int] = mapped_column(primary_key=True)
-    group_code: Mapped[str] = mapped_column(String(10), primary_key=True)
-    topic_code: Mapped[str] = mapped_column(String(10), primary_key=True)
-    municipality_code: Mapped[str] = mapped_column(String(10), primary_key=True)
-    value: Mapped[int | None]
-    threshold: Mapped[int]
-    published_at: Mapped[datetime] = mapped_column(Instant)
-
-
-class TopicState(Table):
-    """What the test said of a topic or group for the period that ends with `month`, by what was published of it."""
-
-    __tablename__ = "topic_state"
-
-    month: Mapped[int] = mapped_column(primary_key=True)
-    topic: Mapped[str] = mapped_column(String(10), primary_key=True)
-    state: Mapped[str] = mapped_column(String(30))
-    published_at: Mapped[datetime] = mapped_column(Instant)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), primary_key=True)
+    done: Mapped[str] = mapped_column(String(30), primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.models import DirtyMonth, PublishedCell, Refresh, Rollup
+from store.models import DirtyCell, PublishedCell, Refresh, Rollup
 from store.rollup import EVERYTHING
 
 
@@ -61,7 +61,7 @@ def exact_months(session: Session) -> range:
 def exact_freshness(session: Session) -> Freshness | None:
     """How fresh the exact counts are; None before the first refresh. For coordinators only."""
     refreshed_at = session.scalar(select(func.max(Refresh.refreshed_at)))
-    waiting = session.scalar(select(func.count()).select_from(DirtyMonth)) or 0
+    waiting = session.scalar(select(func.count()).select_from(DirtyCell)) or 0
     return Freshness(refreshed_at, waiting) if refreshed_at else None
 
 

@@ -27,6 +27,9 @@ def test_an_upgrade_of_an_upgraded_database_changes_nothing(database: Database) 
 
 def test_the_way_back_is_as_complete_as_the_way_up(database: Database) -> None:
     with database.engine.connect() as connection:
+        if database.is_sqlite:
+            # As the upgrade does: a table that is built anew would otherwise lose those that refer to it.
+            connection.connection.execute("PRAGMA foreign_keys=OFF")
         command.downgrade(_config(connection), "base")
         connection.commit()
         left = connection.execute(text("SELECT count(*) FROM alembic_version")).scalar()

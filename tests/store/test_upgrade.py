@@ -1,11 +1,15 @@
 """A support point that has been at work for a while gets a newer version."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 from alembic import command
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from store.database import Database
+from store.models import DirtyCell, PublishedCell, Question, Release
 from store.schema import _config, upgrade
 
 SIGN_UP = "INSERT INTO sign_up (id, event_id, number, state, party, contact_index, language, created_at, changed_at)"
@@ -31,10 +35,10 @@ def first_version(database: Database) -> Database:
     return database
 
 
-def _downgrade(database: Database) -> None:
+def _downgrade(database: Database, version: str = "0001") -> None:
     with database.engine.connect() as connection:
         _guard_references(database, connection, "OFF")
-        command.downgrade(_config(connection), "0001")
+        command.downgrade(_config(connection), version)
         connection.commit()
         _guard_references(database, connection, "ON")
 
@@ -68,6 +72,55 @@ def test_the_old_rules_still_hold_afterwards(first_version: Database) -> None:
     for broken in ("seats_taken = -1", "ends_at = starts_at", "online_taken = -1"):
         with pytest.raises(IntegrityError), first_version.writing() as session:
             session.execute(text(f"UPDATE event SET {broken}"))
+
+
+@pytest.fixture
+def third_version(database: Database) -> Database:
+    """A database with a question of which two things were done, and a number that was published."""
+    _downgrade(database, "0003")
+    statements = (
+        "INSERT INTO question (id, asked_on, month, channel, done, closed, registered_at)"
+        f" VALUES (1, '2026-01-05', 24312, 'phone', '[\"listening\", \"referral\", \"listening\"]', true, {MOMENT})",
+        "INSERT INTO published_cell (level, period, group_code, topic_code, municipality_code, value, threshold,"
+        f" published_at) VALUES ('all', 24312, '', '', '', 15, 5, {MOMENT})",
+    )
+    with database.writing() as session:
+        for statement in statements:
+            session.execute(text(statement))
+    return database
+
+
+def test_what_was_done_and_what_was_published_stay(third_version: Database) -> None:
+    upgrade(third_version)
+
+    with third_version.reading() as session:
+        question = session.get_one(Question, 1)
+        cell = session.scalars(select(PublishedCell)).one()
+        dirty = session.execute(select(DirtyCell.month, DirtyCell.municipality)).all()
+        assert list(question.done) == ["listening", "referral"]
+        assert (cell.value, cell.aspect, session.get_one(Release, cell.release_id).kind) == (15, "", "closing")
+        assert [tuple(one) for one in dirty] == [(24312, "")]
+
+
+def test_a_release_after_an_upgrade_has_a_number_of_its_own(third_version: Database) -> None:
+    upgrade(third_version)
+
+    with third_version.writing() as session:
+        session.add(Release(kind="closing", released_at=datetime(2026, 2, 10, tzinfo=UTC)))
+
+    with third_version.reading() as session:
+        assert len(session.scalars(select(Release)).all()) == 2
+
+
+def test_what_was_done_and_what_was_published_survive_the_way_back(third_version: Database) -> None:
+    upgrade(third_version)
+    _downgrade(third_version, "0003")
+
+    with third_version.reading() as session:
+        done = session.scalar(text("SELECT done FROM question"))
+        published = session.execute(text("SELECT level, value FROM published_cell")).one()
+    assert (json.loads(done) if isinstance(done, str) else done) == ["listening", "referral"]
+    assert tuple(published) == ("all", 15)
 
 
 def test_every_table_can_be_taken_back_a_version(first_version: Database) -> None:

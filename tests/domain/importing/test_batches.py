@@ -11,7 +11,7 @@ from domain.importing.batches import Taken
 from domain.importing.columns import Kind, guess, guess_for
 from domain.refused import Refused
 from store.database import Database
-from store.models import Buddy, DirtyMonth, Event, ImportedRow, JournalLine, Question, Table
+from store.models import Buddy, DirtyCell, Event, ImportedRow, JournalLine, Question, Table
 from store.queries import imports
 from store.states import EventState
 from tests import make
@@ -134,7 +134,7 @@ def test_each_month_of_the_questions_is_counted_again(sqlite: Database, now: dat
     take_in_lines(sqlite, now, "3-11-2026;tel;TLV", "4-11-2026;tel;TLV", "4-10-2026;tel;TLV")
 
     with sqlite.reading() as session:
-        assert sorted(session.scalars(select(DirtyMonth.month))) == [2026 * 12 + 9, 2026 * 12 + 10]
+        assert sorted(session.scalars(select(DirtyCell.month))) == [2026 * 12 + 9, 2026 * 12 + 10]
 
 
 def test_past_cafes_are_held_with_how_many_came(sqlite: Database, now: datetime) -> None:

@@ -14,7 +14,7 @@ from domain.actors import DEMO
 from domain.register import counts, questions
 from store.database import Database
 from store.models import (
-    DirtyMonth,
+    DirtyCell,
     JournalLine,
     Municipality,
     PublishedCell,
@@ -95,7 +95,7 @@ def test_a_refresh_counts_the_marked_months_only_and_takes_the_marks_away(databa
     with database.reading() as session:
         exact = numbers.exact(session, range(month_of(date(2026, 8, 1)), month_of(date(2026, 12, 1))))
         assert exact["*"] == {month_of(date(2026, 9, 1)): 99, month_of(date(2026, 10, 1)): 1}
-        assert session.scalars(select(DirtyMonth)).all() == []
+        assert session.scalars(select(DirtyCell)).all() == []
 
 
 def test_a_second_refresh_changes_nothing_but_the_freshness(database: Database, now: datetime) -> None:
@@ -149,7 +149,7 @@ def test_a_question_that_comes_in_during_a_refresh_is_counted_by_the_next(
     other.join()
 
     with database.writing() as session:
-        waiting = len(session.scalars(select(DirtyMonth)).all())
+        waiting = len(session.scalars(select(DirtyCell)).all())
         counts.refresh(session, now=now)
         assert (waiting, _stored(session)) == (1, _counted_in_python(session))
 

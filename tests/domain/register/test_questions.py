@@ -12,7 +12,7 @@ from domain.forms import load
 from domain.refused import Refused
 from domain.register import questions
 from store.database import Database
-from store.models import DirtyMonth, JournalLine, Question
+from store.models import DirtyCell, JournalLine, Question
 from tests import make
 from trends.periods import month_of
 
@@ -98,7 +98,7 @@ def test_a_change_marks_the_old_month_and_the_new_one(database: Database, now: d
     with database.reading() as session:
         row = session.get_one(Question, number)
         assert ([one.code for one in row.topics], row.channel, row.closed) == (["B3"], "mail", False)
-        assert set(session.scalars(select(DirtyMonth.month))) == {row.month, row.month - 1}
+        assert set(session.scalars(select(DirtyCell.month))) == {row.month, row.month - 1}
 
 
 def test_undo_takes_the_question_out_and_marks_its_month(database: Database, now: datetime) -> None:
@@ -110,7 +110,7 @@ def test_undo_takes_the_question_out_and_marks_its_month(database: Database, now
 
     with database.reading() as session:
         left = session.scalar(select(func.count()).select_from(Question))
-        assert (left, len(session.scalars(select(DirtyMonth)).all())) == (0, 2)
+        assert (left, len(session.scalars(select(DirtyCell)).all())) == (0, 2)
 
 
 def test_undo_by_who_registered_ends_after_a_quarter_of_an_hour(sqlite: Database, now: datetime) -> None:
