@@ -1,5 +1,7 @@
 """Does a topic rise or fall? The last months beside the same months a year earlier, judged for all topics together.
 
+For numbers as they are published. With the exact numbers of a support point itself `predictive` sees more.
+
 Numbers come in as `disclosure.Sum`: exact for the support point itself, as published and with bounds for policy. A rise
 must hold for the least favourable numbers within the bounds, so what policy sees is computed from published cells alone
 and tells nothing that those cells do not tell. (A state computed from exact counts and shown for large cells only would

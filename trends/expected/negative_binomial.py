@@ -1,0 +1,57 @@
+"""The negative binomial distribution of many counts at once, by mean and size: variance = mean + mean ** 2 / size."""
+
+from statistics import NormalDist
+
+import numpy as np
+
+from trends.expected.arrays import Floats, Whole
+from trends.expected.special import beta_i, log_gamma
+
+LEAST = 1e-7
+
+
+def size_for(mean: Floats, variance: Floats) -> Floats:
+    """The size that gives this variance; hardly above the mean is as good as Poisson."""
+    found: Floats = mean**2 / np.maximum(variance - mean, LEAST * mean * (1 + mean))
+    return found
+
+
+def at_least(count: Whole, mean: Floats, size: Floats) -> Floats:
+    """P(Y >= count), small values to their last digits."""
+    found = beta_i(np.maximum(count, 1).astype(float), size, mean / (mean + size))
+    return np.where(count > 0, found, 1.0)
+
+
+def exactly(count: Whole, mean: Floats, size: Floats) -> Floats:
+    """P(Y = count)."""
+    whole = count.astype(float)
+    ways = log_gamma(whole + size) - log_gamma(size) - log_gamma(whole + 1)
+    found: Floats = np.exp(ways - size * np.log1p(mean / size) - whole * np.log1p(size / mean))
+    return found
+
+
+def mid_p(count: Whole, mean: Floats, size: Floats) -> Floats:
+    """P(Y > count) + P(Y = count) / 2 (Lancaster, J. Am. Stat. Assoc. 56, 1961): right on average for whole numbers."""
+    return np.clip(at_least(count, mean, size) - exactly(count, mean, size) / 2, 0.0, 1.0)
+
+
+def quantile(share: float, mean: Floats, size: Floats) -> Whole:
+    """The smallest count with P(Y <= count) >= share.
+
+    A first guess by the expansion of Cornish and Fisher (Rev. Inst. Int. Stat. 5, 1938), then count by count.
+    """
+    z, deviation = NormalDist().inv_cdf(share), np.sqrt(mean + mean**2 / size)
+    skew = (1 + 2 * mean / size) / deviation
+    found = np.maximum(mean + deviation * (z + skew * (z * z - 1) / 6), 0).astype(np.int64)
+    above = at_least(found + 1, mean, size)
+    while len(going := np.flatnonzero(above > 1 - share)):
+        found[going] += 1
+        above[going] -= exactly(found[going], mean[going], size[going])
+    going = np.flatnonzero(found > 0)
+    while len(going):
+        here = exactly(found[going], mean[going], size[going])
+        lower = (above[going] + here <= 1 - share) & (found[going] > 0)
+        going = going[lower]
+        found[going] -= 1
+        above[going] += here[lower]
+    return found
