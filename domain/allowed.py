@@ -34,3 +34,9 @@ def setup_only(by: Actor) -> None:
     """Raise `Refused("not_allowed")` unless a coordinator or an administrator acts, or the product itself."""
     if not by.has(Role.ADMINISTRATOR):
         staff_only(by)
+
+
+def quality_only(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless policy staff or a coordinator acts, or the product itself."""
+    if not by.has(Role.POLICY):
+        staff_only(by)

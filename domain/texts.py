@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.improving.refusals import IMPROVING
 from domain.refused import Refused
 from i18n import _, lazy
 
@@ -178,6 +179,7 @@ REFUSALS: Mapping[str, lazy] = {
     "topic.name_taken": lazy("Er is al een onderwerp met deze naam."),
     "weights.all_zero": lazy("Laat minstens één regel meetellen."),
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
+    **IMPROVING,
 }
 
 

@@ -100,6 +100,34 @@ class PlanState(StrEnum):
     DROPPED = "dropped"
 
 
+class SignalState(StrEnum):
+    NEW = "new"
+    TAKEN_UP = "taken_up"
+    WATCHED = "watched"
+    CLOSED = "closed"
+
+
+class SignalSource(StrEnum):
+    """Who saw it: the test of what was published, or somebody who works here."""
+
+    TEST = "test"
+    HAND = "hand"
+
+
+class ImprovementState(StrEnum):
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class MarkerKind(StrEnum):
+    LAW = "law"
+    TERM = "term"
+    CAMPAIGN = "campaign"
+    OTHER = "other"
+
+
 class LetterState(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
