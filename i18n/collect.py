@@ -19,6 +19,7 @@ ROOMS = (
     "mail",
     "matching",
     "public",
+    "reports",
     "scheduler",
     "trends",
     "web",

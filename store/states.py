@@ -128,6 +128,12 @@ class MarkerKind(StrEnum):
     OTHER = "other"
 
 
+class ReportState(StrEnum):
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SENT = "sent"
+
+
 class LetterState(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
@@ -153,4 +159,5 @@ class LinkPurpose(StrEnum):
     HOST = "host"
     FEEDBACK = "feedback"
     CHECK_IN = "check_in"
+    SAVED_VIEW = "saved_view"
     PASSWORD = "password"  # noqa: S105 - the purpose of a link, not a secret

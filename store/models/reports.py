@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.table import Table
-from store.types import Instant, Plain
+from store.states import ReportState
+from store.types import Encrypted, Instant, Plain, state
 
 
 class SavedView(Table):
@@ -27,16 +28,21 @@ class SavedView(Table):
 
 
 class Report(Table):
-    """A signal note of a quarter or a page for the annual report. `facts` is frozen; people change only `words`."""
+    """A signal note of a quarter or a page for the annual report. `facts` is frozen, people change the words around it.
+
+    A revision of the numbers makes another `edition` when this one was approved. `readers` are roles and addresses.
+    """
 
     __tablename__ = "report"
-    __table_args__ = (UniqueConstraint("kind", "period"),)
+    __table_args__ = (UniqueConstraint("kind", "period", "edition"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
     period: Mapped[int]
-    state: Mapped[str] = mapped_column(String(20), index=True)
-    words: Mapped[str] = mapped_column(Text, default="")
+    edition: Mapped[int] = mapped_column(default=1)
+    state: Mapped[ReportState] = mapped_column(state(ReportState), index=True)
+    opening: Mapped[str] = mapped_column(Text, default="")
+    closing: Mapped[str] = mapped_column(Text, default="")
     facts: Mapped[dict[str, Any]] = mapped_column(Plain)
     pdf: Mapped[bytes | None] = mapped_column(LargeBinary)
     docx: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -44,6 +50,7 @@ class Report(Table):
     approved_by: Mapped[str | None] = mapped_column(String(60))
     approved_at: Mapped[datetime | None] = mapped_column(Instant)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    readers: Mapped[str | None] = mapped_column(Encrypted)
 
 
 class RegionMap(Table):

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ROOMS = (
     "automations", "commands", "dashboard", "demo", "domain", "i18n", "mail", "matching", "outside", "public",
-    "scheduler", "store", "trends", "web",
+    "reports", "scheduler", "store", "trends", "web",
 )  # fmt: skip
 FRONT = ("app.py", "cli.py", "config.py")
 

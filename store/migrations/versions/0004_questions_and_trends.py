@@ -85,8 +85,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('period', sa.Integer(), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
     sa.Column('state', sa.String(length=20), nullable=False),
-    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('opening', sa.Text(), nullable=False),
+    sa.Column('closing', sa.Text(), nullable=False),
     sa.Column('facts', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('pdf', sa.LargeBinary(), nullable=True),
     sa.Column('docx', sa.LargeBinary(), nullable=True),
@@ -94,8 +96,9 @@ def upgrade() -> None:
     sa.Column('approved_by', sa.String(length=60), nullable=True),
     sa.Column('approved_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('readers', sa.LargeBinary(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_report')),
-    sa.UniqueConstraint('kind', 'period', name=op.f('uq_report_kind_period'))
+    sa.UniqueConstraint('kind', 'period', 'edition', name=op.f('uq_report_kind_period_edition'))
     )
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_report_state'), ['state'], unique=False)
