@@ -5,7 +5,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run fast test check texts lock clean
+.PHONY: run fast test check warm texts lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/rodedraad run
@@ -16,7 +16,7 @@ fast: $(VENV)/run.done ## the accelerator of the matching: the same answers, soo
 
 test: $(VENV)/test.done
 	$(BIN)/python tests/house/browser_present.py
-	$(MAKE) --no-print-directory check
+	$(MAKE) --no-print-directory -j2 check warm
 	$(BIN)/python -m pytest
 
 check: $(VENV)/test.done
@@ -24,6 +24,9 @@ check: $(VENV)/test.done
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
+
+warm: $(VENV)/test.done ## compile the accelerator once, before the tests all want it at the same moment
+	$(BIN)/python -c "from matching.warming import warm_up; warm_up()"
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Rode Draad needs Python 3.11 or newer: install it and run this again."; exit 1; }

@@ -1,8 +1,10 @@
 """Real databases for every test: an SQLite file and a PostgreSQL database, each fresh and filled with the content."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,22 @@ from store.database import Database
 from store.keys import Keyring
 from store.schema import upgrade
 from tests.post_office import PostOffice, opened
+from tests.sharing import made_once
 
 KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Each test has databases of its own, and waiting for a disk to hold them safely proves nothing: memory where there is
+# plenty, and PostgreSQL is told that nothing needs to outlive a power cut. Each checkout has a folder of its own, since
+# a second run in one folder takes from PostgreSQL the right to read its files, when that runs as somebody else.
+MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+    OWN = MEMORY / f"rodedraad-{sha256(str(Path(__file__).parent).encode()).hexdigest()[:8]}"
+    OWN.mkdir(exist_ok=True)
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(OWN))
+HASTY = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_wal_size = '2GB'")
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -32,14 +45,15 @@ def now() -> datetime:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("template") / "template.db"
-    _fill(f"sqlite:///{path}")
-    return path
+    return made_once(tmp_path_factory, "template.db", lambda path: _fill(f"sqlite:///{path}"))
 
 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    for setting in HASTY:
+        _administer(server.get_uri("postgres"), f"ALTER SYSTEM SET {setting}")
+    _administer(server.get_uri("postgres"), "SELECT pg_reload_conf()")
     yield server
     server.cleanup()
 

@@ -27,6 +27,7 @@ from store.models import Buddy, Event, Letter, Match, MatchPlan, Question, Reque
 from store.states import EventState, MatchState, RequestState
 from tests import make
 from tests.conftest import NOW
+from tests.sharing import made_once
 
 SECRETS = {"SECRET_KEY": b"s" * 32, "ENCRYPTION_KEYS": b"1" * 32, "INDEX_KEY": b"i" * 32}
 BY_ROLE = {role: login for login in fill.LOGINS for role in login.roles}
@@ -102,16 +103,19 @@ def settings_in(folder: Path, url: str = "http://localhost") -> Settings:
 @pytest.fixture(scope="session")
 def invented_years(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the invented years, made once; copy it."""
-    folder = tmp_path_factory.mktemp("invented")
-    path = folder / "rodedraad.db"
-    shutil.copy(sqlite_template, path)
-    database = open_database(settings_in(folder))
-    with database.writing() as session:
-        fill.years(session, now=NOW)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return path
+
+    def make_(path: Path) -> None:
+        folder = tmp_path_factory.mktemp("invented")
+        shutil.copy(sqlite_template, folder / "rodedraad.db")
+        database = open_database(settings_in(folder))
+        with database.writing() as session:
+            fill.years(session, now=NOW)
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+        (folder / "rodedraad.db").rename(path)
+
+    return made_once(tmp_path_factory, "invented_years.db", make_)
 
 
 @pytest.fixture(scope="session")

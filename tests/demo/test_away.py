@@ -1,17 +1,11 @@
 """Invented buddies are away, rest, and meet each other, so that every screen has something to show."""
 
-from datetime import datetime
-
-from demo import fill
 from store.database import Database
 from store.models import AvailabilityException, Buddy, BuddyAttendance
 
 
-def test_buddies_are_away_rest_and_meet_each_other(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        fill.years(session, now=now)
-
-    with sqlite.reading() as session:
+def test_buddies_are_away_rest_and_meet_each_other(filled: Database) -> None:
+    with filled.reading() as session:
         rows = session.query(Buddy).order_by(Buddy.id).all()
         away = {row.buddy_id for row in session.query(AvailabilityException)}
         met = session.query(BuddyAttendance.met_on).filter_by(kind="supervision").distinct().count()

@@ -5,13 +5,15 @@ from random import Random
 
 import pytest
 
+from automations.run import run
 from demo import fill, season
 from domain import accounts
 from domain.care import check_in_answers
 from store.database import Database
-from store.models import Buddy, CheckIn, Event, EventHost, JournalLine, Match, PublishedCell, Question, SignUp
+from store.models import Buddy, CheckIn, Event, EventHost, JournalLine, Letter, Match, PublishedCell, Question, SignUp
 from store.queries import measures
 from store.states import HostState, MatchState, SignUpState
+from tests import make
 
 
 def silent(_line: str) -> None:
@@ -33,10 +35,8 @@ def test_an_empty_database_gets_believable_years(database: Database, now: dateti
         assert session.query(JournalLine).filter(JournalLine.handled_at.is_(None)).count() == 0
 
 
-def test_most_cafes_that_were_and_some_that_come_have_a_host(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=silent)
-
-    with sqlite.reading() as session:
+def test_most_cafes_that_were_and_some_that_come_have_a_host(filled: Database, now: datetime) -> None:
+    with filled.reading() as session:
         rows = session.query(EventHost.event_id, EventHost.buddy_id, EventHost.state, Event.starts_at).join(Event).all()
     accepted = [row for row in rows if row.state is HostState.ACCEPTED]
     was = {row.event_id for row in accepted if row.starts_at < now}
@@ -45,10 +45,8 @@ def test_most_cafes_that_were_and_some_that_come_have_a_host(sqlite: Database, n
     assert HostState.DECLINED in {row.state for row in rows}
 
 
-def test_matches_were_asked_how_it_goes_and_some_answers_wait(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=silent)
-
-    with sqlite.reading() as session:
+def test_matches_were_asked_how_it_goes_and_some_answers_wait(filled: Database, now: datetime) -> None:
+    with filled.reading() as session:
         answers = {row.answer for row in session.query(CheckIn).filter(CheckIn.asked_at.is_not(None))}
         pairs = measures.helped(session, date(2020, 1, 1), now.date())
         coming = session.query(CheckIn).filter(CheckIn.asked_at.is_(None), CheckIn.due_on > now.date()).count()
@@ -56,10 +54,8 @@ def test_matches_were_asked_how_it_goes_and_some_answers_wait(sqlite: Database, 
         assert (len(pairs) >= 6, coming >= 6, len(check_in_answers.to_take_up(session)) >= 1) == (True, True, True)
 
 
-def test_each_login_that_is_printed_works(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=silent)
-
-    with sqlite.writing() as session:
+def test_each_login_that_is_printed_works(filled: Database, now: datetime) -> None:
+    with filled.writing() as session:
         signed_in = [
             accounts.actor(session, accounts.sign_in(session, one.email, one.password, now=now), now=now).roles
             for one in fill.LOGINS
@@ -68,14 +64,13 @@ def test_each_login_that_is_printed_works(sqlite: Database, now: datetime) -> No
     assert signed_in == [one.roles for one in fill.LOGINS]
 
 
-def test_a_filled_database_is_left_alone(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=silent)
-    with sqlite.reading() as session:
+def test_a_filled_database_is_left_alone(filled: Database, now: datetime) -> None:
+    with filled.reading() as session:
         before = session.query(JournalLine).count()
 
-    again = fill.years_when_empty(sqlite, now=now, say=silent)
+    again = fill.years_when_empty(filled, now=now, say=silent)
 
-    with sqlite.reading() as session:
+    with filled.reading() as session:
         assert (again, session.query(JournalLine).count()) == (True, before)
 
 
@@ -89,6 +84,13 @@ def test_a_start_that_is_cut_off_leaves_an_empty_database(
 
     with sqlite.reading() as session:
         assert session.query(Question).count() == 0
+
+
+def test_invented_people_get_no_letter(filled: Database, now: datetime) -> None:
+    run(filled, now, make.LETTERHEAD)
+
+    with filled.reading() as session:
+        assert session.query(Letter).filter(Letter.kind == "choose_password").count() == 0
 
 
 def test_the_same_day_gives_the_same_questions() -> None:

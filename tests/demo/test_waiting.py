@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from demo import fill
 from domain.matchmaking import plans
 from matching.near_misses import explain_all
 from store.database import Database
@@ -10,10 +9,8 @@ from store.queries import plans as found
 from tests import make
 
 
-def test_some_proposals_are_ready_and_some_parents_have_near_misses(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=lambda _line: None)
-
-    with sqlite.writing() as session:
+def test_some_proposals_are_ready_and_some_parents_have_near_misses(filled: Database, now: datetime) -> None:
+    with filled.writing() as session:
         ready = found.prepared(session)
         plan = found.one(session, plans.make(session, by=make.COORDINATOR, now=now))
         assert plan

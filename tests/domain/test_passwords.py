@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import pytest
 
 from automations.run import run
-from demo import fill
 from domain import accounts, links, passwords
 from domain.actors import Actor, Role
 from domain.buddying import buddies
@@ -62,12 +61,6 @@ def test_who_is_added_without_a_password_chooses_one_with_the_link_in_the_letter
 def test_who_got_a_password_in_hand_gets_no_letter(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         accounts.add(session, name="Bo", email=MAIL, password=CHOSEN, roles=[Role.POLICY], by=BOSS, now=now)
-
-    assert letters(sqlite, now) == []
-
-
-def test_invented_people_get_no_letter(sqlite: Database, now: datetime) -> None:
-    fill.years_when_empty(sqlite, now=now, say=lambda _line: None)
 
     assert letters(sqlite, now) == []
 

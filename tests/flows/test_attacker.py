@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -10,15 +11,14 @@ from flask import Flask
 from itsdangerous import Signer
 from sqlalchemy import select
 
-from app import create
-from cli import bring_up_to_date
-from config import Settings, open_database
 from demo import fill
 from store.database import Database
 from store.models import Account, Appointment, Event, SignUp
 from store.states import EventState
 from tests.flows.attacker import HEADERS, UPDATE, Attacker, addresses, changed, forged, opened, secrets, state_of
+from tests.invented import invented_years, point_in
 
+__all__ = ["invented_years"]
 EVIL = (
     "//evil.example",
     "/\\evil.example",
@@ -34,25 +34,21 @@ SCRIPT = "<script>alert(1)</script>"
 class Point:
     server: Flask
     database: Database
+    now: datetime
     buddy_id: int
     account_id: int
     appointment_ids: tuple[int, ...]
 
 
 @pytest.fixture(scope="module")
-def point(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Point]:
+def point(invented_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Point]:
     """A support point as it starts for a visitor who tries it out: years of invented data, both doors."""
-    settings = Settings.from_environment({"RODEDRAAD_DATA_DIR": str(tmp_path_factory.mktemp("point"))})
-    bring_up_to_date(settings)
-    database = open_database(settings)
-    with database.writing() as session:
-        fill.years(session, now=datetime.now(UTC))
-        account = session.scalars(select(Account).where(Account.buddy_id.is_not(None))).one()
-        assert account.buddy_id
-        agreed = session.scalars(select(Appointment.id).where(Appointment.buddy_id == account.buddy_id)).all()
-        ids = account.buddy_id, account.id, tuple(agreed)
-    yield Point(create(settings), database, *ids)
-    database.close()
+    with point_in(tmp_path_factory.mktemp("point"), invented_years) as one:
+        with one.database.reading() as session:
+            account = session.scalars(select(Account).where(Account.buddy_id.is_not(None))).one()
+            assert account.buddy_id
+            agreed = session.scalars(select(Appointment.id).where(Appointment.buddy_id == account.buddy_id)).all()
+        yield Point(one.server, one.database, one.now, account.buddy_id, account.id, tuple(agreed))
 
 
 def attacker(point: Point, role: str) -> Attacker:
@@ -171,11 +167,11 @@ def sign_up(point: Point, **typed: str) -> tuple[Attacker, str]:
     with point.database.reading() as session:
         event = session.scalars(
             select(Event).where(
-                Event.state == EventState.OPEN, Event.starts_at > datetime.now(UTC), Event.seats_taken < Event.seats
+                Event.state == EventState.OPEN, Event.starts_at > point.now, Event.seats_taken < Event.seats
             )
         ).first()
     assert event
-    visitor, opened_at = Attacker(point.server), datetime.now(UTC) - timedelta(minutes=1)
+    visitor, opened_at = Attacker(point.server), point.now - timedelta(minutes=1)
     geopend = Signer(point.server.secret_key or "", salt="form opened").sign(f"{opened_at:%Y-%m-%dT%H:%M:%S}").decode()
     form = {"party": "1", "csrf_token": visitor.token(f"/cafe/{event.id}"), "geopend": geopend, **typed}
     headers = {**HEADERS, "X-Forwarded-Host": "evil.example"}
