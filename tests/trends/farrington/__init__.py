@@ -1,0 +1,1 @@
+"""What a period should hold at most, beside the same method in R."""

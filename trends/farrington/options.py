@@ -1,0 +1,44 @@
+"""What can be chosen about Farrington's flexible method."""
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Options:
+    """The names are those of the command line; the fields of `surveillance` for R stand behind them.
+
+    frequency       periods in a year, 12 or 52
+    years_back      how many years before (b)
+    half_window     so many periods on either side of the same time of year count as that time of year (w)
+    seasonal_parts  of the year: that time is one, the rest is divided; 1 leaves the rest out (noPeriods)
+    skip_recent     so many periods just before are left out (pastWeeksNotIncluded)
+    reweight_above  residuals above this are taken for outbreaks and count for less (weightsThreshold)
+    alpha           the chance to be above the threshold when nothing is going on
+    minimum_recent  (count, periods): nothing is reported when the last periods hold less than this together (limit54)
+    """
+
+    frequency: int = 12
+    years_back: int = 4
+    half_window: int = 1
+    seasonal_parts: int = 4
+    skip_recent: int = 6
+    reweight_above: float = 2.58
+    alpha: float = 0.01
+    minimum_recent: tuple[int, int] = (5, 4)
+
+    @classmethod
+    def weekly(cls) -> Self:
+        """As Noufaily and others advise for weeks."""
+        return cls(frequency=52, years_back=5, half_window=3, seasonal_parts=10, skip_recent=26)
+
+    def problem(self) -> str | None:
+        """What of these can't be together, in words."""
+        rest = self.frequency - 2 * self.half_window - 1
+        if min(self.years_back, self.seasonal_parts) < 1 or min(self.half_window, self.skip_recent) < 0:
+            return "years back and seasonal parts are 1 or more, half window and skip recent 0 or more"
+        if self.seasonal_parts - 1 > rest:
+            return f"a year of {self.frequency} periods has no room for {self.seasonal_parts} seasonal parts"
+        if not (0 < self.alpha < 1 and self.reweight_above > 0 and min(self.minimum_recent) >= 0):
+            return "alpha lies between 0 and 1, reweight above is more than 0, minimum recent is 0 or more"
+        return None
