@@ -13,7 +13,7 @@ from functools import partial
 from granian import Granian
 from granian.constants import Interfaces
 
-from commands import match
+from commands import match, trends
 from config import BadSetting, Settings, new_key, open_database, variable
 from demo import fill
 from domain import content
@@ -106,6 +106,7 @@ def main() -> int:
         act = partial(_with_settings, command)
         choices.add_parser(name, help=command.__doc__).set_defaults(act=act)
     match.add_to(choices.add_parser("match", help="find the best buddies for everybody in a file, without a database"))
+    trends.add_to(choices.add_parser("trends", help="find what rises in a file of counts, without a database"))
     chosen = parser.parse_args()
     try:
         return int(chosen.act(chosen))

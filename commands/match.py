@@ -2,12 +2,12 @@
 
 import argparse
 import json
-import sys
 import warnings
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commands import result_file
+from commands.saying import said
 from domain.buddying.certificates import counts
 from domain.content.standard import standard
 from domain.local_time import wall
@@ -24,7 +24,6 @@ from matching.people_file.fields import BadPeople
 from matching.people_file.named import Known
 
 MOST_BYTES = 100_000_000
-LONGEST_SENTENCE = 500
 
 
 class BadFile(Exception):
@@ -56,13 +55,13 @@ def run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
                 raise BadFile(_("het resultaat zou dit bestand overschrijven; kies een andere naam"))
             _act(chosen)
         except OSError as error:
-            return _said(2, f"{error.filename or 'output'}: {error.strerror}")
+            return said(2, f"{error.filename or 'output'}: {error.strerror}")
         except (problem_file.BadProblem, BadPeople, BadWorkbook, BadFile) as refusal:
-            return _said(2, f"{source}: {refusal}")
+            return said(2, f"{source}: {refusal}")
         except MemoryError:
-            return _said(2, f"{source}: is too large for the memory of this computer")
+            return said(2, f"{source}: is too large for the memory of this computer")
         except NotProven as doubt:
-            return _said(1, f"{source}: the answer could not be proven best, so there is none ({doubt})")
+            return said(1, f"{source}: the answer could not be proven best, so there is none ({doubt})")
     return 0
 
 
@@ -94,8 +93,8 @@ def _match_people(chosen: argparse.Namespace) -> None:
     people, workbook = reading.read(content, _known(today))
     result_file.write(output, answer_book.workbook(answer(people, why=chosen.why), workbook, today))
     for sheet, column in workbook.unused:
-        said = _("blad “{sheet}”, kolom “{column}”: niet gebruikt", sheet=sheet, column=column)
-        print(f"rodedraad: {chosen.people}: {said}", file=sys.stderr)
+        unused = _("blad “{sheet}”, kolom “{column}”: niet gebruikt", sheet=sheet, column=column)
+        said(0, f"{chosen.people}: {unused}")
 
 
 def _is_json(path: Path, content: bytes) -> bool:
@@ -121,9 +120,3 @@ def _named(path: Path, suffix: str) -> Path:
     if path.suffix.lower() != suffix and not path.is_char_device():
         raise BadFile(_("het resultaat is een werkmap; geef het een naam die eindigt op {suffix}", suffix=suffix))
     return path
-
-
-def _said(status: int, sentence: str) -> int:
-    short = sentence if len(sentence) <= LONGEST_SENTENCE else sentence[:LONGEST_SENTENCE] + "…"
-    print(f"rodedraad: {' '.join(short.split())}", file=sys.stderr)
-    return status

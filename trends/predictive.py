@@ -65,13 +65,17 @@ def judge(
 
 
 def judged(counts: Whole, periods: Periods, window: int, years: int = 3) -> list[Judgement]:
-    """The judgement of the last `window` periods of each row; the last quarter of a year is never in the baseline."""
-    left_out = max(window, periods.slots // 4)
-    past = slice(None, -left_out)
-    now = slice(-window, None)
-    recent = max(1, years * periods.slots - left_out)
+    """The judgement of the last `window` periods of each row."""
+    skipped = left_out(periods.slots, window)
+    past, now = slice(None, -skipped), slice(-window, None)
+    recent = max(1, years * periods.slots - skipped)
     foreseen = predict(counts[:, past], periods.part(past), periods.part(now), recent)
     return _judgements(counts[:, now].sum(axis=1), foreseen)
+
+
+def left_out(slots: int, window: int) -> int:
+    """How many of the last periods never belong to the baseline: a quarter of a year, or a longer window."""
+    return max(window, slots // 4)
 
 
 def _judgements(observed: Whole, foreseen: Prediction) -> list[Judgement]:

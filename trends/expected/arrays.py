@@ -24,6 +24,11 @@ class Periods:
     def part(self, which: slice) -> "Periods":
         return Periods(self.exposure[:, which], self.slot[which], self.slots)
 
+    def of(self, rows: list[int]) -> "Periods":
+        """The same periods for these series only."""
+        exposure = self.exposure if len(self.exposure) == 1 else self.exposure[rows]
+        return Periods(exposure, self.slot, self.slots)
+
 
 def added(first: Periods, second: Periods) -> Periods:
     """The one after the other."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+from i18n import _
+
 
 @dataclass(frozen=True)
 class Options:
@@ -33,12 +35,12 @@ class Options:
         return cls(frequency=52, years_back=5, half_window=3, seasonal_parts=10, skip_recent=26)
 
     def problem(self) -> str | None:
-        """What of these can't be together, in words."""
+        """What of these can't be chosen together, in words."""
         rest = self.frequency - 2 * self.half_window - 1
         if min(self.years_back, self.seasonal_parts) < 1 or min(self.half_window, self.skip_recent) < 0:
-            return "years back and seasonal parts are 1 or more, half window and skip recent 0 or more"
+            return _("--years-back en --seasonal-parts zijn 1 of meer, --half-window en --skip-recent 0 of meer")
         if self.seasonal_parts - 1 > rest:
-            return f"a year of {self.frequency} periods has no room for {self.seasonal_parts} seasonal parts"
+            return _("een jaar van {n} perioden heeft geen plaats voor zo veel --seasonal-parts", n=self.frequency)
         if not (0 < self.alpha < 1 and self.reweight_above > 0 and min(self.minimum_recent) >= 0):
-            return "alpha lies between 0 and 1, reweight above is more than 0, minimum recent is 0 or more"
+            return _("--alpha ligt tussen 0 en 1, --reweight-above is meer dan 0")
         return None

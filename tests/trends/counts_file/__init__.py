@@ -1,0 +1,1 @@
+"""Series of counts in a file, and the signals about them."""
