@@ -16,7 +16,7 @@ from domain.register.overview import Overview
 from i18n import _, lazy, n_
 from i18n.dates import AMSTERDAM
 from store.queries import choices
-from store.queries import trends as numbers
+from store.queries import exact_trends as numbers
 from store.sessions import Session
 from web.services import Services
 

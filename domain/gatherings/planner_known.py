@@ -14,7 +14,7 @@ from matching.people import Daypart, Place
 from matching.planner import FIRST_DAYS, LAST_DAYS
 from matching.planner_facts import Demand, Gathering, Helper, Known
 from matching.planner_score import part_of
-from store.queries import planning, trends
+from store.queries import exact_trends, planning
 from store.queries.candidates import Candidate, candidates
 from store.queries.planning import Gathered
 from store.rollup import EVERYTHING
@@ -32,7 +32,7 @@ Groups = Mapping[str, str | None]
 
 def counts(session: Session, today: date) -> Counts:
     """Exact counts of the last months, this one included: for coordinators only."""
-    found = trends.exact_by_municipality(session, _months(today))
+    found = exact_trends.exact_by_municipality(session, _months(today))
     return {cell: sum(by_month.values()) for cell, by_month in found.items()}
 
 

@@ -8,15 +8,17 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import CLOCK
-from domain.register import cells
+from domain.register import cells, counted_cells, counted_work
 from i18n.dates import AMSTERDAM
 from store.models import DirtyCell, DirtyMonth, Refresh, Release, TopicState
-from store.queries import trends as numbers
+from store.queries import exact_trends as numbers
 from store.rollup import recount
-from trends import lattice
+from trends import publishing
 from trends.disclosure import Protected
-from trends.lattice import GROUP, TOPIC, Cell, Level
+from trends.lattice import GROUP, MONTHS_OF, TOPIC, Cell, Level
 from trends.rises import judge
+
+CLOSING = "closing"
 
 
 def mark(session: Session, month: int, municipality: str | None) -> None:
@@ -58,23 +60,25 @@ def _note(session: Session, months: int, rows: int, now: datetime) -> None:
 def publish(session: Session, *, now: datetime) -> int:
     """Publish every closed period that was not published yet; gives how many cells. What is published stays.
 
-    A question that is registered late changes the exact counts only.
+    A question that is registered late changes the exact counts only; `revision` is where they wait for.
     """
     refresh(session, now=now)
     known = cells.published(session)
     done = {(cell.level, cell.period) for cell in known}
     today = now.astimezone(AMSTERDAM).date()
-    wanted = [(level, period) for level, period in cells.closed(session, today) if (level.key, period) not in done]
+    closed = [*counted_cells.closed(session, today), *counted_work.closed(session, today)]
+    wanted = [(level, period) for level, period in closed if (level.key, period) not in done]
     if not wanted:
         return 0
-    fresh = lattice.publish(cells.counted(session, wanted), known, cells.sensitive(session))
-    release = Release(kind="closing", released_at=now)
+    counts = counted_cells.counted(session, wanted) | counted_work.counted(session, wanted, now=now)
+    fresh = publishing.publish(counts, known, counted_cells.sensitive(session))
+    release = Release(kind=CLOSING, released_at=now)
     session.add(release)
     session.flush()
-    session.add_all(cells.row(cell, shown, release.id, now) for cell, shown in fresh.items())
+    session.add_all(counted_cells.row(cell, shown, release.id, now) for cell, shown in fresh.items())
     for level, period in wanted:
         _judge(session, known | fresh, level, period, now)
-    last_month = max(cells.MONTHS_OF[level.period](period)[-1] for level, period in wanted)
+    last_month = max(MONTHS_OF[level.period](period)[-1] for level, period in wanted)
     journal.record(session, "counts.published", ("month", last_month), by=CLOCK, now=now, cells=len(fresh))
     return len(fresh)
 
@@ -83,6 +87,6 @@ def _judge(session: Session, known: Mapping[Cell, Protected], level: Level, peri
     """Keep what the test says of each group and topic now, by published numbers alone."""
     if level not in (GROUP, TOPIC):
         return
-    month = cells.MONTHS_OF[level.period](period)[-1]
+    month = MONTHS_OF[level.period](period)[-1]
     for code, change in judge(cells.beside_year_earlier(known, level, period)).items():
         session.add(TopicState(month=month, topic=code, state=change.state, published_at=now))

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from domain.register.overview import Overview, Span, draw
 from store.queries import choices
-from store.queries import trends as numbers
+from store.queries import exact_trends as numbers
 from store.rollup import EVERYTHING
 from trends.disclosure import Sum, exact
 from trends.periods import month_of, months_of_school_year, school_year_of

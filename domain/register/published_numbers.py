@@ -8,7 +8,7 @@ from domain.register.cells import published
 from domain.register.overview import Bar, Count, Overview, Span, draw, largest_first
 from i18n import _
 from store.queries import choices
-from store.queries import trends as numbers
+from store.queries import published_trends as numbers
 from trends.disclosure import Protected, Sum, total
 from trends.lattice import ALL, GROUP, PLACE, TOPIC, Cell
 from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of

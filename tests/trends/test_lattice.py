@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.trends.attacker import an_explanation, bounds_of_everything, possible_in_a_year
 from trends.disclosure import protect
-from trends.lattice import LATTICE, Cell, Period, publish
+from trends.lattice import LATTICE, Cell, Period
 from trends.periods import months_of_school_year, quarter_of, quarters_of_school_year
+from trends.publishing import publish
 
 YEAR = 2025
 Question = tuple[int, str, frozenset[str]]  # month, municipality, topics; the first letter of a topic is its group
@@ -49,11 +50,18 @@ def tables(draw: st.DrawFn, groups: int = 3) -> dict[Cell, int]:
 
 
 def test_the_lattice_is_the_declared_one() -> None:
-    assert [(level.period, level.dimensions) for level in LATTICE] == [
-        (Period.MONTH, ()),
-        (Period.QUARTER, ("group",)),
-        (Period.SCHOOL_YEAR, ("group", "topic")),
-        (Period.SCHOOL_YEAR, ("group", "municipality")),
+    assert [(level.key, level.period, level.dimensions) for level in LATTICE] == [
+        ("all", Period.MONTH, ()),
+        ("group", Period.QUARTER, ("group",)),
+        ("group_year", Period.SCHOOL_YEAR, ("group",)),
+        ("topic", Period.SCHOOL_YEAR, ("group", "topic")),
+        ("place", Period.SCHOOL_YEAR, ("group", "municipality")),
+        ("sector", Period.SCHOOL_YEAR, ("group", "sector")),
+        ("age_band", Period.SCHOOL_YEAR, ("group", "age_band")),
+        ("done", Period.SCHOOL_YEAR, ("group", "done")),
+        ("pair", Period.SCHOOL_YEAR, ("group", "other_group")),
+        ("funnel", Period.SCHOOL_YEAR, ("step",)),
+        ("coverage", Period.QUARTER, ("group", "side")),
     ]
 
 

@@ -24,7 +24,7 @@ from store.models import (
     Topic,
     TopicState,
 )
-from store.queries import trends as numbers
+from store.queries import exact_trends as numbers
 from store.rollup import per_municipality
 from tests import make
 from trends.periods import month_of
@@ -237,7 +237,7 @@ def test_the_whole_lattice_is_published_with_its_zeros(database: Database, now: 
     with database.reading() as session:
         found = Counter(one.level for one in session.scalars(select(PublishedCell)))
         topics, places = len(session.scalars(select(Topic)).all()) - 7, len(session.scalars(select(Municipality)).all())
-        assert found == {"all": 15, "group": 7 * 5, "topic": topics, "place": 7 * (places + 1)}
+        assert found == {"all": 15, "group": 7 * 5, "group_year": 7, "topic": topics, "place": 7 * (places + 1)}
 
 
 def test_every_published_value_is_a_multiple_of_five_or_hidden(sqlite: Database, now: datetime) -> None:

@@ -1,27 +1,14 @@
-"""Counts for charts: exact ones for the support point itself, and what was published for everybody else."""
+"""Exact counts, for the support point itself and for the job that publishes: never for anybody else."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.models import DirtyCell, PublishedCell, Refresh, Rollup
+from store.models import Breakdown, DirtyCell, Refresh, Rollup
 from store.rollup import EVERYTHING
-
-
-@dataclass(frozen=True)
-class PublishedNumber:
-    """One published cell; `value` is None when the count is under `threshold`."""
-
-    level: str
-    period: int
-    group: str
-    topic: str
-    municipality: str
-    value: int | None
-    threshold: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +39,29 @@ def exact_by_municipality(session: Session, months: range) -> Mapping[tuple[str,
     return found
 
 
+def exact_by_value(session: Session, dimension: str, months: range) -> Mapping[tuple[str, str], Mapping[int, int]]:
+    """Questions per (topic, group or `*`; value) of a breakdown, by month. For the jobs that publish only."""
+    query = select(Breakdown).where(
+        Breakdown.dimension == dimension, Breakdown.month >= months.start, Breakdown.month < months.stop
+    )
+    found: dict[tuple[str, str], dict[int, int]] = {}
+    for row in session.scalars(query):
+        found.setdefault((row.topic, row.value), {})[row.month] = row.questions
+    return found
+
+
+def not_broken_down(session: Session) -> set[int]:
+    """The months whose breakdowns do not hold all questions (yet)."""
+    query = select(Rollup.month, Rollup.questions)
+    known = session.execute(query.where(Rollup.topic == EVERYTHING, Rollup.municipality == EVERYTHING))
+    parts = select(Breakdown.month, func.sum(Breakdown.questions)).group_by(Breakdown.month)
+    parts = parts.where(Breakdown.dimension == "sector", Breakdown.topic == EVERYTHING)
+    missing = {month: int(questions) for month, questions in known}
+    for month, questions in session.execute(parts):
+        missing[month] = missing.get(month, 0) - int(questions)
+    return {month for month, questions in missing.items() if questions}
+
+
 def exact_months(session: Session) -> range:
     """From the first month with a question up to the last; empty when there are none."""
     first, last = session.execute(select(func.min(Rollup.month), func.max(Rollup.month))).one()
@@ -63,21 +73,3 @@ def exact_freshness(session: Session) -> Freshness | None:
     refreshed_at = session.scalar(select(func.max(Refresh.refreshed_at)))
     waiting = session.scalar(select(func.count()).select_from(DirtyCell)) or 0
     return Freshness(refreshed_at, waiting) if refreshed_at else None
-
-
-def published(session: Session, levels: Collection[str] | None = None) -> tuple[PublishedNumber, ...]:
-    """Every published cell, or those of some levels: all that anybody else than a coordinator may see."""
-    query = select(PublishedCell)
-    if levels is not None:
-        query = query.where(PublishedCell.level.in_(levels))
-    return tuple(
-        PublishedNumber(
-            row.level, row.period, row.group_code, row.topic_code, row.municipality_code, row.value, row.threshold
-        )
-        for row in session.scalars(query)
-    )
-
-
-def published_at(session: Session) -> datetime | None:
-    """When numbers were last published."""
-    return session.scalar(select(func.max(PublishedCell.published_at)))

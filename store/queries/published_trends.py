@@ -1,0 +1,42 @@
+"""What was published: all that anybody else than a coordinator may see of the counts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from store.models import PublishedCell
+
+
+@dataclass(frozen=True)
+class PublishedNumber:
+    """One published cell; `value` is None when the count is under `threshold`."""
+
+    level: str
+    period: int
+    group: str
+    topic: str
+    municipality: str
+    aspect: str
+    value: int | None
+    threshold: int
+
+
+def published(session: Session, levels: Collection[str] | None = None) -> tuple[PublishedNumber, ...]:
+    """Every published cell, or those of some levels, each as the last release says."""
+    query = select(PublishedCell).order_by(PublishedCell.release_id)
+    if levels is not None:
+        query = query.where(PublishedCell.level.in_(levels))
+    latest = {_address(row): row for row in session.scalars(query)}
+    return tuple(PublishedNumber(*address, row.value, row.threshold) for address, row in latest.items())
+
+
+def _address(row: PublishedCell) -> tuple[str, int, str, str, str, str]:
+    return row.level, row.period, row.group_code, row.topic_code, row.municipality_code, row.aspect
+
+
+def published_at(session: Session) -> datetime | None:
+    """When numbers were last published."""
+    return session.scalar(select(func.max(PublishedCell.published_at)))
