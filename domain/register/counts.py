@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import CLOCK
-from domain.register import cells, counted_cells, counted_work
+from domain.register import breakdowns, cells, counted_cells, counted_work
+from domain.register.freshness import COUNTS, counting
 from i18n.dates import AMSTERDAM
-from store.models import DirtyCell, DirtyMonth, Refresh, Release, TopicState
+from store.models import DirtyCell, DirtyMonth, Release, TopicState
 from store.queries import exact_trends as numbers
 from store.rollup import recount
 from trends import publishing
@@ -31,30 +32,20 @@ def refresh(session: Session, *, now: datetime) -> int:
 
     The marks go first: whoever registers meanwhile leaves a new one, so nothing that comes in now is forgotten.
     """
-    session.execute(delete(DirtyMonth))
-    marks = delete(DirtyCell).returning(DirtyCell.month)
-    months = set(session.scalars(marks, execution_options={"synchronize_session": False}))
-    rows = recount(session, sorted(months)) if months else 0
-    _note(session, len(months), rows, now)
-    return rows
+    with counting(session, COUNTS, now=now) as tally:
+        marks = delete(DirtyCell).returning(DirtyCell.month)
+        months = set(session.scalars(marks, execution_options={"synchronize_session": False}))
+        tally.months, tally.rows = len(months), recount(session, sorted(months)) if months else 0
+    return tally.rows
 
 
 def rebuild(session: Session, *, now: datetime) -> int:
     """Count everything again from the register: the same numbers as all the refreshes together."""
-    session.execute(delete(DirtyCell))
-    session.execute(delete(DirtyMonth))
-    rows = recount(session)
-    _note(session, len(numbers.exact_months(session)), rows, now)
-    return rows
-
-
-def _note(session: Session, months: int, rows: int, now: datetime) -> None:
-    """Write down how fresh the counts are; quiet times share one row."""
-    last = session.scalar(select(Refresh).order_by(Refresh.id.desc()).limit(1))
-    if last and not months and not last.months:
-        last.refreshed_at = now
-    else:
-        session.add(Refresh(refreshed_at=now, months=months, rows=rows))
+    with counting(session, COUNTS, now=now) as tally:
+        session.execute(delete(DirtyCell))
+        tally.rows = recount(session)
+        tally.months = len(numbers.exact_months(session))
+    return tally.rows
 
 
 def publish(session: Session, *, now: datetime) -> int:
@@ -63,6 +54,7 @@ def publish(session: Session, *, now: datetime) -> int:
     A question that is registered late changes the exact counts only; `revision` is where they wait for.
     """
     refresh(session, now=now)
+    breakdowns.refresh(session, now=now)
     known = cells.published(session)
     done = {(cell.level, cell.period) for cell in known}
     today = now.astimezone(AMSTERDAM).date()

@@ -59,12 +59,14 @@ class Breakdown(Table):
 
 
 class Refresh(Table):
-    """One time that the counts were made again: charts show it as their freshness."""
+    """One time that counts were made again: charts show it as their freshness. `what` is the job that did it."""
 
     __tablename__ = "refresh"
+    __table_args__ = (Index("ix_refresh_what_refreshed_at", "what", "refreshed_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    refreshed_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    what: Mapped[str] = mapped_column(String(20), default="counts")
+    refreshed_at: Mapped[datetime] = mapped_column(Instant)
     months: Mapped[int]
     rows: Mapped[int]
     milliseconds: Mapped[int] = mapped_column(default=0)

@@ -7,16 +7,17 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.models import Breakdown, DirtyCell, Refresh, Rollup
+from store.models import Breakdown, DirtyCell, DirtyMonth, Refresh, Rollup
 from store.rollup import EVERYTHING
 
 
 @dataclass(frozen=True)
 class Freshness:
-    """When the counts were last brought up to date, and how many changes still wait."""
+    """When the counts were last brought up to date, how many changes still wait, and how long it took last time."""
 
     refreshed_at: datetime
     waiting: int
+    milliseconds: int = 0
 
 
 def exact(session: Session, months: range) -> Mapping[str, Mapping[int, int]]:
@@ -68,8 +69,9 @@ def exact_months(session: Session) -> range:
     return range(0) if first is None else range(first, last + 1)
 
 
-def exact_freshness(session: Session) -> Freshness | None:
-    """How fresh the exact counts are; None before the first refresh. For coordinators only."""
-    refreshed_at = session.scalar(select(func.max(Refresh.refreshed_at)))
-    waiting = session.scalar(select(func.count()).select_from(DirtyCell)) or 0
-    return Freshness(refreshed_at, waiting) if refreshed_at else None
+def exact_freshness(session: Session, what: str = "counts") -> Freshness | None:
+    """How fresh the exact counts are, or the `breakdowns`; None before the first refresh. For coordinators only."""
+    query = select(Refresh.refreshed_at, Refresh.milliseconds).where(Refresh.what == what)
+    last = session.execute(query.order_by(Refresh.refreshed_at.desc()).limit(1)).first()
+    waiting = session.scalar(select(func.count()).select_from(DirtyCell if what == "counts" else DirtyMonth)) or 0
+    return Freshness(last.refreshed_at, waiting, last.milliseconds) if last else None
