@@ -1,9 +1,9 @@
 """What happens in the browser alone: navigation, drawer, dialogs, colours of charts, focus on errors."""
 
-from dash import ALL, MATCH, Input, Output
+from dash import ALL, MATCH, Input, Output, State
 
 from dashboard.access import Callbacks
-from dashboard.parts.chart import GRAPH, SOURCE
+from dashboard.parts.chart import GRAPH, PICTURE, SOURCE
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.fields import FIELD
 
@@ -17,12 +17,7 @@ def register_behaviour(callbacks: Callbacks) -> None:
         prevent_initial_call=True,
     )
     callbacks.clientside("shell.scheme", Output("scheme", "data"), Input("address", "id"))
-    callbacks.clientside(
-        "shell.paint",
-        Output({"type": GRAPH, "chart": MATCH}, "figure"),
-        Input({"type": SOURCE, "chart": MATCH}, "data"),
-        Input("scheme", "data"),
-    )
+    _register_charts(callbacks)
     callbacks.clientside(
         "shell.openDialog",
         Output({"type": DIALOG, "name": MATCH, "part": "modal"}, "opened"),
@@ -37,4 +32,21 @@ def register_behaviour(callbacks: Callbacks) -> None:
     )
     callbacks.clientside(
         "shell.address", Output("page-question", "id"), Input("page-question", "data"), prevent_initial_call=True
+    )
+
+
+def _register_charts(callbacks: Callbacks) -> None:
+    callbacks.clientside(
+        "shell.paint",
+        Output({"type": GRAPH, "chart": MATCH}, "figure"),
+        Input({"type": SOURCE, "chart": MATCH}, "data"),
+        Input("scheme", "data"),
+    )
+    callbacks.clientside(
+        "shell.savePicture",
+        Output({"type": PICTURE, "chart": MATCH, "as": MATCH}, "n_clicks"),
+        Input({"type": PICTURE, "chart": MATCH, "as": MATCH}, "n_clicks"),
+        State({"type": PICTURE, "chart": MATCH, "as": MATCH}, "id"),
+        State({"type": SOURCE, "chart": MATCH}, "data"),
+        prevent_initial_call=True,
     )

@@ -7,6 +7,7 @@ the method of Lentz as modified by Thompson and Barnett (J. Comput. Phys. 64, 19
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from math import exp, inf, lgamma, log, log1p, nan
 
@@ -40,6 +41,7 @@ def poisson_interval(events: int, confidence: float = 0.95) -> Interval:
     return Interval(low, crossing(lambda mean: gamma_p(events + 1, mean) - (1 - tail), 0, far))
 
 
+@lru_cache(maxsize=8192)  # bisection to the last bit takes milliseconds, and charts ask for the same pairs again
 def rate_ratio(
     events: int, other: int, *, exposure: float = 1, other_exposure: float = 1, confidence: float = 0.95
 ) -> RateRatio:

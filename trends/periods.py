@@ -60,4 +60,9 @@ def elapsed_part(last_month: int) -> range:
 
 def year_earlier(months: range) -> range:
     """The same months of the year before: a running year is never laid beside a full one."""
-    return range(months.start - 12, months.stop - 12)
+    return years_earlier(months, 1)
+
+
+def years_earlier(months: range, years: int) -> range:
+    """The same months so many years before."""
+    return range(months.start - 12 * years, months.stop - 12 * years)

@@ -47,15 +47,15 @@ class Change:
     state: State
 
 
-def judge(topics: Mapping[str, tuple[Sum, Sum]]) -> dict[str, Change]:
-    """The change of each topic from (recent, before), in the order given.
+def judge(topics: Mapping[str, tuple[Sum, Sum]], years: int = 1) -> dict[str, Change]:
+    """The change of each topic from (recent, before), in the order given; `before` is the sum over that many `years`.
 
     A state is sure when the false discovery rate over all topics stays under 10 %, and "maybe" when p is under 5 % by
     itself. Without either, fewer than 10 questions are too little to say that there is no change.
     """
-    tested = {name: _tested(recent, before) for name, (recent, before) in topics.items()}
+    tested = {name: _tested(recent, before, years) for name, (recent, before) in topics.items()}
     q = dict(zip(tested, false_discovery_rates([p for *_, p in tested.values()]), strict=True))
-    return {name: _change(*topics[name], *tested[name], q[name]) for name in topics}
+    return {name: _change(*topics[name], *tested[name], q[name], years) for name in topics}
 
 
 def false_discovery_rates(p: list[float]) -> list[float]:
@@ -68,21 +68,22 @@ def false_discovery_rates(p: list[float]) -> list[float]:
     return q
 
 
-def _tested(recent: Sum, before: Sum) -> tuple[float, float, float]:
+def _tested(recent: Sum, before: Sum, years: int) -> tuple[float, float, float]:
     """(low, high, p) of the ratio: the widest interval and the largest p within the bounds."""
-    least, most = rate_ratio(recent.low, before.high), rate_ratio(recent.high, before.low)
-    if recent.low > before.high:
+    least = rate_ratio(recent.low, before.high, other_exposure=years)
+    most = rate_ratio(recent.high, before.low, other_exposure=years)
+    if recent.low * years > before.high:
         return least.low, most.high, least.p
-    return least.low, most.high, most.p if recent.high < before.low else 1.0
+    return least.low, most.high, most.p if recent.high * years < before.low else 1.0
 
 
-def _change(recent: Sum, before: Sum, low: float, high: float, p: float, q: float) -> Change:
-    ratio = recent.shown / before.shown if recent.shown and before.shown else None
-    return Change(before, recent, ratio, low, high, p, q, _state(recent, before, p, q))
+def _change(recent: Sum, before: Sum, low: float, high: float, p: float, q: float, years: int) -> Change:
+    ratio = recent.shown * years / before.shown if recent.shown and before.shown else None
+    return Change(before, recent, ratio, low, high, p, q, _state(recent, before, p, q, years))
 
 
-def _state(recent: Sum, before: Sum, p: float, q: float) -> State:
-    up = recent.low > before.high
+def _state(recent: Sum, before: Sum, p: float, q: float, years: int) -> State:
+    up = recent.low * years > before.high
     if p < SUSPICIOUS and q <= FALSE_ALARMS:
         return State.RISING if up else State.FALLING
     if p < SUSPICIOUS:

@@ -17,11 +17,24 @@ STATES = {
     State.FALLING: lazy("dalend"),
     State.TOO_LITTLE: lazy("te weinig gegevens"),
 }
+MARKS = {
+    State.RISING: "▲",
+    State.MAYBE_RISING: "△",
+    State.NO_SIGN: "○",
+    State.MAYBE_FALLING: "▽",
+    State.FALLING: "▼",
+    State.TOO_LITTLE: "·",
+}
 NAMED = 3
 
 
 def state(of: State) -> str:
     return str(STATES[of])
+
+
+def mark(of: State) -> str:
+    """A shape that says the same as the word."""
+    return MARKS[of]
 
 
 def amount(count: Sum) -> str:
@@ -53,6 +66,24 @@ def factor(change: Change) -> str:
     return _("factor {ratio} (waarschijnlijk tussen {low} en {high})", ratio=ratio, low=low, high=high)
 
 
+def times(change: Change) -> str:
+    """`1,5 keer zo veel, tussen 0,9 en 2,5`; empty where there is no ratio."""
+    if change.ratio is None:
+        return ""
+    ratio, low = number(round(change.ratio, 1)), number(round(change.low, 1))
+    if not isfinite(change.high):
+        return _("{ratio} keer zo veel, zeker meer dan {low}", ratio=ratio, low=low)
+    return _("{ratio} keer zo veel, tussen {low} en {high}", ratio=ratio, low=low, high=number(round(change.high, 1)))
+
+
+def in_words(change: Change, beside: str) -> str:
+    """`45 vragen, vorig schooljaar 30: 1,5 keer zo veel, tussen 0,9 en 2,5`; `beside` says when it was the other."""
+    recent, many = amount(change.recent), change.recent.high
+    counts = n_("{count} vraag", "{count} vragen", many, count=recent)
+    said = f"{counts}, {beside} {amount(change.before)}"
+    return f"{said}: {times(change)}" if times(change) else said
+
+
 def answer(changes: Mapping[str, Change]) -> str:
     """What rises and what falls, the surest first, at most three of each; what may do so where nothing surely does."""
     said = [_rising(changes), _falling(changes)]
@@ -78,8 +109,7 @@ def _falling(changes: Mapping[str, Change]) -> str:
 
 
 def _named(changes: Mapping[str, Change], wanted: State) -> str:
-    names = [name for name in strongest_first(changes) if changes[name].state is wanted][:NAMED]
-    return "; ".join(f"{name} ({from_to(changes[name])})" for name in names)
+    return ", ".join([name for name in strongest_first(changes) if changes[name].state is wanted][:NAMED])
 
 
 def over_chart(name: str, change: Change) -> str:

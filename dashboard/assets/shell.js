@@ -52,6 +52,17 @@ window.dash_clientside = window.dash_clientside || {};
     if (wrong) wrong.focus();
   }
 
+  function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;"); }
+
+  // Figures name colours of the scheme: "$0" is that of the first series, "$text", "$quiet" and "$line" those of words.
+  function coloured(figure, template) {
+    var words = { text: template.layout.font.color, quiet: template.layout.xaxis.tickfont.color,
+      line: template.layout.xaxis.gridcolor, surface: template.layout.hoverlabel.bgcolor };
+    return JSON.parse(JSON.stringify(figure).replace(/"\$(\w+)"/g, function (found, name) {
+      return JSON.stringify(words[name] || template.layout.colorway[+name] || found);
+    }));
+  }
+
   window.dash_clientside.shell = {
     // A new page: its title, its place in the navigation and, after the first, its heading for who listens or tabs.
     arrive: function (title) {
@@ -77,7 +88,26 @@ window.dash_clientside = window.dash_clientside || {};
     paint: function (figure, scheme) {
       if (!figure) return NOTHING();
       var template = window.RODE_DRAAD.templates[scheme === "dark" ? "dark" : "light"];
-      return Object.assign({}, figure, { layout: Object.assign({}, figure.layout, { template: template }) });
+      var drawn = coloured(figure, template);
+      return Object.assign({}, drawn, { layout: Object.assign({}, drawn.layout, { template: template }) });
+    },
+    // A picture of a chart for a report: on white, with its title and what it is about above it.
+    savePicture: function (clicks, button, figure) {
+      if (!clicks || !figure) return NOTHING();
+      var shown = document.getElementById(JSON.stringify({ chart: button.chart, type: "chart" })).closest("figure");
+      var template = window.RODE_DRAAD.templates.light;
+      var source = coloured(figure, template);
+      var size = shown.querySelector(".chart-drawing").getBoundingClientRect();
+      var said = [shown.querySelector("h2").textContent, shown.querySelector(".chart-says").textContent];
+      var layout = Object.assign({}, source.layout, {
+        template: template, paper_bgcolor: "#fff", plot_bgcolor: "#fff",
+        title: { text: escaped(said[0]), subtitle: { text: escaped(said[1]) }, x: 0.02, xanchor: "left", yref: "container" },
+        margin: { t: 110, l: 24, r: 24, b: 24 }, width: Math.max(size.width, 700), height: size.height + 110,
+      });
+      window.Plotly.downloadImage({ data: source.data, layout: layout }, {
+        format: button.as, filename: button.chart, width: layout.width, height: layout.height, scale: 2,
+      });
+      return NOTHING();
     },
     errors: function (errors) {
       var wrong = errors.filter(Boolean);

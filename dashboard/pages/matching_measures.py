@@ -11,11 +11,11 @@ from dash.development.base_component import Component
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
 from dashboard.parts import empty_state, icon, link_button, page_header
+from dashboard.parts.address import ADDRESS
 from dashboard.parts.buddying.matching_tabs import MEASURES, matching_tabs
 from dashboard.parts.measures.answers import Labels
 from dashboard.parts.measures.body import measures
 from dashboard.parts.measures.file import measures_file
-from dashboard.parts.numbers.year_choice import ADDRESS
 from domain.local_time import wall
 from domain.matchmaking import asked
 from domain.measures import overview, period

@@ -1,14 +1,16 @@
 """Policy: what rises and what falls, from published numbers alone."""
 
-from dash import Input, Output, dcc, html
+from datetime import date
+
 from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import INSIGHT, POLICY, Page
 from dashboard.parts import empty_state, page_header
-from dashboard.parts.numbers.school_year import school_year
-from dashboard.parts.numbers.school_year_file import school_year_file
-from dashboard.parts.numbers.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
+from dashboard.parts.trends import frame
+from dashboard.parts.trends.filters import QUERY, Filters, Options
+from dashboard.parts.trends.kind import Kind
+from dashboard.parts.trends.sections import SECTIONS
 from domain.register import published_numbers
 from domain.register.overview import Overview
 from i18n import _, lazy
@@ -19,64 +21,32 @@ from trends.disclosure import SENSITIVE_THRESHOLD
 from trends.periods import PUBLISHED_ON_DAY
 from web.services import Services
 
-PREFIX = "policy"
 
-
-def layout(services: Services, jaar: str | None = None, groep: str | None = None) -> Component:
-    with services.database.reading() as session:
-        years, groups = published_numbers.years(session), choices.topic_groups(session)
-    now = choice(jaar, groep, years, groups)
+def layout(
+    services: Services,
+    jaar: str | None = None,
+    groep: str | None = None,
+    naast: str | None = None,
+    deel: str | None = None,
+) -> Component:
     header = page_header(_("Beleid"), _("Wat stijgt, wat daalt: cijfers waarin niemand te herkennen is."))
-    if now is None:
-        return html.Div([header, _nothing_yet()], className="page")
-    return html.Div(
-        [
-            header,
-            controls(PREFIX, now, years, groups),
-            html.Div(id="policy-body"),
-            dcc.Download(id="policy-download"),
-        ],
-        className="page",
-    )
+    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel}
+    return frame.layout(KIND, services, [header], asked)
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("policy-body", "children"),
-        ADDRESS,
-        *chosen(PREFIX),
-        roles=POLICY,
-        prevent_initial_call="initial_duplicate",
-    )
-    def show(year: object, group: object) -> tuple[Component, str]:
-        with services.database.reading() as session:
-            now, found = _read(session, year, group)
-        if not (found and now):
-            return _not_this(), now.address if now else ""
-        return school_year(found, prefix=PREFIX, note=_protected()), now.address
-
-    @callbacks(
-        Output("policy-download", "data"),
-        Input("policy-file", "n_clicks"),
-        *chosen_now(PREFIX),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def download(_clicks: object, year: object, group: object) -> dict[str, object] | None:
-        with services.database.reading() as session:
-            now, found = _read(session, year, group)
-        if not (found and now):
-            return None
-        content = school_year_file(found, _protected())
-        return {"content": content, "filename": _("trends-{year}.csv", year=now.year), "type": "text/csv"}
+    frame.register(KIND, callbacks, services)
 
 
-def _read(session: Session, year: object, group: object) -> tuple[Choice | None, Overview | None]:
-    now = choice(year, group, published_numbers.years(session), choices.topic_groups(session))
-    return now, published_numbers.overview(session, now.year, now.group) if now else None
+def _options(session: Session, _today: date) -> Options:
+    return Options(published_numbers.years(session), choices.topic_groups(session))
 
 
-def _protected() -> str:
+def _read(session: Session, asked: Filters, _today: date) -> Overview | None:
+    return published_numbers.overview(session, asked.year, asked.groups, back=asked.back)
+
+
+def _protected(_session: Session) -> str:
     sensitive = _("Bij gevoelige onderwerpen ligt die grens op {n}.", n=SENSITIVE_THRESHOLD)
     return f"{text.why_hidden()} {sensitive} {text.why_rounded()}"
 
@@ -91,8 +61,20 @@ def _not_this() -> Component:
     return empty_state(_("Nog niets vrijgegeven"), sentence, symbol="chart-line")
 
 
+KIND = Kind(
+    prefix="policy",
+    path="/werk/beleid",
+    roles=POLICY,
+    options=_options,
+    read=_read,
+    note=_protected,
+    file=lambda: _("trends"),
+    nothing=_nothing_yet,
+    not_this=_not_this,
+    sections=SECTIONS,
+)
 PAGE = Page(
-    "/werk/beleid",
+    KIND.path,
     lazy("Beleid"),
     POLICY,
     layout,

@@ -2,92 +2,55 @@
 
 from datetime import date
 
-from dash import Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, INSIGHT, Page
 from dashboard.parts import empty_state, link_button, notice, page_header
-from dashboard.parts.numbers.school_year import school_year
-from dashboard.parts.numbers.school_year_file import school_year_file
-from dashboard.parts.numbers.year_choice import ADDRESS, QUERY, Choice, choice, chosen, chosen_now, controls
+from dashboard.parts.trends import frame
+from dashboard.parts.trends.filters import QUERY, Filters, Options
+from dashboard.parts.trends.kind import Kind
+from dashboard.parts.trends.sections import SECTIONS
 from domain.register import own_numbers
 from domain.register.overview import Overview
 from i18n import _, lazy, n_
-from i18n.dates import AMSTERDAM
 from store.queries import choices
 from store.queries import exact_trends as numbers
 from store.sessions import Session
 from web.services import Services
 
-PREFIX = "trends"
 
-
-def layout(services: Services, jaar: str | None = None, groep: str | None = None) -> Component:
-    with services.database.reading() as session:
-        years, groups = own_numbers.years(session, today=_today(services)), choices.topic_groups(session)
-    now = choice(jaar, groep, years, groups)
-    header = page_header(_("Trends"), _("Waar vragen over gaan, en wat er verandert."))
-    if now is None:
-        return html.Div([header, _nothing_yet()], className="page")
+def layout(
+    services: Services,
+    jaar: str | None = None,
+    groep: str | None = None,
+    naast: str | None = None,
+    deel: str | None = None,
+) -> Component:
     warning = _("Intern: exacte aantallen van uw eigen steunpunt. Deel buiten het steunpunt alleen de pagina Beleid.")
-    return html.Div(
-        [
-            header,
-            notice(warning, symbol="lock"),
-            controls(PREFIX, now, years, groups),
-            html.Div(id="trends-body"),
-            dcc.Download(id="trends-download"),
-        ],
-        className="page",
-    )
+    header = page_header(_("Trends"), _("Waar vragen over gaan, en wat er verandert."))
+    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel}
+    return frame.layout(KIND, services, [header, notice(warning, symbol="lock")], asked)
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("trends-body", "children"),
-        ADDRESS,
-        *chosen(PREFIX),
-        roles=COORDINATOR,
-        prevent_initial_call="initial_duplicate",
-    )
-    def show(year: object, group: object) -> tuple[Component, str]:
-        with services.database.reading() as session:
-            now, found = _read(session, year, group, _today(services))
-            fresh = numbers.exact_freshness(session)
-        if not (found and now):
-            return _nothing_yet(), ""
-        return school_year(found, prefix=PREFIX, note=_waiting(fresh.waiting if fresh else 0)), now.address
-
-    @callbacks(
-        Output("trends-download", "data"),
-        Input("trends-file", "n_clicks"),
-        *chosen_now(PREFIX),
-        roles=COORDINATOR,
-        prevent_initial_call=True,
-    )
-    def download(_clicks: object, year: object, group: object) -> dict[str, object] | None:
-        with services.database.reading() as session:
-            now, found = _read(session, year, group, _today(services))
-        if not (found and now):
-            return None
-        content = school_year_file(found, _("Intern: exacte aantallen van het eigen steunpunt."))
-        return {"content": content, "filename": _("trends-intern-{year}.csv", year=now.year), "type": "text/csv"}
+    frame.register(KIND, callbacks, services)
 
 
-def _read(session: Session, year: object, group: object, today: date) -> tuple[Choice | None, Overview | None]:
-    now = choice(year, group, own_numbers.years(session, today=today), choices.topic_groups(session))
-    return now, own_numbers.overview(session, now.year, now.group, today=today) if now else None
+def _options(session: Session, today: date) -> Options:
+    return Options(own_numbers.years(session, today=today), choices.topic_groups(session))
 
 
-def _today(services: Services) -> date:
-    return services.now().astimezone(AMSTERDAM).date()
+def _read(session: Session, asked: Filters, today: date) -> Overview | None:
+    return own_numbers.overview(session, asked.year, asked.groups, back=asked.back, today=today)
 
 
-def _waiting(changes: int) -> str:
-    if not changes:
-        return ""
-    return n_("{n} wijziging telt nog niet mee.", "{n} wijzigingen tellen nog niet mee.", changes)
+def _note(session: Session) -> str:
+    fresh = numbers.exact_freshness(session)
+    waiting = fresh.waiting if fresh else 0
+    internal = _("Intern: exacte aantallen van het eigen steunpunt.")
+    late = n_("{n} wijziging telt nog niet mee.", "{n} wijzigingen tellen nog niet mee.", waiting) if waiting else ""
+    return f"{internal} {late}".strip()
 
 
 def _nothing_yet() -> Component:
@@ -99,8 +62,20 @@ def _nothing_yet() -> Component:
     )
 
 
+KIND = Kind(
+    prefix="trends",
+    path="/werk/trends",
+    roles=COORDINATOR,
+    options=_options,
+    read=_read,
+    note=_note,
+    file=lambda: _("trends-intern"),
+    nothing=_nothing_yet,
+    not_this=_nothing_yet,
+    sections=SECTIONS,
+)
 PAGE = Page(
-    "/werk/trends",
+    KIND.path,
     lazy("Trends"),
     COORDINATOR,
     layout,

@@ -15,6 +15,7 @@ from i18n import _, language
 
 GRAPH = "chart"
 SOURCE = "chart-source"
+PICTURE = "chart-picture"  # a button that saves it
 
 
 def chart(
@@ -26,28 +27,33 @@ def chart(
     columns: Sequence[Column | str],
     rows: Sequence[Sequence[Cell]],
     height: int = 320,
+    tall: int = 0,
     note: str = "",
+    foot: Sequence[Component] = (),
 ) -> Component:
     """The figure under its title and sentence, with its numbers behind "Toon als tabel"; `note` says how fresh it is.
 
+    `tall` is its height on a phone where it differs; `foot` stands below all of it.
     The browser adds the colours of the present scheme. To renew a chart, a callback returns a new one whole.
     """
     source = figure if isinstance(figure, dict) else orjson.loads(figure.to_json())
     inside = [
         html.Figcaption([html.H2(title), html.P(sentence, className="chart-says")]),
         dcc.Store(id={"type": SOURCE, "chart": id}, data=source),
-        _drawing(id, height),
+        _drawing(id, height, tall or height),
         twin(title, columns, rows),
         html.P(note, className="note") if note else None,
+        *foot,
     ]
     return html.Figure(inside, className="card chart")
 
 
-def _drawing(id: str, height: int) -> Component:  # noqa: A002
+def _drawing(id: str, height: int, tall: int) -> Component:  # noqa: A002
     config: Any = _config(id)
     key = {"type": GRAPH, "chart": id}
-    graph = dcc.Graph(id=key, config=config, style={"height": f"{height}px"}, responsive=True)  # noqa: TID251 - only here
-    return html.Div(graph, className="chart-drawing", style={"minHeight": f"{height}px"}, **aria(hidden="true"))
+    graph = dcc.Graph(id=key, config=config, responsive=True, style={"height": "var(--height)"})  # noqa: TID251 - only here
+    measures = {"--wide": f"{height}px", "--tall": f"{tall}px"}
+    return html.Div(graph, className="chart-drawing", style=measures, **aria(hidden="true"))
 
 
 def _config(id: str) -> dict[str, Any]:  # noqa: A002

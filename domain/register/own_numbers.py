@@ -1,10 +1,11 @@
 """The exact numbers of the support point itself, for its coordinators only."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from domain.register.overview import Overview, Span, draw
+from domain.register.overview import A_YEAR_EARLIER, Names, Overview, Span, draw
 from store.queries import choices
 from store.queries import exact_trends as numbers
 from store.rollup import EVERYTHING
@@ -13,6 +14,7 @@ from trends.periods import month_of, months_of_school_year, school_year_of
 from trends.series import last_months
 
 LOOK_BACK = 15  # a year earlier, and the last three months reach into the year before
+HISTORY = 12  # months before the school year that the panels show
 
 
 def years(session: Session, *, today: date) -> tuple[int, ...]:
@@ -21,34 +23,41 @@ def years(session: Session, *, today: date) -> tuple[int, ...]:
     return tuple(range(school_year_of(month_of(today)), school_year_of(known.start) - 1, -1)) if known else ()
 
 
-def overview(session: Session, year: int, group: str = "", *, today: date) -> Overview | None:
-    """The school year up to and including today; `group` narrows it. None while there is nothing to show.
+def overview(
+    session: Session, year: int, groups: Sequence[str] = (), *, back: tuple[int, ...] = A_YEAR_EARLIER, today: date
+) -> Overview | None:
+    """The school year up to and including today; `groups` narrow it. None while there is nothing to show.
 
-    A running year judges its last three whole months, an ended one all of it.
+    A running year judges its last three whole months, an ended one all of it. `back` says how many years earlier each
+    of the years lies that stand beside it.
     """
     fresh, known = numbers.exact_freshness(session), numbers.exact_months(session)
-    span = _span(year, known, month_of(today))
+    span = _span(year, known, month_of(today), back)
     if not (fresh and span.bars):
         return None
-    counts = numbers.exact(session, range(span.points[0].start - LOOK_BACK, span.bars.stop))
+    counts = numbers.exact(session, range(span.points[0].start - LOOK_BACK * max(back), span.bars.stop))
 
     def count(code: str, months: range) -> Sum | None:
         if months.start < known.start or months.stop > span.bars.stop:
             return None
         return exact(sum(counts.get(code, {}).get(month, 0) for month in months))
 
-    names = {one.code: one.name for one in choices.topics(session) if group in ("", one.group_code)}
-    return draw(count, group or EVERYTHING, names, span, fresh.refreshed_at)
+    names = {one.code: one.name for one in choices.topics(session) if not groups or one.group_code in groups}
+    return draw(count, groups or (EVERYTHING,), Names(names, names), span, fresh.refreshed_at)
 
 
-def _span(year: int, known: range, this_month: int) -> Span:
+def _span(year: int, known: range, this_month: int, back: tuple[int, ...]) -> Span:
     months = months_of_school_year(year)
     shown = range(months.start, min(months.stop, this_month + 1)) if known else range(0)
     running = this_month in months
     whole = range(months.start, this_month) if running else shown
+    drawn = range(max(months.start - HISTORY, known.start), this_month if running else shown.stop)
     return Span(
         points=tuple(range(month, month + 1) for month in months),
         bars=range(max(shown.start, known.start), shown.stop),
         whole=whole,
         compared=last_months(this_month - 1) if running else shown,
+        to_date=whole,
+        history=tuple(range(month, month + 1) for month in drawn),
+        back=back,
     )

@@ -1,11 +1,11 @@
 """The published numbers, for policy staff and everybody else: nothing here can reach an exact count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from domain.register.cells import published
-from domain.register.overview import Bar, Count, Overview, Span, draw, largest_first
+from domain.register.overview import A_YEAR_EARLIER, Bar, Count, Names, Overview, Span, draw, largest_first, together
 from i18n import _
 from store.queries import choices
 from store.queries import published_trends as numbers
@@ -14,6 +14,7 @@ from trends.lattice import ALL, GROUP, PLACE, TOPIC, Cell
 from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of
 
 EVERYTHING = "*"
+HISTORY = 8  # quarters before the school year that the panels show
 Cells = Mapping[Cell, Protected]
 
 
@@ -23,40 +24,53 @@ def years(session: Session) -> tuple[int, ...]:
     return tuple(sorted({school_year_of(month) for month in months}, reverse=True))
 
 
-def overview(session: Session, year: int, group: str = "") -> Overview | None:
+def overview(
+    session: Session, year: int, groups: Sequence[str] = (), *, back: tuple[int, ...] = A_YEAR_EARLIER
+) -> Overview | None:
     """The finest that is published of a school year: by topic once it has ended, by group of topics before that.
 
-    `group` narrows it, and then its points are quarters. None while nothing of this is published.
+    `groups` narrow it to the sum of what is published of each, and then its points are quarters. `back` says how many
+    years earlier each of the years lies that stand beside it. None while nothing of this is published.
     """
     cells, updated = published(session), numbers.published_at(session)
-    topics, groups = choices.topics(session), choices.topic_groups(session)
+    topics, every = choices.topics(session), choices.topic_groups(session)
     has_ended = any((cell.level, cell.period) == (TOPIC.key, year) for cell in cells)
-    span = _span(cells, year, group, has_ended=has_ended)
+    span = _span(cells, year, groups, has_ended=has_ended, back=back)
     if not (updated and span.whole):
         return None
-    of_topic = {one.code: one.name for one in topics if group in ("", one.group_code)}
-    of_group = {code: name for code, name in groups.items() if group in ("", code)}
+    of_topic = {one.code: one.name for one in topics if not groups or one.group_code in groups}
+    of_group = {code: name for code, name in every.items() if not groups or code in groups}
     return draw(
         _count(cells, {one.code: one.group_code for one in topics}),
-        group or EVERYTHING,
-        of_topic if has_ended else of_group,
+        groups or (EVERYTHING,),
+        Names(of_topic if has_ended else of_group, of_group),
         span,
         updated,
         by_group=not has_ended,
-        places=_places(session, cells, year, group),
+        places=_places(session, cells, year, groups),
     )
 
 
-def _span(cells: Cells, year: int, group: str, *, has_ended: bool) -> Span:
+def _span(cells: Cells, year: int, groups: Sequence[str], *, has_ended: bool, back: tuple[int, ...]) -> Span:
     months = months_of_school_year(year)
     by_month = [range(month, month + 1) for month in months]
     by_quarter = [months_of_quarter(quarter) for quarter in quarters_of_school_year(year)]
     first_group = min((cell.group for cell in cells if cell.level == GROUP.key), default="")
-    in_quarters = _up_to(m for m in by_quarter if Cell(GROUP.key, quarter_of(m.start), group or first_group) in cells)
+    group = groups[0] if groups else first_group
+    in_quarters = _up_to(m for m in by_quarter if Cell(GROUP.key, quarter_of(m.start), group) in cells)
     in_months = _up_to(m for m in by_month if Cell(ALL.key, m.start) in cells)
-    whole = in_quarters if group else in_months
+    whole = in_quarters if groups else in_months
     compared = months if has_ended else in_quarters
-    return Span(tuple(by_quarter if group else by_month), bars=compared, whole=whole, compared=compared)
+    history = range(quarter_of(months.start) - HISTORY, quarter_of(in_quarters.stop) if in_quarters else 0)
+    return Span(
+        points=tuple(by_quarter if groups else by_month),
+        bars=compared,
+        whole=whole,
+        compared=compared,
+        to_date=compared,
+        history=tuple(months_of_quarter(q) for q in history if Cell(GROUP.key, q, group) in cells),
+        back=back,
+    )
 
 
 def _up_to(spans: Iterable[range]) -> range:
@@ -86,12 +100,12 @@ def _where(code: str, months: range, group_of: Mapping[str, str]) -> list[Cell]:
     return [Cell(GROUP.key, quarter, code) for quarter in quarters]
 
 
-def _places(session: Session, cells: Cells, year: int, group: str) -> tuple[Bar, ...]:
-    """Where the questions of one group came from; known per school year, once it has ended."""
+def _places(session: Session, cells: Cells, year: int, groups: Sequence[str]) -> tuple[Bar, ...]:
+    """Where the questions of these groups came from; known per school year, once it has ended."""
     names = {one.code: one.name for one in choices.municipalities(session)} | {"": _("Niet bekend")}
 
     def count(code: str, year: int) -> Sum | None:
-        shown = cells.get(Cell(PLACE.key, year, group, municipality=code))
-        return total([shown]) if shown else None
+        found = [cells.get(Cell(PLACE.key, year, group, municipality=code)) for group in groups]
+        return together(total([one]) if one else None for one in found)
 
     return largest_first(names, lambda code: count(code, year), lambda code: count(code, year - 1))

@@ -1,13 +1,16 @@
 """Trends and policy over HTTP: each role gets its own numbers, and a policy session can't reach an exact one."""
 
+import io
 import json
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import product
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from dashboard.pages import PAGES
 from dashboard.parts.numbers.csv_file import BYTE_ORDER_MARK, csv_file
@@ -15,7 +18,7 @@ from domain.actors import Actor, Role
 from domain.register import counts
 from store.database import Database
 from tests import make
-from tests.doors import Doors, Visitor
+from tests.doors import Doors, Visitor, many, prop_id
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
 GROUPS = ("A", "B", "C", "D", "E", "F", "G")
@@ -34,14 +37,23 @@ def filled(sqlite: Database, now: datetime) -> Database:
     return sqlite
 
 
-def body(visitor: Visitor, page: str, year: object = "2026", group: object = None) -> Any:
+def body(
+    visitor: Visitor, page: str, year: object = "2026", groups: object = None, beside: object = None, part: str = ""
+) -> Any:
     output = visitor.doors.output_of(f"{page}-body.children")
-    return visitor.call(output, [(f"{page}-year", "value", year), (f"{page}-group", "value", group)])
+    return visitor.call(output, _chosen(page, year, groups, beside), [(f"{page}-section", "data", part)])
 
 
-def file(visitor: Visitor, page: str, year: object = "2026", group: object = None) -> Any:
-    chosen = [(f"{page}-year", "value", year), (f"{page}-group", "value", group)]
-    return visitor.call(f"{page}-download.data", [(f"{page}-file", "n_clicks", 1)], chosen)
+def file(
+    visitor: Visitor, page: str, year: object = "2026", groups: object = None, beside: object = None, kind: str = "file"
+) -> Any:
+    buttons = [(f"{page}-{one}", "n_clicks", 1 if one == kind else None) for one in ("file", "book")]
+    states = [*_chosen(page, year, groups, beside), (f"{page}-section", "data", "")]
+    return visitor.call(f"{page}-download.data", [*buttons, (..., "", [])], states, [f"{page}-{kind}.n_clicks"])
+
+
+def _chosen(page: str, year: object, groups: object, beside: object) -> list[tuple[str, str, object]]:
+    return [(f"{page}-year", "value", year), (f"{page}-group", "value", groups), (f"{page}-beside", "value", beside)]
 
 
 def visit(visitor: Visitor, path: str) -> str:
@@ -95,19 +107,22 @@ def test_policy_staff_see_the_answer_first_and_rounded_numbers(filled: Database,
 
 def test_every_number_that_policy_staff_get_is_a_multiple_of_five(filled: Database, now: datetime) -> None:
     visitor = Doors(filled, now).visitor(POLICY)
-    asked = product(("2025", "2026", "1999", None, {"$ne": 1}), (None, *GROUPS, "Z", 7))
+    asked = product(
+        ("2025", "2026", "1999", None, {"$ne": 1}), (None, *([one] for one in GROUPS), ["B", "D"], ["Z"], 7)
+    )
 
     shown: set[float] = set()
-    for year, group in asked:
-        shown |= set(numbers_shown(body(visitor, "policy", year, group).get_json()))
-        shown |= set(_numbers_in_file(_content(file(visitor, "policy", year, group))))
+    for year, groups in asked:
+        for beside in (None, "drie", "2024", {"$ne": 1}):
+            shown |= set(numbers_shown(body(visitor, "policy", year, groups, beside).get_json()))
+        shown |= set(_numbers_in_file(_content(file(visitor, "policy", year, groups))))
 
     assert ({number % 5 for number in shown}, len(shown) > 5) == ({0}, True)
 
 
 def _numbers_in_file(sheet: str) -> Iterator[float]:
-    rows = [line.split(";") for line in sheet.splitlines()[1:]]
-    yield from (found for row in rows if len(row) > 3 for cell in row[2:4] for found in _numbers(cell))
+    rows = [line.split(";") for line in sheet.splitlines()]
+    yield from (found for row in rows if len(row) > 2 for cell in row[1:3] for found in _numbers(cell))
 
 
 def _content(sheet: Any) -> str:
@@ -137,7 +152,7 @@ def test_one_new_question_changes_no_answer_to_policy_staff(filled: Database, no
     visitor = Doors(filled, now).visitor(POLICY)
 
     def everything() -> list[str]:
-        asked = [(year, group) for year in ("2025", "2026") for group in (None, *GROUPS)]
+        asked = [(year, groups) for year in ("2025", "2026") for groups in (None, *([one] for one in GROUPS))]
         answers = [answer(visitor, "policy", *one) for one in asked for answer in (body, file)]
         return [json.dumps(one.get_json(), sort_keys=True) for one in answers]
 
@@ -154,13 +169,13 @@ def test_one_new_question_changes_no_answer_to_policy_staff(filled: Database, no
 def test_the_choice_stands_in_the_address_and_comes_back_from_it(filled: Database, now: datetime, page: str) -> None:
     visitor = Doors(filled, now).visitor(make.COORDINATOR)
 
-    answer = body(visitor, page, "2025", "D").get_json()
+    answer = body(visitor, page, "2025", ["D", "B"], "drie").get_json()
     path = {"trends": "/werk/trends", "policy": "/werk/beleid"}[page]
-    address = [("address", "pathname", path), ("address", "search", "?jaar=2025&groep=D")]
+    address = [("address", "pathname", path), ("address", "search", "?jaar=2025&groep=D,B&naast=drie")]
     again = visitor.call("..page.children...page-title.data..", address).get_data(as_text=True)
 
-    assert "jaar=2025&groep=D" in json.dumps(answer)
-    assert ('"value":"2025"' in again, '"value":"D"' in again) == (True, True)
+    assert "jaar=2025&groep=B,D&naast=drie" in json.dumps(answer)
+    assert [f'"value":{value}' in again for value in ('"2025"', '["B","D"]', '"drie"')] == [True, True, True]
 
 
 def test_before_there_are_numbers_each_page_says_when_they_come(sqlite: Database, now: datetime) -> None:
@@ -174,9 +189,40 @@ def test_the_file_holds_what_is_on_screen(filled: Database, now: datetime) -> No
     sheet = _content(file(Doors(filled, now).visitor(POLICY), "policy"))
 
     rows = sheet.removeprefix(BYTE_ORDER_MARK).splitlines()
-    assert rows[0] == "Soort;Wat;2026–2027;2025–2026;Stand"
-    assert "Periode;september 2026;70;70;" in rows
-    assert "Onderwerp;Thuiszitten en verzuim;45;45;geen aanwijzing" in rows
+    assert "Thuiszitten en verzuim;45;45;1 keer zo veel, tussen 0,6 en 1,7;geen aanwijzing" in rows
+    assert "september 2026;70;70" in rows
+    assert rows[-3] == "?jaar=2026"
+
+
+def test_the_workbook_says_the_same_after_an_explanation(filled: Database, now: datetime) -> None:
+    answer = file(Doors(filled, now).visitor(POLICY), "policy", kind="book").get_json()["response"]["policy-download"]
+
+    book = load_workbook(io.BytesIO(b64decode(answer["data"]["content"])))
+    assert (answer["data"]["filename"], book.sheetnames[0]) == ("trends-2026.xlsx", "Toelichting")
+    assert [cell.value for cell in book["Vragen per maand"][3]] == ["september 2026", 70, 70]
+
+
+def test_one_chart_can_be_saved_by_itself(filled: Database, now: datetime) -> None:
+    button = {"as": "csv", "chart": "over-time", "page": "policy", "type": "trend-save"}
+    buttons = [
+        ("policy-file", "n_clicks", None),
+        ("policy-book", "n_clicks", None),
+        (..., "", many((button, "n_clicks", 1))),
+    ]
+    states = [*_chosen("policy", "2026", None, None), ("policy-section", "data", "")]
+    visitor = Doors(filled, now).visitor(POLICY)
+
+    answer = visitor.call("policy-download.data", buttons, states, [prop_id(button, "n_clicks")])
+
+    content = answer.get_json()["response"]["policy-download"]["data"]
+    assert content["filename"] == "trends-over-time-2026.csv"
+    assert content["content"].splitlines()[1] == "Periode;2026–2027;2025–2026"
+
+
+def test_a_button_that_just_appeared_saves_nothing(filled: Database, now: datetime) -> None:
+    answer = file(Doors(filled, now).visitor(POLICY), "policy", kind="nothing")
+
+    assert answer.get_json() is None or "content" not in answer.get_data(as_text=True)
 
 
 def test_a_name_that_looks_like_a_formula_stays_text_in_a_file() -> None:

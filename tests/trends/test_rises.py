@@ -96,3 +96,9 @@ def test_the_surest_change_comes_first() -> None:
     changes = judge({"calm": (exact(20), exact(20)), "double": (exact(60), exact(30)), "gone": (exact(2), exact(40))})
 
     assert strongest_first(changes) == ["double", "gone", "calm"]
+
+
+def test_a_sum_over_three_years_is_compared_as_a_yearly_mean() -> None:
+    (change,) = judge({"Taal": (exact(20), exact(30))}, years=3).values()
+
+    assert (change.ratio, change.state) == (2.0, State.RISING)

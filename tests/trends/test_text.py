@@ -20,22 +20,28 @@ def test_the_answer_names_what_rises_and_what_falls() -> None:
         {"Thuiszitten": (exact(25), exact(10)), "Taal": (exact(3), exact(20)), "Vervoer": (exact(9), exact(8))}
     )
 
-    assert (
-        text.answer(changes)
-        == "Wat stijgt: Thuiszitten (van 10 naar 25 vragen). Wat daalt: Taal (van 20 naar 3 vragen)."
-    )
+    assert text.answer(changes) == "Wat stijgt: Thuiszitten. Wat daalt: Taal."
 
 
 def test_a_possible_rise_is_called_possible() -> None:
     changes = judge({"Thuiszitten": (exact(25), exact(10)), **{f"{n}": (exact(10), exact(10)) for n in range(20)}})
 
-    assert text.answer(changes) == "Wat misschien stijgt: Thuiszitten (van 10 naar 25 vragen)."
+    assert text.answer(changes) == "Wat misschien stijgt: Thuiszitten."
 
 
 def test_published_numbers_are_called_rounded() -> None:
     changes = judge({"Thuiszitten": (published(41), published(2))})
 
-    assert text.answer(changes) == "Wat stijgt: Thuiszitten (van minder dan 5 naar ongeveer 40 vragen)."
+    assert text.from_to(changes["Thuiszitten"]) == "van minder dan 5 naar ongeveer 40 vragen"
+
+
+def test_a_change_in_words_says_how_many_and_how_sure() -> None:
+    rise, hidden = judge({"Taal": (exact(45), exact(30)), "Vervoer": (exact(9), published(2))}).values()
+
+    assert text.in_words(rise, "vorig schooljaar") == (
+        "45 vragen, vorig schooljaar 30: 1,5 keer zo veel, tussen 0,9 en 2,5"
+    )
+    assert text.in_words(hidden, "vorig schooljaar") == "9 vragen, vorig schooljaar minder dan 5"
 
 
 def test_without_a_change_the_answer_says_so() -> None:

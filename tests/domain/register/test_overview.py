@@ -23,16 +23,16 @@ def _ask(session: Session, now: datetime, day: date, n: int, *topics: str, place
         make.question(session, now=now, asked_on=day, topics=topics or ("D2",), municipality=place)
 
 
-def _own(database: Database, year: int = 2026, group: str = "") -> Overview:
+def _own(database: Database, year: int = 2026, groups: tuple[str, ...] = ()) -> Overview:
     with database.reading() as session:
-        found = own_numbers.overview(session, year, group, today=TODAY)
+        found = own_numbers.overview(session, year, groups, today=TODAY)
     assert found
     return found
 
 
-def _published(database: Database, year: int = 2026, group: str = "") -> Overview:
+def _published(database: Database, year: int = 2026, groups: tuple[str, ...] = ()) -> Overview:
     with database.reading() as session:
-        found = published_numbers.overview(session, year, group)
+        found = published_numbers.overview(session, year, groups)
     assert found
     return found
 
@@ -81,7 +81,7 @@ def test_one_group_holds_its_own_topics_and_counts_a_question_once(database: Dat
         _ask(session, now, date(2026, 9, 10), 2, "B1")
         counts.refresh(session, now=now)
 
-    found = _own(database, group="D")
+    found = _own(database, groups=("D",))
 
     assert (found.all_together, [bar.code for bar in found.bars]) == (exact(5), ["D2", "D3"])
 
@@ -109,7 +109,7 @@ def test_outside_an_ended_year_shows_topics_and_places(database: Database) -> No
         _ask(session, now, date(2027, 5, 10), 6, "D3")
         counts.publish(session, now=now)
 
-    whole, group = _published(database), _published(database, group="D")
+    whole, group = _published(database), _published(database, groups=("D",))
 
     assert (whole.by_group, [(bar.code, bar.now.shown) for bar in whole.bars[:2]]) == (False, [("D2", 20), ("D3", 5)])
     assert [len(point.months) for point in group.points] == [3, 3, 3, 3]
@@ -145,3 +145,29 @@ def test_a_picture_asks_the_same_few_questions_however_much_there_is(sqlite: Dat
         )
 
     assert asked == [(5, 5, 2), (5, 5, 2)]
+
+
+def test_a_year_is_laid_beside_the_mean_of_the_three_before(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        for year, n in ((2023, 4), (2024, 5), (2025, 9), (2026, 12)):
+            _ask(session, now, date(year, 8, 10), n)
+        counts.refresh(session, now=now)
+
+    with database.reading() as session:
+        found = own_numbers.overview(session, 2026, back=(1, 2, 3), today=TODAY)
+
+    assert found
+    assert found.so_far == (exact(12), exact(6))
+    assert found.to_date["Thuiszitten (langer dan 4 weken)"].ratio == 2.0
+
+
+def test_several_groups_are_the_sum_of_what_is_published_of_each(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        _ask(session, now, date(2026, 9, 10), 13)
+        _ask(session, now, date(2026, 9, 10), 3, "B3")
+        counts.refresh(session, now=now)
+        counts.publish(session, now=now)
+
+    both = _published(database, groups=("B", "D"))
+
+    assert both.all_together == Sum(13, 21, 15, 1)

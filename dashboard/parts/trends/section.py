@@ -1,0 +1,40 @@
+"""What a section of a trend page is: a name for the address, and what it shows of a picture of the numbers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dash.development.base_component import Component
+
+from dashboard.parts.trends.filters import Filters
+from dashboard.parts.trends.finding import Finding
+from domain.register.overview import Overview
+from i18n import lazy
+from store.sessions import Session
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a section draws from: the numbers, what was asked for, and the session for whatever else it reads.
+
+    A section of the page for policy reads published numbers only.
+    """
+
+    session: Session
+    picture: Overview
+    filters: Filters
+    today: date
+
+
+def no_words(_shown: Shown) -> Sequence[Component]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """`key` is what `deel=` says in the address; `words` come before the findings and are in no file."""
+
+    key: str
+    title: lazy
+    findings: Callable[[Shown], Sequence[Finding]]
+    words: Callable[[Shown], Sequence[Component]] = no_words

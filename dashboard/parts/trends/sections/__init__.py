@@ -1,0 +1,17 @@
+"""The sections of the trend pages, in the order in which they are offered; a new one is a module and a line here."""
+
+from collections.abc import Sequence
+
+from dashboard.parts.trends.finding import Finding
+from dashboard.parts.trends.section import Section, Shown
+from dashboard.parts.trends.sections.answer import answer
+from dashboard.parts.trends.sections.changes import changes
+from dashboard.parts.trends.sections.through_the_year import through_the_year
+from i18n import lazy
+
+
+def _first(shown: Shown) -> Sequence[Finding]:
+    return [*changes(shown), *through_the_year(shown)]
+
+
+SECTIONS = (Section("", lazy("Overzicht"), _first, words=answer),)
