@@ -39,7 +39,20 @@ STILL = """() => {
   document.adoptedStyleSheets = [still];
 }"""
 
-RUN_AXE = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+RUN_AXE = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: {assets: ['media']}})"
+# After another size or scheme: what listens to it has run, nothing is being fetched, and the result has been drawn.
+DRAWN = """scheme => new Promise((come, fail) => {
+  const start = performance.now();
+  let still = 0;
+  const look = () => {
+    const is = document.documentElement.getAttribute("data-mantine-color-scheme") || scheme;
+    still = is === scheme && !document.querySelector("[data-dash-is-loading=true]") ? still + 1 : 0;
+    if (performance.now() - start > 20000) fail(new Error("never came: " + scheme + " on " + location.pathname));
+    else if (still > 2) setTimeout(come, 0);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 OpenPage = Callable[..., Page]
 
@@ -214,7 +227,7 @@ def wrong_in_every_look(page: Page) -> list[str]:
     for scheme, (width, height), rules in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        page.wait_for_timeout(100)
+        page.evaluate(DRAWN, scheme)
         over = page.evaluate(TOO_WIDE)
         found = [*_run_axe(page, rules), *([f"{over} pixels wider than the screen"] if over > 0 else [])]
         wrong += [f"{scheme} {width}: {one}" for one in found]
