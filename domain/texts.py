@@ -164,6 +164,8 @@ REFUSALS: Mapping[str, lazy] = {
     "request.no_contact": lazy("Vul uw telefoonnummer of uw e-mailadres in, zodat we u kunnen bereiken."),
     "question.channel": lazy("Kies hoe de vraag binnenkwam."),
     "question.date": lazy("Kies een datum tussen 1 januari 2000 en vandaag."),
+    "question.changed_meanwhile": lazy("Iemand anders heeft deze vraag net gewijzigd. Kijk wat er veranderd is."),
+    "question.topic_ended": lazy("“{topic}” kon op deze dag niet gekozen worden. Kies een ander onderwerp."),
     "question.place": lazy("Deze plaats kennen we niet. Kies een dorp of gemeente uit de lijst."),
     "question.topics": lazy("Kies één tot {most} onderwerpen uit de lijst."),
     "question.undo_too_late": lazy("Ongedaan maken kan tot {minutes} minuten na het opslaan."),

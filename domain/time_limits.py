@@ -31,6 +31,7 @@ class TimeLimits:
     check_in_answer: timedelta
     silence: timedelta
     rest: timedelta
+    question_note: timedelta
 
 
 def load(session: Session) -> TimeLimits:
@@ -50,6 +51,7 @@ def load(session: Session) -> TimeLimits:
         check_in_answer=_days(found["check_in_answer"]),
         silence=_days(found["silence"]),
         rest=_days(found["rest"]),
+        question_note=_days(found["question_note"]),
     )
 
 

@@ -3,19 +3,37 @@
   var DRAFT = "rode-draad-question";
   var TOPICS = { form: "question", key: "topics", type: "field" };
   var MOST = 3;
+  var AGAIN = 4000;
   var chosen = [];
+  var TEXTS = ["minutes", "note"];
+  var typed = {};
+  var token = "";
+  var sending = false;  // pressed, and nothing heard yet
+  var waiting = false;  // there was no connection: sent again when there is
   var dash = function () { return window.dash_clientside; };
   var form = function () { return document.getElementById("question-form"); };
 
+  // A draft waits at most a month: {values, token, at}.
+  var KEPT = 30 * 24 * 60 * 60 * 1000;
   function draft() {
-    try { return JSON.parse(localStorage.getItem(DRAFT)) || {}; } catch (refused) { return {}; }
+    try {
+      var kept = JSON.parse(localStorage.getItem(DRAFT));
+      return kept && kept.values && Date.now() - kept.at < KEPT ? kept : null;
+    } catch (refused) { return null; }
   }
 
   function keepDraft(values) {
     var filled = Object.values(values).some(function (one) { return Array.isArray(one) ? one.length : one; });
     try {
-      if (filled) localStorage.setItem(DRAFT, JSON.stringify(values)); else localStorage.removeItem(DRAFT);
+      if (filled) localStorage.setItem(DRAFT, JSON.stringify({ values: values, token: token, at: Date.now() }));
+      else localStorage.removeItem(DRAFT);
     } catch (refused) { /* private window: then there is no draft */ }
+  }
+
+  // One token for each question that is written down: sent twice, it counts once.
+  function fresh() {
+    var bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, function (one) { return one.toString(16).padStart(2, "0"); }).join("");
   }
 
   function markFavourites() {
@@ -29,29 +47,88 @@
     if (input) input.focus();
   }
 
+  function show(id, shown) {
+    var place = document.getElementById(id);
+    if (place) place.hidden = !shown;
+  }
+
+  function wait() {
+    sending = false;
+    waiting = true;
+    show("question-lost", true);
+    show("offline", false);  // it says that nothing is kept, which is not so here
+    setTimeout(again, AGAIN);
+  }
+  function again() {
+    if (waiting && navigator.onLine && form()) document.getElementById("question-save").click();
+  }
+  window.addEventListener("online", again);
+  // Two windows share one draft: once the other has saved it, what is typed here is another question.
+  window.addEventListener("storage", function (event) {
+    if (event.key !== DRAFT || event.newValue || !form()) return;
+    token = fresh();
+    dash().set_props("question-token", { data: token });
+  });
+  document.addEventListener("connection-lost", function () { if (sending) wait(); });
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("#question-save")) return;
+    sending = true;
+    if (navigator.onLine) return;
+    event.stopPropagation();
+    wait();
+  }, true);
+
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("#question-empty")) return;
+    Object.keys(typed).forEach(function (key) {
+      var none = Array.isArray(typed[key]) ? [] : TEXTS.includes(key) ? "" : null;
+      dash().set_props({ form: "question", key: key, type: "field" }, { value: none });
+    });
+    show("question-back", false);
+    start();
+  });
+
   dash().questions = {
     // On arrival: what was typed before a crash or a reload comes back, and typing starts at the topics.
     restore: function () {
-      var known = draft();
+      var kept = draft(), known = kept ? kept.values : {};
+      token = (kept && kept.token) || fresh();
+      sending = waiting = false;
       setTimeout(start, 120);
-      return dash().callback_context.outputs_list.map(function (output) {
+      show("question-back", Boolean(kept));
+      var values = dash().callback_context.outputs_list[0].map(function (output) {
         var value = known[output.id.key];
         return value === undefined || value === null ? dash().no_update : value;
       });
+      return [values, token];
     },
     keep: function () {
       if (!form()) return dash().no_update;
       var values = {};
       dash().callback_context.inputs_list[0].forEach(function (input) { values[input.id.key] = input.value; });
+      typed = values;
       chosen = values.topics || [];
       markFavourites();
       keepDraft(values);
       return dash().no_update;
     },
-    // After saving the form is empty again; the next call starts at the topics.
+    // After saving the form is empty again; the next call starts at the topics, with a token of its own.
     saved: function (what) {
-      if (what && what.startsWith("saved")) setTimeout(start, 60);
-      return dash().no_update;
+      sending = waiting = false;
+      show("question-lost", false);
+      var changed = dash().callback_context.triggered.some(function (one) { return one.prop_id === "question-changed.data"; });
+      if (!changed || !what || !what.startsWith("saved")) return dash().no_update;
+      show("question-back", false);
+      setTimeout(start, 60);
+      token = fresh();
+      return token;
+    },
+    // A note that looks as if it names somebody says so while it is typed.
+    look: function (text) {
+      var place = document.getElementById("question-note-warning");
+      if (!place) return dash().no_update;
+      var found = JSON.parse(place.dataset.signs).filter(function (one) { return new RegExp(one[0]).test(text || ""); });
+      return found.length ? place.dataset.said.replace("{what}", found.map(function (one) { return one[1]; }).join(", ")) : "";
     },
   };
 

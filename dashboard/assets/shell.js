@@ -173,19 +173,23 @@ window.dash_clientside = window.dash_clientside || {};
 
   // A session that has ended leads to the log-in page; a lost connection is said, not swallowed.
   var send = window.fetch;
+  var GONE = [502, 503, 504];  // what a proxy answers while the server starts again
+  function lost() { document.dispatchEvent(new Event("connection-lost")); }
   window.fetch = async function () {
     var banner = document.getElementById("offline");
     try {
       var answer = await send.apply(this, arguments);
       if (banner) banner.hidden = true;
+      if (GONE.includes(answer.status)) lost();
       if (answer.status === 401) {
         location.assign("/inloggen?naar=" + encodeURIComponent(location.pathname + location.search));
         return new Promise(function () {}); // nothing more happens on this page
       }
       return answer;
-    } catch (lost) {
+    } catch (gone) {
       if (banner) banner.hidden = false;
-      throw lost;
+      lost();
+      throw gone;
     }
   };
 })();

@@ -1,8 +1,10 @@
 """One question of the register, to put it right or take it out."""
 
-import dash_mantine_components as dmc
-from dash import Input, Output, State, dcc, html, no_update
+from typing import Any
+
+from dash import ALL, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
@@ -13,14 +15,15 @@ from dashboard.parts import (
     errors_of,
     field_errors,
     field_values,
-    icon,
     page_header,
     toast,
     typed,
 )
 from dashboard.parts.attempt import attempt
+from dashboard.parts.fields import FIELD
 from dashboard.parts.numbers.question_form import FORM, question_fields
 from dashboard.parts.numbers.question_list import PATH
+from dashboard.parts.numbers.question_meanwhile import CHANGE, Opened, save_button, since_opened
 from domain.checking import Checked
 from domain.forms import load
 from domain.refused import Refused
@@ -30,13 +33,14 @@ from store.queries import questions as entries
 from web.services import Services
 from web.sessions import current_actor
 
+EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
 NUMBER = State("question-number", "data")
 GO = Output("address", "pathname", allow_duplicate=True)
 
 
 def layout(services: Services, question_id: int) -> Component:
     with services.database.reading() as session:
-        form, known = load(session, FORM), entries.answers(session, question_id)
+        form, known = load(session, FORM), entries.entry(session, question_id)
     back = (PATH, _("Vragen"))
     if known is None:
         return html.Div([page_header(_("Vraag"), _("Deze vraag bestaat niet (meer)."), back=back)])
@@ -47,12 +51,14 @@ def layout(services: Services, question_id: int) -> Component:
         sentence=_("De vraag telt dan nergens meer mee. Vrijgegeven cijfers veranderen niet."),
         yes=_("Ja, verwijderen"),
     )
-    save = dmc.Button(_("Wijziging opslaan"), id="question-change", leftSection=icon("check"))
+    save = html.Div([save_button(_("Wijziging opslaan"), "form"), take_out], className="actions save-bar")
+    said = html.Div(id="question-meanwhile", role="alert")
     return html.Div(
         [
             page_header(_("Vraag wijzigen"), _("Verbeter wat er niet klopt."), back=back),
-            card(question_fields(form, [html.Div([save, take_out], className="actions save-bar")], values=known)),
+            card(question_fields(form, [save, said], values=known.answers, note_until=known.note_until)),
             dcc.Store(id="question-number", data=question_id),
+            dcc.Store(id="question-opened", data=Opened.of(known, services.now()).as_data()),
         ]
     )
 
@@ -65,25 +71,45 @@ def register(callbacks: Callbacks, services: Services) -> None:
 def _register_change(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         field_errors(FORM),
+        Output(EVERY_VALUE, "value", allow_duplicate=True),
+        Output("question-meanwhile", "children"),
+        Output("question-opened", "data"),
         GO,
-        Input("question-change", "n_clicks"),
+        Input({"type": CHANGE, "place": ALL}, "n_clicks"),
         NUMBER,
+        State("question-opened", "data"),
         field_values(FORM),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def change(_clicks: object, number: object, values: list[object]) -> tuple[object, object]:
-        def write(checked: Checked) -> None:
-            with services.database.writing() as session:
-                questions.change(session, _id(number), checked.values, by=current_actor(), now=services.now())
+    def change(clicks: list[object], number: object, opened: object, values: list[object]) -> tuple[Any, ...]:
+        if not any(clicks):
+            raise PreventUpdate
+        return _change(services, _id(number), Opened.read(opened), values)
 
-        with services.database.reading() as session:
-            form = load(session, FORM)
-        errors = attempt(form, typed(form, values), write)
-        if errors:
-            return errors_of(form, errors), no_update
-        toast(_("De vraag is gewijzigd."))
-        return errors_of(form, {}), PATH
+
+def _change(services: Services, number: int, opened: Opened, values: list[object]) -> tuple[Any, ...]:
+    """Save and go back to the list; or say what is wrong, or what somebody else changed meanwhile."""
+    with services.database.reading() as session:
+        form = load(session, FORM)
+    given, same = typed(form, values), [no_update] * len(form.fields)
+    try:
+        errors = attempt(form, given, lambda checked: _write(services, number, checked, opened))
+    except Refused as refused:
+        if refused.key != "question.changed_meanwhile":
+            raise
+        newer = since_opened(services, form, number, opened, given)
+        return errors_of(form, {}), newer.values, newer.said, newer.opened.as_data(), no_update
+    if errors:
+        return errors_of(form, errors), same, None, no_update, no_update
+    toast(_("De vraag is gewijzigd."))
+    return errors_of(form, {}), same, None, no_update, PATH
+
+
+def _write(services: Services, number: int, checked: Checked, opened: Opened) -> None:
+    by, now = current_actor(), services.now()
+    with services.database.writing() as session:
+        questions.change(session, number, checked.values, by=by, now=now, seen=opened.revision)
 
 
 def _register_taking_out(callbacks: Callbacks, services: Services) -> None:

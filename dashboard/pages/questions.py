@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Input, Output, ctx, dcc, html, no_update
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -12,6 +12,7 @@ from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import aria, card, errors_of, field_errors, field_values, icon, notice, page_header, typed
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
+from dashboard.parts.numbers.question_drafts import draft_notices, register_note
 from dashboard.parts.numbers.question_form import FORM, blank, question_fields
 from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, question_list, undo_button
 from domain.checking import Checked
@@ -37,7 +38,7 @@ def layout(services: Services) -> Component:
     save = dmc.Button(_("Opslaan"), id="question-save", leftSection=icon("check"))
     keys = html.Span(_("of Ctrl + Enter"), className="note wide")
     said = html.Div(id="question-said", role="status", **aria(live="polite"))
-    below = [html.Div([save, keys], className="actions save-bar"), said]
+    below = [html.Div([save, keys], className="actions save-bar"), *draft_notices(), said]
     return html.Div(
         [
             page_header(_("Vragen"), _("Schrijf een vraag op, zonder naam. Onderwerp en kanaal zijn genoeg.")),
@@ -50,6 +51,7 @@ def layout(services: Services) -> Component:
             ),
             card(_filters(months, topics), html.Div(id="question-list"), title=_("Laatste vragen")),
             dcc.Store(id="question-changed"),
+            dcc.Store(id="question-token"),
             html.Span(id="question-kept", hidden=True),
         ]
     )
@@ -72,6 +74,7 @@ def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Componen
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_drafts(callbacks)
+    register_note(callbacks)
     _register_saving(callbacks, services)
     for place in PLACES:
         _register_undo(callbacks, services, place)
@@ -79,15 +82,19 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 
 def _register_drafts(callbacks: Callbacks) -> None:
-    values = Output(EVERY_VALUE, "value", allow_duplicate=True)
+    values, token = Output(EVERY_VALUE, "value", allow_duplicate=True), Output("question-token", "data")
     callbacks.clientside(
-        "questions.restore", values, Input("question-form", "id"), prevent_initial_call="initial_duplicate"
+        "questions.restore", values, token, Input("question-form", "id"), prevent_initial_call="initial_duplicate"
     )
     callbacks.clientside(
         "questions.keep", Output("question-kept", "id"), Input(EVERY_VALUE, "value"), prevent_initial_call=True
     )
     callbacks.clientside(
-        "questions.saved", Output("question-said", "id"), Input("question-changed", "data"), prevent_initial_call=True
+        "questions.saved",
+        Output("question-token", "data", allow_duplicate=True),
+        Input("question-changed", "data"),
+        Input("question-said", "children"),
+        prevent_initial_call=True,
     )
 
 
@@ -98,17 +105,19 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         SAID,
         CHANGED,
         Input("question-save", "n_clicks"),
+        State("question-token", "data"),
         field_values(FORM),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def save(_clicks: object, values: list[object]) -> tuple[Any, Any, Any, Any]:
+    def save(_clicks: object, token: object, values: list[object]) -> tuple[Any, Any, Any, Any]:
         numbers: list[int] = []
+        sent = token if isinstance(token, str) else ""
 
         def write(checked: Checked) -> None:
+            by, now = current_actor(), services.now()
             with services.database.writing() as session:
-                given = checked.values
-                numbers.append(questions.register(session, given, by=current_actor(), now=services.now()))
+                numbers.append(questions.register(session, checked.values, by=by, now=now, token=sent))
 
         with services.database.reading() as session:
             form = load(session, FORM)

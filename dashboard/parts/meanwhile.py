@@ -13,18 +13,21 @@ from domain.forms import Field, FieldKind, Form
 from i18n import _, day
 
 
-def changed_meanwhile(form: Form, edits: Sequence[Edit], who: Sequence[str], again: Component) -> Component:
-    """What differs, and the button that saves all the same."""
-    name = ", ".join(who) or _("Iemand anders")
+def changed_meanwhile(form: Form, edits: Sequence[Edit], said: str, again: Component) -> Component:
+    """What differs, and the button that saves all the same; `said` tells who changed what."""
     rows = [_row(form.field(edit.key), edit) for edit in edits]
     return notice(
-        html.P(html.Strong(_("{name} wijzigde deze bijeenkomst terwijl u typte.", name=name))),
+        html.P(html.Strong(said)),
         html.P(_("Wat u typte, staat er nog. Wat u niet aanraakte, staat nu op het nieuwste.")) if edits else None,
         table([_("Veld"), _("Nu bewaard"), _("Uw tekst")], rows, caption=_("Wat er veranderde")) if edits else None,
         again,
         tone="warn",
         symbol="users",
     )
+
+
+def names(who: Sequence[str]) -> str:
+    return ", ".join(who) or _("Iemand anders")
 
 
 def in_words(field: Field, value: object) -> str:

@@ -19,7 +19,9 @@ from store.models import (
     Link,
     MatchPlan,
     PreparedProposal,
+    Question,
     Request,
+    SentForm,
     SignedIn,
     SignUp,
 )
@@ -33,6 +35,7 @@ KEEP_LETTERS_FOR_STAFF = timedelta(days=90)  # what they still had to send, put 
 KEEP_REMARKS = timedelta(days=90)  # after they were made; the page with the questions promises it
 KEEP_FEEDS = timedelta(days=30)  # a calendar program that still asks hears that the link has ended
 KEEP_PLANS = timedelta(days=365)  # who got whom; how many stays
+KEEP_SENT_FORMS = timedelta(days=90)  # a draft that waited in a browser for so long is sent by nobody
 KEEP_RUNS = timedelta(days=90)
 KEEP_IDLE_RUNS = timedelta(days=2)
 CLOSED_LETTERS = (LetterState.SENT, LetterState.DROPPED)
@@ -66,6 +69,8 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _forget_askers(now - KEEP_ASKERS)
     yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
     yield _forget_what_was_added(now - KEEP_REMARKS)
+    yield _forget_notes(wall(now)[0])
+    yield _delete(SentForm, SentForm.token, SentForm.sent_at < now - KEEP_SENT_FORMS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
     yield _empty_plans(now - KEEP_PLANS)
@@ -110,6 +115,12 @@ def _forget_what_was_added(answered_before: datetime) -> Update:
     """How it went stays known, what a parent or buddy wrote beside it does not."""
     old = select(CheckIn.id).where(CheckIn.answered_at < answered_before, CheckIn.remark.is_not(None))
     return update(CheckIn).where(CheckIn.id.in_(old.limit(PART))).values(remark=None)
+
+
+def _forget_notes(today: date) -> Update:
+    """The question stays as it was counted; what a coordinator wrote beside it does not."""
+    old = select(Question.id).where(Question.note_until <= today)
+    return update(Question).where(Question.id.in_(old.limit(PART))).values(note=None, note_until=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

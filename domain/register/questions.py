@@ -1,8 +1,7 @@
 """The anonymous register: a question comes in, is put right, or is taken back. Nobody's name is ever in it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,38 +10,60 @@ from domain import journal
 from domain.actors import Actor, Role
 from domain.checking import Value
 from domain.refused import Refused
-from domain.register import counts
-from i18n.dates import AMSTERDAM
-from store.models import JournalLine, Municipality, Question, Topic
-from store.queries import choices
-from trends.disclosure import TOPICS_PER_QUESTION
-from trends.periods import month_of
+from domain.register import contents, counts
+from store import sent_forms
+from store.models import JournalLine, Question
 
 UNDO_MINUTES = 15
-FIRST_DAY = date(2000, 1, 1)
-CODED = ("asker", "sector", "age_band", "phase", "how_found", "referred_to", "minutes", "language")
 
 
-def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: datetime) -> int:
+def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: datetime, token: str = "") -> int:
     """Write one question down and give its number. Only `topics` and `channel` must be there; the date is today.
 
-    `municipality` may be a code, a name or a village. The journal gets the number and nothing of the content.
+    `municipality` may be a code, a name or a village. The journal gets the number and nothing of the content. With a
+    `token` the same form counts once: sent again, it only changes what is different by then.
     Raises `Refused` naming the field.
     """
+    if token and not sent_forms.is_first(session, token, now):
+        return _again(session, token, values, by, now)
     question = Question(registered_at=now)
-    _fill(session, question, values, now)
+    contents.fill(session, question, values, now=now)
     session.add(question)
     session.flush()
+    sent_forms.about(session, token, question.id)
     counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.registered", ("question", question.id), by=by, now=now)
     return question.id
 
 
-def change(session: Session, question_id: int, values: Mapping[str, Value], *, by: Actor, now: datetime) -> None:
-    """Put a question right: `values` replaces all of it. What is published already stays as it is."""
+def _again(session: Session, token: str, values: Mapping[str, Value], by: Actor, now: datetime) -> int:
+    number = sent_forms.subject(session, token)
+    change(session, number, values, by=by, now=now)
+    return number
+
+
+def change(
+    session: Session,
+    question_id: int,
+    values: Mapping[str, Value],
+    *,
+    by: Actor,
+    now: datetime,
+    seen: int | None = None,
+) -> None:
+    """Put a question right: `values` replaces all of it. What is published already stays as it is.
+
+    Raises `Refused("question.changed_meanwhile")` when it is no longer the revision that was `seen`.
+    """
     question = _locked(session, question_id)
-    counts.mark(session, question.month, question.municipality_code)
-    _fill(session, question, values, now)
+    if seen is not None and question.revision != seen:
+        raise Refused("question.changed_meanwhile")
+    before, month, place = contents.held(question), question.month, question.municipality_code
+    contents.fill(session, question, values, now=now)
+    if contents.held(question) == before:
+        return
+    question.revision += 1
+    counts.mark(session, month, place)
     counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.changed", ("question", question.id), by=by, now=now)
 
@@ -75,54 +96,3 @@ def _registered_by(session: Session, question_id: int) -> str | None:
             JournalLine.subject_id == question_id,
         )
     )
-
-
-def _fill(session: Session, question: Question, values: Mapping[str, Value], now: datetime) -> None:
-    question.topics = _topics(session, values.get("topics"))
-    question.channel = _channel(values.get("channel"))
-    question.asked_on = _day(values.get("asked_on"), now)
-    question.month = month_of(question.asked_on)
-    question.municipality_code = _municipality(session, values.get("municipality"))
-    question.done = list(_several(values.get("done")))
-    question.closed = values.get("open") is not True
-    coded: dict[str, Any] = {key: values.get(key) for key in CODED}
-    for key, value in coded.items():
-        setattr(question, key, value)
-
-
-def _topics(session: Session, chosen: Value) -> list[Topic]:
-    codes = _several(chosen)
-    found = session.scalars(select(Topic).where(Topic.code.in_(codes), Topic.parent_code.is_not(None))).all()
-    if not 1 <= len(codes) <= TOPICS_PER_QUESTION or len(found) != len(codes):
-        raise Refused("question.topics", field="topics", most=TOPICS_PER_QUESTION)
-    return list(found)
-
-
-def _several(chosen: Value) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(chosen)) if isinstance(chosen, tuple) else ()
-
-
-def _channel(chosen: Value) -> str:
-    if not isinstance(chosen, str) or not chosen:
-        raise Refused("question.channel", field="channel")
-    return chosen
-
-
-def _day(asked_on: Value, now: datetime) -> date:
-    today = now.astimezone(AMSTERDAM).date()
-    day = asked_on if isinstance(asked_on, date) else today
-    if not FIRST_DAY <= day <= today:
-        raise Refused("question.date", field="asked_on")
-    return day
-
-
-def _municipality(session: Session, place: Value) -> str | None:
-    """The code of a municipality from its code, its name or the name of a village in it."""
-    if not isinstance(place, str) or not place.strip():
-        return None
-    if session.get(Municipality, place):
-        return place
-    code = choices.place_names(session).get(place.strip().casefold())
-    if code is None:
-        raise Refused("question.place", field="municipality")
-    return code

@@ -14,7 +14,7 @@ from store.models.places import Municipality, PlaceName, Region, RegionMunicipal
 from store.models.plans import MatchPlan, PairWish, PreparedProposal
 from store.models.published import PublishedCell, Release, TopicState
 from store.models.quality import Improvement, ImprovementSignal, ImprovementTopic, Marker, Signal
-from store.models.questions import Question, QuestionDone, QuestionTopic
+from store.models.questions import Question, QuestionDone, QuestionTopic, SentForm
 from store.models.reports import RegionMap, Report, SavedView
 from store.models.requests import Match, Proposal, Request, RequestTopic
 from store.models.series import Closure, Feed, Series
@@ -80,6 +80,7 @@ __all__ = [
     "RequestTopic",
     "Rollup",
     "SavedView",
+    "SentForm",
     "Series",
     "Setting",
     "SignUp",

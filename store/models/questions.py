@@ -39,6 +39,7 @@ class Question(Table):
     note: Mapped[str | None] = mapped_column(Encrypted)
     note_until: Mapped[date | None] = mapped_column(index=True)
     registered_at: Mapped[datetime] = mapped_column(Instant)
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
     topics: Mapped[list[Topic]] = relationship(secondary="question_topic", order_by="Topic.position")
     actions: Mapped[list["QuestionDone"]] = relationship(
@@ -50,6 +51,16 @@ class Question(Table):
     done: AssociationProxy[list[str]] = association_proxy(
         "actions", "done", creator=lambda done: QuestionDone(done=done)
     )
+
+
+class SentForm(Table):
+    """A form that was written down, by the token that the browser gave it: sent twice, it counts once."""
+
+    __tablename__ = "sent_form"
+
+    token: Mapped[str] = mapped_column(String(36), primary_key=True)
+    subject_id: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime] = mapped_column(Instant, index=True)
 
 
 class QuestionTopic(Table):

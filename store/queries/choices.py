@@ -53,6 +53,12 @@ def topics(session: Session, *, on: date | None = None) -> tuple[TopicChoice, ..
     )
 
 
+def valid(topic: Topic, on: date) -> bool:
+    """Whether the topic can be chosen for something of that day; its last day counts."""
+    begun = topic.valid_from is None or topic.valid_from <= on
+    return begun and (topic.valid_to is None or on <= topic.valid_to)
+
+
 def topic_groups(session: Session) -> dict[str, str]:
     """The name of each group by its code, in their order."""
     query = select(Topic).where(Topic.parent_code.is_(None)).order_by(Topic.position)

@@ -53,11 +53,24 @@ def months(session: Session) -> range:
     return range(0) if first is None else range(first, newest + 1)
 
 
-def answers(session: Session, question_id: int) -> Mapping[str, object] | None:
-    """What was filled in, by the keys of the form; None when the entry is not there."""
+@dataclass(frozen=True)
+class Entry:
+    """One entry to put right: what was filled in by the keys of the form, its revision, and when its note goes."""
+
+    answers: Mapping[str, object]
+    revision: int
+    note_until: date | None
+
+
+def entry(session: Session, question_id: int) -> Entry | None:
+    """None when the entry is not there."""
     row = session.get(Question, question_id, options=[selectinload(Question.topics)])
     if row is None:
         return None
+    return Entry(_answers(session, row), row.revision, row.note_until)
+
+
+def _answers(session: Session, row: Question) -> Mapping[str, object]:
     place = session.get(Municipality, row.municipality_code) if row.municipality_code else None
     return {
         "topics": tuple(one.code for one in row.topics),
@@ -74,4 +87,5 @@ def answers(session: Session, question_id: int) -> Mapping[str, object] | None:
         "minutes": row.minutes,
         "language": row.language,
         "open": not row.closed,
+        "note": row.note,
     }

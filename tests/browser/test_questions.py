@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from domain.register import counts
 from store.database import Database
@@ -118,3 +118,77 @@ def test_a_choice_of_year_stands_in_the_address_and_survives_a_reload(visit: Ope
 
     expect(page.get_by_role("textbox", name="Onderwerpen", exact=True)).to_have_value("Thuiszitten en verzuim")
     expect(page.get_by_role("heading", name="Gemeenten")).to_be_visible()
+
+
+def test_a_lost_answer_is_asked_for_again_and_the_question_counts_once(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/vragen", may_fail=(503,))
+    ready(page)
+    before = asked(sqlite).id
+    choose(page, "pesten")
+    page.get_by_label("Telefoon").check()
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        """The server writes it down, the answer is lost on the way."""
+        if "question-save" in (route.request.post_data or "") and not lost:
+            lost.append("answer")
+            route.fetch()
+            route.fulfill(status=503)
+        else:
+            route.continue_()
+
+    page.route("**/_dash-update-component**", lose)
+
+    page.keyboard.press("Control+Enter")
+
+    expect(page.get_by_text("Geen verbinding: nog niet opgeslagen.")).to_be_visible()
+    expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
+    expect(page.get_by_text("Geen verbinding: nog niet opgeslagen.")).to_be_hidden()
+    assert asked(sqlite).id == before + 1
+
+
+def test_without_a_connection_nothing_is_lost_and_it_is_saved_when_it_is_back(
+    visit: OpenPage, sqlite: Database
+) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    before = asked(sqlite).id
+    choose(page, "pesten")
+    page.get_by_label("Telefoon").check()
+    page.context.set_offline(True)
+
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Geen verbinding: nog niet opgeslagen.")).to_be_visible()
+    offline = asked(sqlite).id
+    page.context.set_offline(False)
+
+    expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
+    assert (offline, asked(sqlite).id) == (before, before + 1)
+
+
+def test_what_came_back_after_a_reload_can_be_put_away(visit: OpenPage) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    choose(page, "pesten")
+    page.get_by_label("Aantekening voor uzelf").fill("Belt terug")
+    page.wait_for_function("localStorage.getItem('rode-draad-question').includes('Belt terug')")
+    page.reload()
+    expect(page.get_by_label("Aantekening voor uzelf")).to_have_value("Belt terug")
+
+    page.get_by_role("button", name="Begin leeg").click()
+
+    expect(page.locator("#question-form .mantine-Pill-root")).to_have_count(0)
+    expect(page.get_by_label("Aantekening voor uzelf")).to_have_value("")
+
+
+def test_a_note_with_a_name_warns_while_it_is_typed_and_may_be_saved(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    choose(page, "pesten")
+    page.get_by_label("Telefoon").check()
+    page.get_by_label("Aantekening voor uzelf").press_sequentially("Mevrouw Jansen, 06 12345678")
+
+    expect(page.locator("#question-note-warning")).to_contain_text("Dit lijkt op een telefoonnummer, een naam.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
+    assert asked(sqlite).note == "Mevrouw Jansen, 06 12345678"

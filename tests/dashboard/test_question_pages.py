@@ -4,10 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.fields import field_id
 from dashboard.parts.numbers.question_list import UNDO
+from dashboard.parts.numbers.question_meanwhile import CHANGE
 from domain.forms import load
 from store.database import Database
 from store.models import Question
@@ -40,10 +42,22 @@ def heard_by(visitor: Visitor, button: str) -> str:
 
 def save(visitor: Visitor, database: Database, **typed: object) -> dict[str, Any]:
     output = heard_by(visitor, "question-save")
-    answer = visitor.call(output, [("question-save", "n_clicks", 1)], [fields(database, **typed)])
+    sent = [("question-token", "data", typed.pop("token", None)), fields(database, **typed)]
+    answer = visitor.call(output, [("question-save", "n_clicks", 1)], sent)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.get_json()
     return found
+
+
+def change(visitor: Visitor, database: Database, number: int, revision: int = 1, **typed: object) -> TestResponse:
+    """Press "save" on the page of a question that was a call about D2 when it was opened."""
+    button = {"type": CHANGE, "place": "form"}
+    values = {"topics": ["D2"], "channel": "phone", "asked_on": "2026-11-24"}
+    opened = {"revision": revision, "at": visitor.doors.now.isoformat(), "values": values}
+    given = fields(database, **{"asked_on": "2026-11-24", **typed})
+    states = [("question-number", "data", number), ("question-opened", "data", opened), given]
+    pressed = (..., "", many((button, "n_clicks", 1)))
+    return visitor.call(heard_by(visitor, CHANGE), [pressed], states, triggered=[prop_id(button, "n_clicks")])
 
 
 def listed(visitor: Visitor, **chosen: object) -> str:
@@ -133,9 +147,7 @@ def test_one_question_is_put_right(database: Database, now: datetime) -> None:
     page = visitor.call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}")).get_data(
         as_text=True
     )
-    output = heard_by(visitor, "question-change")
-    states = [("question-number", "data", number), fields(database, topics=["B3"], channel="mail")]
-    answer = visitor.call(output, [("question-change", "n_clicks", 1)], states)
+    answer = change(visitor, database, number, topics=["B3"], channel="mail")
 
     (row,) = everything(database)
     assert ("Bergen (NH.)" in page, answer.status_code) == (True, 200)
@@ -161,3 +173,33 @@ def test_a_question_that_is_gone_gets_a_friendly_page(sqlite: Database, now: dat
     page = staff(sqlite, now).call("..page.children...page-title.data..", _address("/werk/vragen/99"))
 
     assert "Deze vraag bestaat niet (meer)." in page.get_data(as_text=True)
+
+
+def test_a_form_that_arrives_twice_is_saved_once(database: Database, now: datetime) -> None:
+    visitor = staff(database, now)
+    for _ in range(2):
+        answer = save(visitor, database, topics=["D2"], channel="phone", token="a" * 32)
+
+    assert ("Opgeslagen." in str(answer), len(everything(database))) == (True, 1)
+
+
+def test_the_second_of_two_hears_what_the_first_changed_and_loses_nothing(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = make.question(session, now=now)
+    visitor = staff(database, now)
+    change(visitor, database, number, topics=["D2"], channel="mail")
+
+    said = change(visitor, database, number, topics=["D2"], channel="phone", minutes=25).get_json()
+
+    (row,) = everything(database)
+    assert ("wijzigde deze vraag" in str(said), row.channel, row.minutes) == (True, "mail", None)
+    assert _filled(said, "value") == ["mail"]
+
+
+def test_the_page_says_when_a_note_is_erased(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.question(session, now=now, note="Belt terug")
+
+    page = staff(sqlite, now).call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}"))
+
+    assert "Wordt gewist op maandag 22 februari 2027." in page.get_data(as_text=True)

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.gatherings import event_repeat
 from dashboard.parts.gatherings.event_fields import Values, values_of
-from dashboard.parts.meanwhile import changed_meanwhile
+from dashboard.parts.meanwhile import changed_meanwhile, names
 from dashboard.parts.pieces import notice
 from domain import edits
 from domain.actors import Actor
@@ -23,8 +23,8 @@ from domain.gatherings.series import Scope
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _
-from store.queries import event_editors
 from store.queries import events as shown
+from store.queries.editors import editors
 from store.queries.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
@@ -133,13 +133,17 @@ def since_opened(services: Services, form: Form, number: int, opened: Opened, ty
     """Somebody else saved: what was not touched follows them, what was typed stays. `again` saves all the same."""
     with services.database.reading() as session:
         event = shown.event(session, number)
-        who = event_editors.editors(session, number, since=opened.at)
+        who = editors(session, "event", number, since=opened.at)
     if event is None:
         raise Refused("not_found")
     stored = values_of(event)
     found = edits.meanwhile([one.key for one in form.fields], opened.values, typed, stored)
     taken_over = {edit.key: edit.theirs for edit in found if not edit.clashes}
-    return Newer(taken_over, changed_meanwhile(form, found, who, again), Opened(event.changed_at, stored))
+    return Newer(taken_over, changed_meanwhile(form, found, _words(who), again), Opened(event.changed_at, stored))
+
+
+def _words(who: tuple[str, ...]) -> str:
+    return _("{name} wijzigde deze bijeenkomst terwijl u typte.", name=names(who))
 
 
 def not_saved(form: Form, errors: Mapping[str, str]) -> Component:

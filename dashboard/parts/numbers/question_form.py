@@ -1,6 +1,8 @@
 """The register form: the two things that must be there stand out, the rest may be left open."""
 
+import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import dash_mantine_components as dmc
 from dash import html
@@ -9,10 +11,13 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria, data
 from dashboard.parts.fields import control, field_id
 from domain.forms import Field, FieldKind, Form
-from i18n import _
+from domain.register.personal import SIGNS
+from i18n import _, day
 from store.queries.choices import TopicChoice
 
 FORM = "question"
+NOTE = "note"
+TYPED = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.NUMBER)
 LISTS = (FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.CONSENT)
 
 
@@ -22,6 +27,7 @@ def question_fields(
     *,
     favourites: tuple[TopicChoice, ...] = (),
     values: Mapping[str, object] | None = None,
+    note_until: date | None = None,
 ) -> Component:
     """Every field in the order of the form, so that what is typed can be read back by position.
 
@@ -31,7 +37,7 @@ def question_fields(
     must = [one for one in form.fields if one.required]
     may = [one for one in form.fields if not one.required]
     drawn = [part for one in must for part in _required(one, known.get(one.key), favourites)]
-    optional = [control(FORM, one, known.get(one.key)) for one in may]
+    optional = [_optional(one, known.get(one.key), note_until) for one in may]
     return html.Div(
         [
             html.Div([html.Div(drawn, className="fields"), *save]),
@@ -43,7 +49,21 @@ def question_fields(
 
 def blank(form: Form) -> list[object]:
     """The empty value of each field."""
-    return [[] if one.kind in LISTS else "" if one.kind is FieldKind.NUMBER else None for one in form.fields]
+    return [[] if one.kind in LISTS else "" if one.kind in TYPED else None for one in form.fields]
+
+
+def _optional(one: Field, value: object, note_until: date | None) -> Component:
+    drawn = control(FORM, one, value)
+    return _note(drawn, note_until) if one.key == NOTE else drawn
+
+
+def _note(drawn: Component, until: date | None) -> Component:
+    """What looks like personal data is said while somebody types; until when the note is kept stands below it."""
+    signs = [[pattern, str(words)] for words, pattern in SIGNS.values()]
+    said = _("Dit lijkt op {what}. Haal het liever weg: wie dit leest, hoeft niet te weten om wie het gaat.")
+    warning = html.P(id="question-note-warning", role="status", **data(signs=json.dumps(signs), said=said))
+    erased = html.P(_("Wordt gewist op {day}.", day=day(until, year=True)), className="note") if until else None
+    return html.Div([drawn, warning, erased], className="note-field")
 
 
 def _required(one: Field, value: object, favourites: tuple[TopicChoice, ...]) -> list[Component]:

@@ -186,6 +186,14 @@ def upgrade() -> None:
     _published_with_releases()
     _counts_by_place()
     _what_was_done()
+    op.create_table('sent_form',
+    sa.Column('token', sa.String(length=36), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('token', name=op.f('pk_sent_form'))
+    )
+    op.create_index(op.f('ix_sent_form_sent_at'), 'sent_form', ['sent_at'], unique=False)
+    op.add_column('question', sa.Column('revision', sa.Integer(), nullable=False, server_default='1'))
     op.add_column('question', sa.Column('note', sa.LargeBinary(), nullable=True))
     op.add_column('question', sa.Column('note_until', sa.Date(), nullable=True))
     op.create_index(op.f('ix_question_note_until'), 'question', ['note_until'], unique=False)
@@ -264,6 +272,8 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_question_note_until'), 'question')
     op.drop_column('question', 'note_until')
     op.drop_column('question', 'note')
+    op.drop_column('question', 'revision')
+    op.drop_table('sent_form')
     op.add_column('question', sa.Column('done', sa.JSON(none_as_null=True), nullable=False, server_default='[]'))
     lists = DONE_LISTS[op.get_bind().dialect.name]
     op.execute(f"UPDATE question SET done = (SELECT {lists} FROM question_done WHERE question_id = question.id)"

@@ -10,7 +10,7 @@ from domain.clockwork import tidying
 from domain.matchmaking import plans, prepared, requests
 from domain.refused import Refused
 from store.database import Database
-from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal, Request
+from store.models import Attempt, Feed, JobRun, Letter, Link, MatchPlan, PreparedProposal, Question, Request, SentForm
 from store.states import FeedKind, LetterState, LinkPurpose, RunState
 from tests import make
 
@@ -177,3 +177,21 @@ def test_who_asked_for_a_buddy_is_forgotten_half_a_year_after_the_end(database: 
         assert (row.name, row.email, row.phone, row.contact_index) == (None, None, None, None)
         assert [one.code for one in row.topics] == ["F1"]
         assert session.get_one(Request, waits).name == "Farida"
+
+
+def test_a_note_is_erased_on_its_day_and_the_question_stays(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = make.question(session, now=now, note="Belt terug", minutes=10)
+
+    assert tidy(database, now + 89 * DAY) == []
+    assert tidy(database, now + 90 * DAY) == [1]
+    with database.reading() as session:
+        row = session.get_one(Question, number)
+        assert (row.note, row.note_until, row.minutes) == (None, None, 10)
+
+
+def test_the_token_of_a_form_is_forgotten_after_a_season(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        session.add(SentForm(token="a", subject_id=1, sent_at=now))
+
+    assert (tidy(sqlite, now + 89 * DAY), tidy(sqlite, now + 91 * DAY)) == ([], [1])

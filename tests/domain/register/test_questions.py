@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from domain.actors import Actor, Role
 from domain.checking import check
-from domain.forms import load
+from domain.forms import FieldKind, Privacy, load
 from domain.refused import Refused
 from domain.register import questions
 from store.database import Database
@@ -17,6 +17,7 @@ from tests import make
 from trends.periods import month_of
 
 COORDINATOR = Actor(name="Marieke", roles=frozenset({Role.COORDINATOR}), account_id=1)
+CODED_KINDS = {FieldKind.CHOICES, FieldKind.CHOICE, FieldKind.DATE, FieldKind.NUMBER, FieldKind.YES_NO}
 VOLUNTEER = Actor(name="Wim", roles=frozenset({Role.BUDDY}), account_id=2)
 
 
@@ -175,8 +176,99 @@ def test_what_the_form_lets_through_can_be_registered(sqlite: Database, now: dat
         assert (row.asker, row.minutes, row.done, row.closed) == ("parent", 25, ["listening", "referral"], False)
 
 
-def test_the_form_has_no_field_that_could_name_somebody(sqlite: Database) -> None:
+def test_only_the_note_could_name_somebody_and_it_is_kept_as_such(sqlite: Database) -> None:
     with sqlite.reading() as session:
-        kinds = {field.kind for field in load(session, "question").fields}
+        fields = load(session, "question").fields
 
-    assert kinds == {"choices", "choice", "date", "number", "yes_no"}
+    free = {field.key: field.privacy for field in fields if field.kind not in CODED_KINDS}
+    assert free == {"note": Privacy.PERSONAL}
+
+
+def test_a_form_that_is_sent_twice_counts_once(database: Database, now: datetime) -> None:
+    values: dict[str, Any] = {"topics": ("D2",), "channel": "phone"}
+    numbers = []
+    for _ in range(2):
+        with database.writing() as session:
+            numbers.append(questions.register(session, values, by=COORDINATOR, now=now, token="a" * 32))
+
+    with database.reading() as session:
+        kinds = list(session.scalars(select(JournalLine.kind)))
+    assert (len(set(numbers)), kinds) == (1, ["question.registered"])
+
+
+def test_what_was_added_before_a_form_was_sent_again_is_kept(sqlite: Database, now: datetime) -> None:
+    for minutes in (None, 25):
+        with sqlite.writing() as session:
+            values: dict[str, Any] = {"topics": ("D2",), "channel": "phone", "minutes": minutes}
+            questions.register(session, values, by=COORDINATOR, now=now, token="a" * 32)
+
+    with sqlite.reading() as session:
+        assert [row.minutes for row in session.scalars(select(Question))] == [25]
+
+
+def test_a_form_that_was_refused_may_be_sent_again(sqlite: Database, now: datetime) -> None:
+    with pytest.raises(Refused), sqlite.writing() as session:
+        questions.register(session, {"topics": ("D2",)}, by=COORDINATOR, now=now, token="a" * 32)
+    with sqlite.writing() as session:
+        values: dict[str, Any] = {"topics": ("D2",), "channel": "phone"}
+        number = questions.register(session, values, by=COORDINATOR, now=now, token="a" * 32)
+
+    with sqlite.reading() as session:
+        assert session.get_one(Question, number).channel == "phone"
+
+
+def test_a_change_of_what_somebody_else_changed_meanwhile_is_refused(database: Database, now: datetime) -> None:
+    values: dict[str, Any] = {"topics": ("D2",), "channel": "mail"}
+    with database.writing() as session:
+        number = make.question(session, now=now)
+        questions.change(session, number, values, by=COORDINATOR, now=now, seen=1)
+
+    with pytest.raises(Refused, match=r"question\.changed_meanwhile"), database.writing() as session:
+        questions.change(session, number, values, by=COORDINATOR, now=now, seen=1)
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.question(session, now=now)
+        questions.change(session, number, {"topics": ("D2",), "channel": "phone"}, by=COORDINATOR, now=now)
+
+    with sqlite.reading() as session:
+        lines = session.scalars(select(JournalLine.kind)).all()
+        assert (session.get_one(Question, number).revision, lines) == (1, ["question.registered"])
+
+
+def test_a_note_is_kept_for_its_term(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = make.question(session, now=now, note=" Belt vrijdag terug ")
+
+    with database.reading() as session:
+        row = session.get_one(Question, number)
+        assert (row.note, row.note_until) == ("Belt vrijdag terug", date(2027, 2, 22))
+
+
+def test_a_note_that_stays_as_it_was_keeps_its_end(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.question(session, now=now, note="Belt terug")
+    values: dict[str, Any] = {"topics": ("B3",), "channel": "mail", "note": "Belt terug"}
+    with sqlite.writing() as session:
+        questions.change(session, number, values, by=COORDINATOR, now=now + timedelta(days=30))
+
+    with sqlite.reading() as session:
+        assert session.get_one(Question, number).note_until == date(2027, 2, 22)
+
+
+def test_a_note_is_unreadable_in_the_database(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        make.question(session, now=now, note="Belt vrijdag terug")
+
+    with database.reading() as session:
+        assert b"vrijdag" not in bytes(session.connection().exec_driver_sql("SELECT note FROM question").scalar_one())
+
+
+def test_a_note_is_in_no_line_of_the_journal(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.question(session, now=now, note="Belt vrijdag terug")
+        questions.change(session, number, {"topics": ("D2",), "channel": "mail"}, by=COORDINATOR, now=now)
+
+    with sqlite.reading() as session:
+        assert [line.facts for line in session.scalars(select(JournalLine))] == [{}, {}]

@@ -1,4 +1,4 @@
-"""Who changed a gathering."""
+"""Who changed something."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from store.models import Account, JournalLine
 ACCOUNT = "account:"
 
 
-def editors(session: Session, event_id: int, *, since: datetime) -> tuple[str, ...]:
-    """The names of who did something to a gathering after `since`, the last one first."""
+def editors(session: Session, noun: str, number: int, *, since: datetime) -> tuple[str, ...]:
+    """The names of who did something to it after `since`, the last one first."""
     query = select(JournalLine.actor).where(
-        JournalLine.subject_kind == "event",
-        JournalLine.kind.startswith("event."),
-        JournalLine.subject_id == event_id,
+        JournalLine.subject_kind == noun,
+        JournalLine.kind.startswith(f"{noun}."),
+        JournalLine.subject_id == number,
         JournalLine.at > since,
     )
     actors = dict.fromkeys(session.scalars(query.order_by(JournalLine.id.desc())))
