@@ -1,12 +1,14 @@
 """Somebody who knows the rules and adds up everything that was published: which numbers can be behind a cell?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import product
+from math import inf
 from random import Random
 
+from tests.trends.knowledge import Rule, rules
 from trends.disclosure import TOPICS_PER_QUESTION, Protected
-from trends.lattice import ALL, GROUP, PLACE, TOPIC, Cell
-from trends.periods import months_of_quarter, quarters_of_school_year
+from trends.lattice import AGE_BAND, DONE, GROUP, GROUP_YEAR, PLACE, SECTOR, TOPIC, Cell
+from trends.periods import quarters_of_school_year
 
 Range = tuple[float, float]
 Row = tuple[int, ...]
@@ -27,12 +29,15 @@ def an_explanation(published: Mapping[Cell, Protected], year: int, group: str, c
     found: dict[Cell, int] = {}
     for cells, rows in fitting:
         found |= zip(cells, chance.choice([row for row in rows if total in _totals([row], cells)]), strict=True)
+    for cell in _cells(published, group, [year], DONE.key):
+        found[cell] = chance.randint(published[cell].low, min(published[cell].high, total))
     return found
 
 
 def _fitting(published: Mapping[Cell, Protected], year: int, group: str) -> list[tuple[list[Cell], list[Row]]]:
     """Per level its cells, and every row of numbers for them that some number of questions in all explains."""
-    levels = [_cells(published, group, periods, level) for level, periods in _levels_of(year)]
+    found = (_cells(published, group, periods, level) for level, periods in _levels_of(year))
+    levels = [cells for cells in found if cells]
     tables = [list(product(*(range(published[c].low, published[c].high + 1) for c in cells))) for cells in levels]
     totals = set.intersection(*(_totals(rows, cells) for rows, cells in zip(tables, levels, strict=True)))
     return [
@@ -42,7 +47,8 @@ def _fitting(published: Mapping[Cell, Protected], year: int, group: str) -> list
 
 
 def _levels_of(year: int) -> list[tuple[str, Iterable[int]]]:
-    return [(GROUP.key, quarters_of_school_year(year)), (TOPIC.key, [year]), (PLACE.key, [year])]
+    parts = (GROUP_YEAR, TOPIC, PLACE, SECTOR, AGE_BAND)
+    return [(GROUP.key, quarters_of_school_year(year)), *((level.key, [year]) for level in parts)]
 
 
 def _cells(published: Mapping[Cell, Protected], group: str, periods: Iterable[int], level: str) -> list[Cell]:
@@ -58,39 +64,27 @@ def _totals(table: Iterable[Row], cells: list[Cell]) -> set[int]:
 
 
 def bounds_of_everything(published: Mapping[Cell, Protected]) -> dict[Cell, Range]:
-    """By passing bounds along all sums over months, groups, topics and places at once, until nothing narrows."""
-    bounds: dict[object, Range] = {cell: (shown.low, shown.high) for cell, shown in published.items()}
-    rules = [rule for rule in _rules(published) if rule[0] and rule[2]]
-    before: dict[object, Range] = {}
+    """By passing bounds along everything that is known of all numbers at once, until nothing narrows."""
+    years = {cell.period for cell in published if cell.level == TOPIC.key}
+    bounds: dict[Hashable, Range] = {cell: (shown.low, shown.high) for cell, shown in published.items()}
+    known = [rule for year in years for rule in rules(published, year)]
+    for rule in known:
+        bounds = dict.fromkeys(rule, (0, inf)) | bounds
+    before: dict[Hashable, Range] = {}
     while before != bounds:
         before = dict(bounds)
-        for smaller, factor, larger in rules:
-            _narrow(bounds, smaller, factor, larger)
+        for rule in known:
+            _narrow(bounds, rule)
     return {cell: bounds[cell] for cell in published}
 
 
-def _rules(published: Mapping[Cell, Protected]) -> Iterable[tuple[list[Cell], int, list[Cell]]]:
-    """(these, factor, those): the sum of these is at most factor times the sum of those."""
-    for quarter in {cell.period for cell in published if cell.level == GROUP.key}:
-        months = _cells(published, "", months_of_quarter(quarter), ALL.key)
-        groups = [cell for cell in published if cell.level == GROUP.key and cell.period == quarter]
-        yield from _overlapping(groups, months)
-    for year, group in {(cell.period, cell.group) for cell in published if cell.level == TOPIC.key}:
-        quarters, topics, places = (_cells(published, group, periods, level) for level, periods in _levels_of(year))
-        yield from [(quarters, 1, places), (places, 1, quarters)]
-        yield from [*_overlapping(topics, quarters), *_overlapping(topics, places)]
-
-
-def _overlapping(touching: list[Cell], questions: list[Cell]) -> Iterable[tuple[list[Cell], int, list[Cell]]]:
-    yield from [(questions, 1, touching), (touching, TOPICS_PER_QUESTION, questions)]
-    yield from (([cell], 1, questions) for cell in touching)
-
-
-def _narrow(bounds: dict[object, Range], smaller: list[Cell], factor: int, larger: list[Cell]) -> None:
-    least, most = sum(bounds[cell][0] for cell in smaller), factor * sum(bounds[cell][1] for cell in larger)
-    for cell in smaller:
-        low, high = bounds[cell]
-        bounds[cell] = low, min(high, most - least + low)
-    for cell in larger:
-        low, high = bounds[cell]
-        bounds[cell] = max(low, -((most - least) // factor) + high), high
+def _narrow(bounds: dict[Hashable, Range], rule: Rule) -> None:
+    """Each term is at most what the least of all others leaves it."""
+    least = {variable: factor * bounds[variable][factor < 0] for variable, factor in rule.items()}
+    for variable, factor in rule.items():
+        others = sum(value for one, value in least.items() if one != variable)
+        if others > -inf:
+            low, high = bounds[variable]
+            limit = -others // factor if factor > 0 else -(others // factor)
+            bounds[variable] = (low, min(high, limit)) if factor > 0 else (max(low, limit), high)
+            least[variable] = factor * bounds[variable][factor < 0]
