@@ -12,10 +12,11 @@ from collections.abc import Collection, Mapping
 
 from trends import pairs
 from trends.disclosure import STEP, Protected, protect
-from trends.lattice import BY_KEY, LATTICE, Block, Cell, Level, Parts, block_of
+from trends.lattice import BY_KEY, GROUP_YEAR, LATTICE, TOPIC, Block, Cell, Level, Parts, block_of
 from trends.rooms import LEAST, Bounds, Known, room, spanned
 
-WISHED = {Parts.WHOLE: 4, Parts.COVER: 4}
+WISHED = {GROUP_YEAR: 4, TOPIC: 4}
+"""These decide how much room there is for all other levels of a group, so they leave more of it if they can."""
 
 
 def publish(
@@ -51,19 +52,17 @@ def fitted(known: Known, block: Block, cells: dict[Cell, Protected]) -> dict[Cel
     level, period, group = block
     if level.parts is Parts.SHARED:
         return pairs.fitted(known, period, cells)
-    return _moved_into(level, cells, room(known, level, period, group))
+    into = room(known, level, period, group)
+    return _moved_into(level, cells, into, WISHED.get(level, LEAST)) or _moved_into(level, cells, into, LEAST)
 
 
-def _moved_into(level: Level, cells: dict[Cell, Protected], into: Bounds) -> dict[Cell, Protected]:
-    """Move the largest cell until the block and the room have enough numbers of questions in common.
-
-    Levels that decide how much room there is for the others leave twice as much.
-    """
+def _moved_into(level: Level, cells: dict[Cell, Protected], into: Bounds, wished: int) -> dict[Cell, Protected]:
+    """Move the largest cell until the block and the room have so many numbers of questions in common; else nothing."""
     low, high = into
     turned = 0
     while True:
         least, most = spanned(level, cells.values())
-        kept = min(WISHED.get(level.parts, LEAST), most - least, high - low)
+        kept = min(wished, most - least, high - low)
         step = -STEP if least > high - kept else STEP if most < low + kept else 0
         if not step and kept >= LEAST:
             return cells

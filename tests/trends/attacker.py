@@ -12,6 +12,7 @@ from trends.periods import quarters_of_school_year
 
 Range = tuple[float, float]
 Row = tuple[int, ...]
+QUARTERS = 4
 
 
 def possible_in_a_year(published: Mapping[Cell, Protected], year: int, group: str) -> dict[Cell, set[int]]:
@@ -37,7 +38,7 @@ def an_explanation(published: Mapping[Cell, Protected], year: int, group: str, c
 def _fitting(published: Mapping[Cell, Protected], year: int, group: str) -> list[tuple[list[Cell], list[Row]]]:
     """Per level its cells, and every row of numbers for them that some number of questions in all explains."""
     found = (_cells(published, group, periods, level) for level, periods in _levels_of(year))
-    levels = [cells for cells in found if cells]
+    levels = [cells for cells in found if cells and (cells[0].level != GROUP.key or len(cells) == QUARTERS)]
     tables = [list(product(*(range(published[c].low, published[c].high + 1) for c in cells))) for cells in levels]
     totals = set.intersection(*(_totals(rows, cells) for rows, cells in zip(tables, levels, strict=True)))
     return [
