@@ -1,0 +1,1 @@
+"""Regression and intervals beside those of R."""
