@@ -63,7 +63,7 @@ def half_more(counts: Whole, _periods: Periods) -> Alarms:
 def two_deviations(counts: Whole, _periods: Periods) -> Alarms:
     """The last month above the mean and two standard deviations of the twelve before."""
     before = counts[:, -13:-1].astype(float)
-    return counts[:, -1] > before.mean(axis=1) + 2 * before.std(axis=1, ddof=1)
+    return np.asarray(counts[:, -1] > before.mean(axis=1) + 2 * before.std(axis=1, ddof=1))
 
 
 RULES: dict[str, Rule] = {

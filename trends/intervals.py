@@ -43,14 +43,14 @@ def poisson_interval(events: int, confidence: float = 0.95) -> Interval:
 
 @lru_cache(maxsize=8192)  # bisection to the last bit takes milliseconds, and charts ask for the same pairs again
 def rate_ratio(
-    events: int, other: int, *, exposure: float = 1, other_exposure: float = 1, confidence: float = 0.95
+    events: float, other: float, *, exposure: float = 1, other_exposure: float = 1, confidence: float = 0.95
 ) -> RateRatio:
     """The ratio of two Poisson rates, conditional on their sum, exact.
 
     Given the sum n, `events` is Binomial(n, share) with share = ratio * exposure / (ratio * exposure + other_exposure)
     (Przyborowski and Wilenski, Biometrika 31, 1940). The interval for share is that of Clopper and Pearson
     (Biometrika 26, 1934). p is twice the smaller tail, so it agrees with the interval: below 0.05 exactly when the 95 %
-    interval excludes 1.
+    interval excludes 1. Counts that were divided by their dispersion need not be whole.
     """
     if min(events, other) < 0 or min(exposure, other_exposure) <= 0:
         raise ValueError("counts are zero or more, exposures are more than zero")
@@ -65,7 +65,7 @@ def rate_ratio(
     return RateRatio(ratio, low / (1 - low) * scale, (1 - rest) / rest * scale if rest else inf, p)
 
 
-def _at_least(events: int, other: int, share: float) -> float:
+def _at_least(events: float, other: float, share: float) -> float:
     """P(X >= events) for X ~ Binomial(events + other, share)."""
     return beta_i(events, other + 1, share) if events else 1.0
 

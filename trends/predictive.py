@@ -60,7 +60,7 @@ def judge(
         return {}
     counts = np.array(list(series.values()), dtype=np.int64)
     slot = (np.arange(counts.shape[1]) + first_month) % YEAR
-    periods = Periods(_exposure(exposure, series, counts.shape[1]), slot, YEAR)
+    periods = Periods(exposures(exposure, series, counts.shape[1]), slot, YEAR)
     return dict(zip(series, judged(counts, periods, window), strict=True))
 
 
@@ -71,6 +71,16 @@ def judged(counts: Whole, periods: Periods, window: int, years: int = 3) -> list
     recent = max(1, years * periods.slots - skipped)
     foreseen = predict(counts[:, past], periods.part(past), periods.part(now), recent)
     return _judgements(counts[:, now].sum(axis=1), foreseen)
+
+
+def pooled_dispersion(
+    series: Mapping[str, Sequence[int]], *, first_month: int, exposure: Exposure | None = None
+) -> float:
+    """How many times more than by chance all series spread around their level and season together; at least 1."""
+    counts = np.array(list(series.values()), dtype=np.int64)
+    slot = (np.arange(counts.shape[1]) + first_month) % YEAR
+    periods = Periods(exposures(exposure, series, counts.shape[1]), slot, YEAR)
+    return predict(counts, periods, periods.part(slice(-1, None)), 3 * YEAR).dispersion
 
 
 def left_out(slots: int, window: int) -> int:
@@ -111,7 +121,7 @@ def _state(p: float, up: float, down: float, telling: bool) -> State:
     return State.NO_SIGN if telling else State.TOO_LITTLE
 
 
-def _exposure(given: Exposure | None, series: Mapping[str, Sequence[int]], months: int) -> Floats:
+def exposures(given: Exposure | None, series: Mapping[str, Sequence[int]], months: int) -> Floats:
     if given is None:
         return np.ones((1, months))
     rows = [given[name] for name in series] if isinstance(given, Mapping) else [given]
