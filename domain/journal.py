@@ -148,6 +148,12 @@ KINDS: Mapping[str, lazy] = {
     "job.resumed": lazy("Taak hervat"),
     "job.late": lazy("Taak is te laat"),
     "job.failed": lazy("Taak mislukt"),
+    "report.made": lazy("Concept van een rapport gemaakt"),
+    "report.renewed": lazy("Concept van een rapport bijgewerkt na een herziening"),
+    "report.changed": lazy("Tekst van een rapport gewijzigd"),
+    "report.approved": lazy("Rapport goedgekeurd"),
+    "report.taken_back": lazy("Goedkeuring van een rapport ingetrokken"),
+    "report.sent": lazy("Rapport verstuurd"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
 }

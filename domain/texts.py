@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
 from domain.refused import Refused
+from domain.reporting.refusals import REPORTING
 from i18n import _, lazy
 
 REFUSALS: Mapping[str, lazy] = {
@@ -182,6 +183,7 @@ REFUSALS: Mapping[str, lazy] = {
     "weights.all_zero": lazy("Laat minstens één regel meetellen."),
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
     **IMPROVING,
+    **REPORTING,
 }
 
 

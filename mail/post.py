@@ -22,6 +22,15 @@ PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Envelope:
     """Everything of a letter that the mail server needs; `calendar` is the text of a calendar file."""
 
@@ -33,6 +42,7 @@ class Envelope:
     language: str
     calendar: str | None = None
     calendar_method: str | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Fate(StrEnum):
@@ -141,6 +151,9 @@ def compose(envelope: Envelope, sender: str, now: datetime) -> EmailMessage:
         message.add_alternative(twin(envelope.title, envelope.body), subtype="html")
     if envelope.calendar and envelope.calendar_method:
         _add_calendar(message, envelope.calendar, envelope.calendar_method)
+    for file in envelope.attachments:
+        main, sub = file.media_type.split("/")
+        message.add_attachment(file.content, maintype=main, subtype=sub, filename=file.name)
     message["Content-Language"] = envelope.language  # last: making parts would move it into one of them
     return message
 

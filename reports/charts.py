@@ -7,7 +7,7 @@ from reports.drawing import BEFORE, GRID, INK, NOW, QUIET, WIDTH, box, dot, in_t
 from reports.scale import steps
 
 LEFT, RIGHT, TOP = 214, 64, 34
-ROW, NOW_HIGH, BEFORE_HIGH = 42, 14, 9
+ROW, NOW_HIGH, BEFORE_HIGH = 39, 14, 9
 NAME_SIGNS = 31
 PAPER = "#ffffff"
 LINES_HIGH, LINES_LEFT, FLOOR = 240, 44, 30
@@ -52,6 +52,8 @@ def _bar(row: Row, y: float, scale: float) -> str:
         parts += _now(row.now, y + 5, scale)
     if row.before and row.before.drawn:
         parts.append(box(LEFT, y + 22, row.before.drawn * scale, BEFORE_HIGH, fill=PAPER, stroke=BEFORE))
+    elif row.before:
+        parts.append(words(LEFT + 6, y + 30, row.before.text, size=10.5, fill=BEFORE))
     return "".join(parts)
 
 

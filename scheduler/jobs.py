@@ -15,6 +15,7 @@ from domain.gatherings import rounding_off
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts
+from domain.reporting import making
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
@@ -24,6 +25,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh(session, now=now)),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
+    "reports": Job(lambda session, now: making.tend(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
     "still_wanted": Job(lambda session, now: still_wanted.tend(session, by=CLOCK, now=now), in_parts=True),
     "appointments": Job(appointments.close_past, in_parts=True),

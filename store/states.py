@@ -128,6 +128,13 @@ class MarkerKind(StrEnum):
     OTHER = "other"
 
 
+class ReportKind(StrEnum):
+    """Of a quarter, or of a school year."""
+
+    SIGNAL_NOTE = "signal_note"
+    ANNUAL_PAGE = "annual_page"
+
+
 class ReportState(StrEnum):
     DRAFT = "draft"
     APPROVED = "approved"

@@ -19,6 +19,7 @@ READERS = {
     "everybody": lazy("iedereen die is aangemeld"),
     "coordinators": lazy("de coördinatoren"),
     "administrators": lazy("de beheerders"),
+    "readers": lazy("de gekozen lezers van het rapport"),
 }
 
 

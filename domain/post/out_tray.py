@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import CLOCK
-from domain.post import letter_texts
+from domain.post import attachments, letter_texts
 from domain.post.facts import ABOUT
 from domain.post.letters import ON_ITS_WAY
 from mail.post import Envelope, Fate, Outcome
@@ -51,7 +51,7 @@ def claim(session: Session, *, now: datetime) -> Claimed | None:
             _fail(session, row, row.last_error or "", now)
         else:
             row.state, row.attempts, row.claimed_until = LetterState.SENDING, row.attempts + 1, now + CLAIM
-            return Claimed(row.id, row.attempts, _envelope(row))
+            return Claimed(row.id, row.attempts, _envelope(session, row))
         session.flush()
     return None
 
@@ -106,7 +106,7 @@ def _fail(session: Session, row: Letter, note: str, now: datetime) -> None:
         journal.record(session, "letter.failed", ("letter", row.id), by=CLOCK, now=now, letter=row.kind)
 
 
-def _envelope(row: Letter) -> Envelope:
+def _envelope(session: Session, row: Letter) -> Envelope:
     return Envelope(
         message_id=row.message_id,
         recipient=row.recipient or "",
@@ -116,4 +116,5 @@ def _envelope(row: Letter) -> Envelope:
         language=row.language,
         calendar=row.calendar,
         calendar_method=row.calendar_method,
+        attachments=attachments.of(session, row.kind, row.subject_id),
     )

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.table import Table
-from store.states import ReportState
+from store.states import ReportKind, ReportState
 from store.types import Encrypted, Instant, Plain, state
 
 
@@ -37,7 +37,7 @@ class Report(Table):
     __table_args__ = (UniqueConstraint("kind", "period", "edition"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[ReportKind] = mapped_column(state(ReportKind))
     period: Mapped[int]
     edition: Mapped[int] = mapped_column(default=1)
     state: Mapped[ReportState] = mapped_column(state(ReportState), index=True)

@@ -5,7 +5,7 @@ from i18n import _
 
 def sample_values() -> dict[str, str]:
     """A believable value for every placeholder that a letter can have, in the language that is spoken now."""
-    return {**_about_people(), **_about_gatherings(), **_about_us()}
+    return {**_about_people(), **_about_gatherings(), **_about_numbers(), **_about_us()}
 
 
 def _about_people() -> dict[str, str]:
@@ -41,6 +41,15 @@ def _about_gatherings() -> dict[str, str]:
         "toegang": _("gelijkvloers"),
         "waar": "De Wilg, Kerkstraat 1, Alkmaar",
         "wanneer": _("dinsdag 24 november, 19:30–21:30"),
+    }
+
+
+def _about_numbers() -> dict[str, str]:
+    return {
+        "inleiding": _("Graag bespreken we dit op 3 december."),
+        "periode": _("augustus 2026 tot en met oktober 2026"),
+        "rapport": _("Signaalnotitie"),
+        "samenvatting": _("Wat stijgt: Thuiszitten (van ongeveer 25 naar ongeveer 45 vragen)."),
     }
 
 

@@ -16,6 +16,7 @@ from domain.post.facts import (
     matches,
     offers,
     proposals,
+    reports,
     requests,
     sign_ups,
 )
@@ -38,4 +39,5 @@ ABOUT: Mapping[str, About] = {
     "job": jobs,
     "job_run": jobs,
     "letter": letters,
+    "report": reports,
 }
