@@ -74,4 +74,4 @@ def test_the_letter_carries_the_file_that_was_approved(
     with database.reading() as session:
         made = files.pdf_of(session, note)
     assert (attached.get_filename(), attached.get_content()) == (made.name, made.content)
-    assert "Wat stijgt: Thuiszitten en verzuim" in str(message)
+    assert "Wat stijgt: Thuiszitten en verzuim." in str(message)

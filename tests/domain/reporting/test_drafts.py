@@ -52,7 +52,7 @@ def _drawn(node: Any) -> Iterator[int | None]:
 def test_the_note_says_first_what_rises(published_here: Database) -> None:
     note = _note(published_here)
 
-    assert note.lead == "Wat stijgt: Thuiszitten en verzuim (van ongeveer 20 naar ongeveer 45 vragen)."
+    assert note.lead == "Wat stijgt: Thuiszitten en verzuim."
     assert (note.title, note.period) == ("Signaalnotitie", "augustus 2026 tot en met oktober 2026")
 
 
