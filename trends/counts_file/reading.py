@@ -15,7 +15,7 @@ from trends.counts_file.table import Series, Table
 
 NEEDED = ("series", "period", "count")
 KNOWN = (*NEEDED, "exposure")
-MOST_EXPOSURE = 1e12
+MOST_EXPOSURE = 1e9
 
 Line = tuple[int, Sequence[str]]
 
@@ -81,7 +81,7 @@ def _row(typed: Mapping[str, str], line: int, kind: Kind) -> Row:
     if period is None:
         _kind(typed["period"], line)
         raise at_line(line, _("“{typed}” is een ander soort periode dan hierboven", typed=typed["period"]))
-    if not re.fullmatch(r"[0-9]{1,9}", typed["count"]):
+    if not re.fullmatch(r"[0-9]{1,7}", typed["count"]):
         raise at_line(line, _("“{typed}” is geen heel aantal van 0 of meer", typed=typed["count"]))
     return Row(line, period, int(typed["count"]), _exposure(typed.get("exposure", "1"), line))
 

@@ -49,9 +49,9 @@ def predict(counts: Whole, past: Periods, window: Periods, recent: int) -> Predi
     level = _level(late.sum(axis=1), _room(basis, shape.factor).sum(axis=1), dispersion)
     ahead = _room(window, shape.factor)
     room = ahead.sum(axis=1)
-    mean = np.maximum(level.mean * room, 1e-9)
+    mean = np.clip(level.mean * room, 1e-9, 1e11)
     doubt = _season_doubt(ahead, window, shape)
-    variance = dispersion * mean + level.variance * room**2 + doubt * mean**2
+    variance = np.minimum(dispersion * mean + level.variance * room**2 + doubt * mean**2, 1e6 * mean * (1 + mean))
     known = (room > 0) & (len(basis) >= past.slots) & np.ones(len(counts), dtype=bool)
     return Prediction(mean, variance, dispersion, known)
 

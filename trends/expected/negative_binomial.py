@@ -8,6 +8,8 @@ from trends.expected.arrays import Floats, Whole
 from trends.expected.special import beta_i, log_gamma
 
 LEAST = 1e-7
+MOST = 10**12
+STEPS = 12
 
 
 def size_for(mean: Floats, variance: Floats) -> Floats:
@@ -38,20 +40,30 @@ def mid_p(count: Whole, mean: Floats, size: Floats) -> Floats:
 def quantile(share: float, mean: Floats, size: Floats) -> Whole:
     """The smallest count with P(Y <= count) >= share.
 
-    A first guess by the expansion of Cornish and Fisher (Rev. Inst. Int. Stat. 5, 1938), then count by count.
+    A first guess by the expansion of Cornish and Fisher (Rev. Inst. Int. Stat. 5, 1938), then count by count; where
+    that takes too many steps, by halving.
     """
     z, deviation = NormalDist().inv_cdf(share), np.sqrt(mean + mean**2 / size)
     skew = (1 + 2 * mean / size) / deviation
-    found = np.maximum(mean + deviation * (z + skew * (z * z - 1) / 6), 0).astype(np.int64)
+    found = np.clip(mean + deviation * (z + skew * (z * z - 1) / 6), 0, MOST).astype(np.int64)
     above = at_least(found + 1, mean, size)
-    while len(going := np.flatnonzero(above > 1 - share)):
-        found[going] += 1
-        above[going] -= exactly(found[going], mean[going], size[going])
-    going = np.flatnonzero(found > 0)
-    while len(going):
-        here = exactly(found[going], mean[going], size[going])
-        lower = (above[going] + here <= 1 - share) & (found[going] > 0)
-        going = going[lower]
-        found[going] -= 1
-        above[going] += here[lower]
+    for _step in range(STEPS):
+        here = exactly(found, mean, size)
+        up, down = above > 1 - share, (above + here <= 1 - share) & (found > 0)
+        if not (up | down).any():
+            return found
+        above = np.where(down, above + here, above)
+        found = found + up - down
+        above = np.where(up, above - exactly(found, mean, size), above)
+    far = np.flatnonzero(up | down)
+    found[far] = _halved(share, mean[far], size[far])
     return found
+
+
+def _halved(share: float, mean: Floats, size: Floats) -> Whole:
+    low, high = np.full(mean.shape, -1, dtype=np.int64), np.full(mean.shape, MOST, dtype=np.int64)
+    while np.any(high - low > 1):
+        middle = (low + high) // 2
+        enough = at_least(middle + 1, mean, size) <= 1 - share
+        low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+    return high

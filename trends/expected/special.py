@@ -47,7 +47,7 @@ def beta_i(a: Floats, b: Floats, x: Floats) -> Floats:
     a, b, x = np.broadcast_arrays(a, b, x)
     turned = x > (a + 1) / (a + b + 2)
     a, b, x = np.where(turned, b, a), np.where(turned, a, b), np.where(turned, 1 - x, x)
-    inside = np.maximum(x, TINY)
+    inside = np.where(x > 0, x, TINY)
     front = np.exp(a * np.log(inside) + b * np.log1p(-inside) + log_gamma(a + b) - log_gamma(a) - log_gamma(b)) / a
     fraction = _fraction(a, ((_beta_term(a, b, inside, n), 1.0) for n in count(1)))
     tail = np.where(x > 0, front / (1 + fraction), 0.0)

@@ -39,6 +39,8 @@ class Options:
         rest = self.frequency - 2 * self.half_window - 1
         if min(self.years_back, self.seasonal_parts) < 1 or min(self.half_window, self.skip_recent) < 0:
             return _("--years-back en --seasonal-parts zijn 1 of meer, --half-window en --skip-recent 0 of meer")
+        if self.skip_recent >= self.years_back * self.frequency - self.half_window:
+            return _("--skip-recent laat niets over om van te leren")
         if self.seasonal_parts - 1 > rest:
             return _("een jaar van {n} perioden heeft geen plaats voor zo veel --seasonal-parts", n=self.frequency)
         if not (0 < self.alpha < 1 and self.reweight_above > 0 and min(self.minimum_recent) >= 0):

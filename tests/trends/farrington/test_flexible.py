@@ -80,6 +80,7 @@ def test_without_enough_before_or_just_now_nothing_is_reported() -> None:
     [
         Options(years_back=0),
         Options(half_window=-1),
+        Options(skip_recent=48),
         Options(seasonal_parts=11),
         Options(alpha=0),
         Options(minimum_recent=(-1, 4)),
