@@ -22,7 +22,7 @@ from outside.guarded import Allowed
 from scheduler.work import Job, Leader
 
 JOBS: Mapping[str, Job] = {
-    "counts": Job(lambda session, now: counts.refresh(session, now=now)),
+    "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "reports": Job(lambda session, now: making.tend(session, now=now)),

@@ -14,6 +14,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from store.engines import BUSY_SECONDS, postgresql, sqlite
 from store.keys import Keyring
+from store.marks import Marking
 from store.types import KEYRINGS
 
 LOCK_NOT_AVAILABLE = {"55P03", "40001", "40P01"}
@@ -58,7 +59,7 @@ class Database:
         Raises `Busy` when the lock was not to be had in time.
         """
         try:
-            with self._gate, Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
+            with self._gate, Marking(self._writing_engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except OperationalError as error:
             if is_lock(error):

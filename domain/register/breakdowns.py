@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain.register.freshness import BREAKDOWNS, counting
+from store import marks
 from store.breakdown import recount
 from store.models import DirtyMonth
 
@@ -23,6 +24,7 @@ def refresh_a_month(session: Session, *, now: datetime) -> int:
 
     The marks go before the register is read: whoever registers meanwhile leaves a new one.
     """
+    marks.settle(session)
     with counting(session, BREAKDOWNS, now=now) as tally:
         month = session.scalar(select(DirtyMonth.month).order_by(DirtyMonth.month).limit(1))
         if month is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain import journal
@@ -11,8 +11,8 @@ from domain.actors import CLOCK
 from domain.register import breakdowns, cells, counted_cells, counted_work
 from domain.register.freshness import COUNTS, counting
 from i18n.dates import AMSTERDAM
+from store import marks
 from store.models import DirtyCell, DirtyMonth, Release, TopicState
-from store.queries import exact_trends as numbers
 from store.rollup import recount
 from trends import publishing
 from trends.disclosure import Protected
@@ -20,6 +20,7 @@ from trends.lattice import GROUP, MONTHS_OF, TOPIC, Cell, Level
 from trends.rises import judge
 
 CLOSING = "closing"
+PART = 1000  # marks at a time, so that on SQLite others can write in between
 
 
 def mark(session: Session, month: int, municipality: str | None) -> None:
@@ -28,24 +29,37 @@ def mark(session: Session, month: int, municipality: str | None) -> None:
 
 
 def refresh(session: Session, *, now: datetime) -> int:
-    """Count the marked months again; gives how many counts were made. Twice is harmless, a crash loses nothing.
+    """Count every marked cell again; gives how many. Twice is harmless, a crash loses nothing."""
+    cells = 0
+    while part := refresh_a_part(session, now=now):
+        cells += part
+    return cells
 
-    The marks go first: whoever registers meanwhile leaves a new one, so nothing that comes in now is forgotten.
+
+def refresh_a_part(session: Session, *, now: datetime) -> int:
+    """Count again what waits longest; gives how many cells, and 0 when nothing waits.
+
+    The marks go before the register is read: whoever registers meanwhile leaves a new one, so nothing is forgotten.
     """
+    marks.settle(session)
     with counting(session, COUNTS, now=now) as tally:
-        marks = delete(DirtyCell).returning(DirtyCell.month)
-        months = set(session.scalars(marks, execution_options={"synchronize_session": False}))
-        tally.months, tally.rows = len(months), recount(session, sorted(months)) if months else 0
-    return tally.rows
+        oldest = select(DirtyCell.id).order_by(DirtyCell.id).limit(PART)
+        taken = delete(DirtyCell).where(DirtyCell.id.in_(oldest)).returning(DirtyCell.month, DirtyCell.municipality)
+        rows = session.execute(taken, execution_options={"synchronize_session": False})
+        found = {(month, place) for month, place in rows}
+        tally.months, tally.rows = len({month for month, _place in found}), len(recount(session, found))
+    return len(found)
 
 
 def rebuild(session: Session, *, now: datetime) -> int:
     """Count everything again from the register: the same numbers as all the refreshes together."""
-    with counting(session, COUNTS, now=now) as tally:
-        session.execute(delete(DirtyCell))
-        tally.rows = recount(session)
-        tally.months = len(numbers.exact_months(session))
-    return tally.rows
+    mark_everything(session)
+    return refresh(session, now=now)
+
+
+def mark_everything(session: Session) -> None:
+    """Have every month in every place counted and broken down again, also where no question is left."""
+    marks.mark_everything(session)
 
 
 def publish(session: Session, *, now: datetime) -> int:

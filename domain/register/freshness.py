@@ -42,12 +42,12 @@ class Fresh:
 
 @contextmanager
 def counting(session: Session, what: str, *, now: datetime) -> Iterator[Tally]:
-    """Count alone, and write down afterwards how fresh the counts are; quiet times share one row."""
+    """Count alone, and write down afterwards how fresh the counts are; when nothing waited the last row says so."""
     one_at_a_time(session)
     tally, began = Tally(), perf_counter()
     yield tally
     last = session.scalar(select(Refresh).where(Refresh.what == what).order_by(Refresh.id.desc()).limit(1))
-    if last and not tally.months and not last.months:
+    if last and not tally.months:
         last.refreshed_at = now
         return
     took = round((perf_counter() - began) * 1000)

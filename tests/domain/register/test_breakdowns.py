@@ -39,13 +39,13 @@ def _values(random: Random) -> dict[str, Any]:
     return {"topics": topics, **{key: random.choice(some) for key, some in CHOICES.items()}}
 
 
-def _stored(session: Session) -> dict[tuple[str, int, str, str], int]:
+def stored(session: Session) -> dict[tuple[str, int, str, str], int]:
     return {
         (row.dimension, row.month, row.topic, row.value): row.questions for row in session.scalars(select(Breakdown))
     }
 
 
-def _by_hand(session: Session) -> dict[tuple[str, int, str, str], int]:
+def by_hand(session: Session) -> dict[tuple[str, int, str, str], int]:
     """The same numbers, question by question and dimension by dimension."""
     found: Counter[tuple[str, int, str, str]] = Counter()
     for one in session.scalars(select(Question)):
@@ -89,7 +89,7 @@ def test_breakdowns_equal_counting_by_hand_after_any_mix_of_changes(
         breakdowns.refresh(session, now=now)
 
     with database.reading() as session:
-        assert _stored(session) == _by_hand(session)
+        assert stored(session) == by_hand(session)
 
 
 def test_only_a_month_in_which_something_changed_is_broken_down_again(database: Database, now: datetime) -> None:
