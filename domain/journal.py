@@ -116,6 +116,7 @@ KINDS: Mapping[str, lazy] = {
     "question.changed": lazy("Registratie gewijzigd"),
     "question.undone": lazy("Registratie ongedaan gemaakt"),
     "counts.published": lazy("Cijfers vrijgegeven"),
+    "counts.revised": lazy("Cijfers herzien"),
     "signal.raised": lazy("Signaal gemaakt"),
     "signal.extended": lazy("Signaal houdt aan"),
     "signal.taken_up": lazy("Signaal opgepakt"),

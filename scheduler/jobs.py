@@ -14,7 +14,7 @@ from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
-from domain.register import breakdowns, counts
+from domain.register import breakdowns, counts, revision
 from domain.reporting import making
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
@@ -25,6 +25,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
+    "revise": Job(lambda session, now: revision.revise(session, now=now)),
     "reports": Job(lambda session, now: making.tend(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
     "still_wanted": Job(lambda session, now: still_wanted.tend(session, by=CLOCK, now=now), in_parts=True),

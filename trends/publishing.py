@@ -11,7 +11,7 @@ ordinary rounding and no step at all. `trends.rooms` says why that is enough.
 from collections.abc import Collection, Mapping
 
 from trends import pairs
-from trends.disclosure import STEP, Protected, protect
+from trends.disclosure import STEP, THRESHOLD, TOPICS_PER_QUESTION, Protected, protect, total
 from trends.lattice import BY_KEY, GROUP_YEAR, LATTICE, TOPIC, Block, Cell, Level, Parts, block_of
 from trends.rooms import LEAST, Bounds, Known, room, spanned
 
@@ -75,3 +75,40 @@ def moved(cells: dict[Cell, Protected], step: int) -> dict[Cell, Protected]:
     """Move the largest published value; the first address of equals, so that the choice tells nothing."""
     largest = max(cells, key=lambda cell: cells[cell].value or 0)
     return cells | {largest: cells[largest].moved(step)}
+
+
+def revised(
+    counts: Mapping[Cell, int], published: Mapping[Cell, Protected], blocks: Collection[Block], codes: Collection[str]
+) -> dict[Cell, Protected]:
+    """What changes when `blocks` of one school year are counted again with what came in late; nothing if it can't.
+
+    Somebody may lay both releases beside each other, and knows that late entries only add. So no cell goes down, and
+    every hidden cell keeps all its values beside the other levels (not just three of them): then the later release
+    takes none of the values away that the earlier one left, and the other way round. All blocks fit, or none changes.
+    """
+    known = Known({cell: shown for cell, shown in published.items() if block_of(cell) not in blocks})
+    for block in sorted(blocks, key=lambda one: (LATTICE.index(one[0]), *one[1:])):
+        before = {cell: shown for cell, shown in published.items() if block_of(cell) == block}
+        cells = {c: _not_lower(protect(counts[c], is_sensitive(c, codes)), old) for c, old in before.items()}
+        if fitted(known, block, cells) != cells:
+            return {}
+        known.add(cells)
+    if not all(_keep_all_values(known, block) for block in {block_of(cell) for cell in published}):
+        return {}
+    return {cell: shown for cell, shown in known.cells.items() if shown != published[cell]}
+
+
+def _not_lower(now: Protected, before: Protected) -> Protected:
+    return max(now, before, key=lambda one: one.value or 0)
+
+
+def _keep_all_values(known: Known, block: Block) -> bool:
+    """Whether the other levels leave 0 up to 4 open for each hidden cell of a block."""
+    level, cells = block[0], known.block(*block).values()
+    widest = THRESHOLD - 1 if any(shown.value is None for shown in cells) else 0
+    low, high = room(known, *block)
+    most = spanned(level, cells)[1]
+    shares = TOPICS_PER_QUESTION if level.parts is Parts.COVER else 1
+    alone = level.parts in (Parts.SOME, Parts.SHARED, Parts.APART)
+    free = high if alone else min(high, shares * high - total(cells).low)
+    return not widest or (free >= widest and most - low >= widest)

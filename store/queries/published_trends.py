@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.models import PublishedCell
+from store.models import PublishedCell, Release
 
 
 @dataclass(frozen=True)
@@ -40,3 +40,9 @@ def _address(row: PublishedCell) -> tuple[str, int, str, str, str, str]:
 def published_at(session: Session) -> datetime | None:
     """When numbers were last published."""
     return session.scalar(select(func.max(PublishedCell.published_at)))
+
+
+def revised_at(session: Session) -> datetime | None:
+    """When a number was last changed by what came in late; None when none ever was."""
+    query = select(func.max(PublishedCell.published_at)).join(Release, Release.id == PublishedCell.release_id)
+    return session.scalar(query.where(Release.kind == "revision"))
