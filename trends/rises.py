@@ -35,7 +35,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """`ratio` is None where one of both numbers is zero or hidden; `high` may be infinite."""
+    """`ratio` is None where one of both numbers is zero or hidden; `high` may be infinite.
+
+    With `expected` the ratio, its bounds and the state are beside that number instead of beside `before`.
+    """
 
     before: Sum
     recent: Sum
@@ -45,6 +48,7 @@ class Change:
     p: float
     q: float
     state: State
+    expected: float | None = None
 
 
 def judge(topics: Mapping[str, tuple[Sum, Sum]], years: int = 1) -> dict[str, Change]:

@@ -80,6 +80,9 @@ def in_words(change: Change, beside: str) -> str:
     """`45 vragen, vorig schooljaar 30: 1,5 keer zo veel, tussen 0,9 en 2,5`; `beside` says when it was the other."""
     recent, many = amount(change.recent), change.recent.high
     counts = n_("{count} vraag", "{count} vragen", many, count=recent)
+    if change.expected is not None:
+        expected = _("te verwachten {n}", n=number(round(change.expected, 1)))
+        return f"{counts}, {expected}: {times(change)} ({beside} {amount(change.before)})"
     said = f"{counts}, {beside} {amount(change.before)}"
     return f"{said}: {times(change)}" if times(change) else said
 

@@ -63,6 +63,16 @@ window.dash_clientside = window.dash_clientside || {};
     }));
   }
 
+  // Small pictures that stand beside each other on a desk stand under each other on a phone.
+  function stack(layout) {
+    var rows = layout.meta.panels;
+    for (var place = 0; place < rows; place += 1) {
+      var n = place ? place + 1 : "";
+      layout["xaxis" + n].domain = [0, 1];
+      layout["yaxis" + n].domain = [1 - (place + 0.78) / rows, 1 - (place + 0.25) / rows];
+    }
+  }
+
   window.dash_clientside.shell = {
     // A new page: its title, its place in the navigation and, after the first, its heading for who listens or tabs.
     arrive: function (title) {
@@ -89,6 +99,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (!figure) return NOTHING();
       var template = window.RODE_DRAAD.templates[scheme === "dark" ? "dark" : "light"];
       var drawn = coloured(figure, template);
+      if (drawn.layout.meta && drawn.layout.meta.panels && window.innerWidth <= 768) stack(drawn.layout);
       return Object.assign({}, drawn, { layout: Object.assign({}, drawn.layout, { template: template }) });
     },
     // A picture of a chart for a report: on white, with its title and what it is about above it.

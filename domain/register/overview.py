@@ -1,16 +1,14 @@
 """A school year in one picture: how many questions, about what, and what rises; exact or published, drawn alike."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from trends.disclosure import STEP, Sum
-from trends.periods import years_earlier
-from trends.rises import Change, judge, strongest_first
-
-# How many questions about a topic, a group or everything there were in these months; None where no number is known.
-Count = Callable[[str, range], Sum | None]
-A_YEAR_EARLIER = (1,)
+from domain.register.beside import A_YEAR_EARLIER, Count, beside, both, changes, earlier, together
+from trends.bands import Band
+from trends.disclosure import Sum
+from trends.predictive import Judgement
+from trends.rises import Change, strongest_first
 
 
 @dataclass(frozen=True)
@@ -34,12 +32,28 @@ class Bar:
 
 @dataclass(frozen=True)
 class Panel:
-    """One topic or group through time, and how its compared months changed; None where there is nothing beside them."""
+    """One topic or group through time, and how its compared months changed; None where there is nothing beside them.
+
+    `expected` is the band of each month, those to come included; empty where only published numbers are known.
+    """
 
     code: str
     name: str
     points: tuple[Point, ...]
     change: Change | None
+    expected: Mapping[int, Band]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the test says of the compared months, and the bands; `within` is (how many lay in theirs, of how many)."""
+
+    judged: Mapping[str, Judgement]
+    bands: Mapping[str, Mapping[int, Band]]
+    within: tuple[int, int] = (0, 0)
+
+
+NOTHING_EXPECTED = Expected({}, {})
 
 
 @dataclass(frozen=True)
@@ -86,6 +100,7 @@ class Overview:
     panels: tuple[Panel, ...] = ()
     by_group: bool = False
     places: tuple[Bar, ...] = ()
+    within: tuple[int, int] = (0, 0)
 
     @property
     def until(self) -> int:
@@ -95,14 +110,17 @@ class Overview:
 
 def draw(
     count: Count, whole: Sequence[str], names: Names, span: Span, updated: datetime, *, by_group: bool = False,
-    places: tuple[Bar, ...] = (),
+    places: tuple[Bar, ...] = (), expected: Expected = NOTHING_EXPECTED,
 ) -> Overview:  # fmt: skip
-    """The picture of `whole` (the codes that make it up), with a bar and a change for each of the rows of `names`."""
+    """The picture of `whole` (the codes that make it up), with a bar and a change for each of the rows of `names`.
+
+    Where something was `expected`, that decides whether a topic rises.
+    """
 
     def all_of(_code: str, months: range) -> Sum | None:
         return together(count(code, months) for code in whole)
 
-    points = tuple(Point(months, *_both(all_of, "", months, span.back)) for months in span.points)
+    points = tuple(Point(months, *both(all_of, "", months, span.back)) for months in span.points)
     return Overview(
         span=span,
         updated=updated,
@@ -112,44 +130,13 @@ def draw(
         bars=largest_first(
             names.rows, lambda code: count(code, span.bars), lambda code: earlier(count, code, span.bars, span.back)
         ),
-        changes=changes(count, names.rows, span.compared, span.back),
+        changes=_beside_expected(changes(count, names.rows, span.compared, span.back), names.rows, expected),
         to_date=changes(count, names.rows, span.to_date, span.back),
-        panels=_panels(count, names.panels, span),
+        panels=_panels(count, names.panels, span, expected),
         by_group=by_group,
         places=places,
+        within=expected.within,
     )
-
-
-def changes(count: Count, names: Mapping[str, str], months: range, back: Sequence[int]) -> dict[str, Change]:
-    """The change of each name that has numbers for these months and for the same ones earlier."""
-    totals = {
-        name: (now, before)
-        for code, name in names.items()
-        if months and (now := count(code, months)) and (before := _total_earlier(count, code, months, back))
-    }
-    judged = judge(totals, len(back))
-    return {name: replace(change, before=mean(change.before, len(back))) for name, change in judged.items()}
-
-
-def beside(count: Count, code: str, months: range, back: Sequence[int]) -> tuple[Sum, Sum] | None:
-    """(in these months, in the same months earlier), or None when one of them is not known."""
-    now, before = _both(count, code, months, back) if months else (None, None)
-    return (now, before) if now and before else None
-
-
-def earlier(count: Count, code: str, months: range, back: Sequence[int]) -> Sum | None:
-    """The mean over the years that these months are compared with; None when one of them is not known."""
-    total = _total_earlier(count, code, months, back)
-    return mean(total, len(back)) if total else None
-
-
-def mean(total: Sum, years: int) -> Sum:
-    """A sum over so many years as a number per year; what was rounded to 5 stays so."""
-    if years == 1:
-        return total
-    step = 1 if total.low == total.high else STEP
-    shown = int(total.shown / years / step + 0.5) * step
-    return Sum(total.low // years, -(-total.high // years), shown, total.hidden)
 
 
 def largest_first(
@@ -160,29 +147,27 @@ def largest_first(
     return tuple(sorted((bar for bar in found if bar.now.high), key=lambda bar: -bar.now.shown))
 
 
-def together(parts: Iterable[Sum | None]) -> Sum | None:
-    """Several numbers in one, with what is not known of each; None when there are none or one of them is missing."""
-    given = tuple(parts)
-    known = [part for part in given if part is not None]
-    if not known or len(known) < len(given):
-        return None
-    return Sum(*(sum(facts) for facts in zip(*((p.low, p.high, p.shown, p.hidden) for p in known), strict=True)))
-
-
-def _both(count: Count, code: str, months: range, back: Sequence[int]) -> tuple[Sum | None, Sum | None]:
-    return count(code, months), earlier(count, code, months, back)
-
-
-def _total_earlier(count: Count, code: str, months: range, back: Sequence[int]) -> Sum | None:
-    return together(count(code, years_earlier(months, years)) for years in back)
-
-
-def _panels(count: Count, names: Mapping[str, str], span: Span) -> tuple[Panel, ...]:
-    judged = changes(count, names, span.compared, span.back)
-    order = {name: rank for rank, name in enumerate(strongest_first(judged))}
-    found = [
-        Panel(code, name, tuple(Point(months, count(code, months)) for months in span.history), judged.get(name))
+def _beside_expected(found: dict[str, Change], names: Mapping[str, str], expected: Expected) -> dict[str, Change]:
+    return {
+        name: replace(
+            found[name], ratio=one.ratio, low=one.ratio_low, high=one.ratio_high, p=one.p, q=one.q, state=one.state,
+            expected=one.expected,
+        )
+        if (one := expected.judged.get(code)) else found[name]
         for code, name in names.items()
+        if name in found
+    }  # fmt: skip
+
+
+def _panels(count: Count, names: Mapping[str, str], span: Span, expected: Expected) -> tuple[Panel, ...]:
+    judged = _beside_expected(changes(count, names, span.compared, span.back), names, expected)
+    order = {name: rank for rank, name in enumerate(strongest_first(judged))}
+
+    def points(code: str) -> tuple[Point, ...]:
+        return tuple(Point(months, count(code, months)) for months in span.history)
+
+    found = [
+        Panel(code, name, points(code), judged.get(name), expected.bands.get(code, {})) for code, name in names.items()
     ]
     known = [panel for panel in found if any(point.now and point.now.high for point in panel.points)]
     return tuple(sorted(known, key=lambda panel: order.get(panel.name, len(order))))

@@ -5,7 +5,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from domain.register.overview import A_YEAR_EARLIER, Names, Overview, Span, draw
+from domain.register import expected
+from domain.register.beside import A_YEAR_EARLIER
+from domain.register.overview import NOTHING_EXPECTED, Names, Overview, Span, draw
 from store.queries import choices
 from store.queries import exact_trends as numbers
 from store.rollup import EVERYTHING
@@ -42,8 +44,12 @@ def overview(
             return None
         return exact(sum(counts.get(code, {}).get(month, 0) for month in months))
 
-    names = {one.code: one.name for one in choices.topics(session) if not groups or one.group_code in groups}
-    return draw(count, groups or (EVERYTHING,), Names(names, names), span, fresh.refreshed_at)
+    topics = choices.topics(session)
+    every = {one.code: one.name for one in topics}
+    names = {one.code: one.name for one in topics if not groups or one.group_code in groups}
+    foreseen = expected.expected(session, span, known.start, every) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
+    whole = groups or (EVERYTHING,)
+    return draw(count, whole, Names(names, names), span, fresh.refreshed_at, expected=foreseen)
 
 
 def _span(year: int, known: range, this_month: int, back: tuple[int, ...]) -> Span:

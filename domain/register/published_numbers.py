@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from domain.register.beside import A_YEAR_EARLIER, Count, together
 from domain.register.cells import published
-from domain.register.overview import A_YEAR_EARLIER, Bar, Count, Names, Overview, Span, draw, largest_first, together
+from domain.register.overview import Bar, Names, Overview, Span, draw, largest_first
 from i18n import _
 from store.queries import choices
 from store.queries import published_trends as numbers

@@ -15,6 +15,7 @@ from domain.people_workbook import looks
 from i18n import _
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOT_IN_A_NAME = r"[\[\]:*?/\\]"
 WIDEST_NAME = 31  # what Excel takes for the name of a sheet
 WIDE, NARROW = 46, 18
 
@@ -30,9 +31,9 @@ def as_workbook(findings: Sequence[Finding], explained: Sequence[str]) -> str:
     book.remove(book.worksheets[0])
     lines = [[line] for line in (*explained, *_methods(findings))]
     looks.add(book, _("Toelichting"), [looks.Head(_("Toelichting"), 110)], lines)
-    for finding in findings:
+    for number, finding in enumerate(findings, 1):
         heads = [looks.Head(title, NARROW if place else WIDE) for place, title in enumerate(_titles(finding))]
-        name = re.sub(r"[\[\]:*?/\\]", " ", finding.title)[:WIDEST_NAME]
+        name = f"{number} {re.sub(NOT_IN_A_NAME, ' ', finding.title)}"[:WIDEST_NAME]
         looks.add(book, name, heads, [values(row) for row in finding.rows])
     written = io.BytesIO()
     book.save(written)

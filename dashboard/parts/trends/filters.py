@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Input, State
 from dash.development.base_component import Component
 
-from domain.register.overview import A_YEAR_EARLIER
+from domain.register.beside import A_YEAR_EARLIER
 from i18n import _, lazy
 
 QUERY = ("jaar", "groep", "naast", "deel")

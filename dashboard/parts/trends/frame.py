@@ -158,5 +158,6 @@ def _file(prefix: str, part: str, name: str) -> Component:
 
 
 def _every(kind: Kind, shown: Shown) -> list[Finding]:
-    """Every finding of every section."""
-    return [finding for section in kind.sections for finding in section.findings(shown)]
+    """Every finding of every section, once; of what two sections show, the longer one."""
+    found = [finding for section in kind.sections for finding in section.findings(shown)]
+    return list({one.key: one for one in sorted(found, key=lambda one: len(one.columns))}.values())

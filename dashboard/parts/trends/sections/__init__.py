@@ -6,12 +6,17 @@ from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.section import Section, Shown
 from dashboard.parts.trends.sections.answer import answer
 from dashboard.parts.trends.sections.changes import changes
+from dashboard.parts.trends.sections.per_topic import first_topics, per_topic
 from dashboard.parts.trends.sections.through_the_year import through_the_year
 from i18n import lazy
 
 
 def _first(shown: Shown) -> Sequence[Finding]:
-    return [*changes(shown), *through_the_year(shown)]
+    return [*first_topics(shown), *through_the_year(shown)]
 
 
-SECTIONS = (Section("", lazy("Overzicht"), _first, words=answer),)
+SECTIONS = (
+    Section("", lazy("Overzicht"), _first, words=answer),
+    Section("verschil", lazy("Verschil"), changes),
+    Section("onderwerpen", lazy("Per onderwerp"), per_topic),
+)
