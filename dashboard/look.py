@@ -35,6 +35,7 @@ SHEETS = (
     "calendar.css",
     "jobs.css",
     "letters.css",
+    "reports.css",
     "setup.css",
 )
 

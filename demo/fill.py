@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, away, buddies, cafes, earlier, requests, season, waiting
+from demo import appointments, away, buddies, cafes, earlier, reporting, requests, season, waiting
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import counts, questions
@@ -64,7 +64,8 @@ def years(session: Session, *, now: datetime) -> None:
     counts.publish(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}
     organisation.change(session, by=DEMO, now=now, **words)
-    _logins(session, ids[0], now=now)
+    people = _logins(session, ids[0], now=now)
+    reporting.write(session, people["policy"], now=now)
     journal.settle(session, now=now)
 
 
@@ -74,9 +75,10 @@ def _questions(session: Session, *, now: datetime, chance: Random) -> None:
         questions.register(session, asked.values, by=DEMO, now=at)
 
 
-def _logins(session: Session, buddy_id: int, *, now: datetime) -> None:
-    for login in LOGINS:
-        accounts.add(
+def _logins(session: Session, buddy_id: int, *, now: datetime) -> dict[str, int]:
+    """Everybody who can sign in; gives their accounts by role."""
+    return {
+        login.role: accounts.add(
             session,
             name=login.name,
             email=login.email,
@@ -86,3 +88,5 @@ def _logins(session: Session, buddy_id: int, *, now: datetime) -> None:
             by=DEMO,
             now=now,
         )
+        for login in LOGINS
+    }

@@ -10,7 +10,6 @@ from domain import journal
 from domain.actors import CLOCK, Actor
 from domain.allowed import quality_only
 from domain.local_time import wall
-from domain.refused import Refused
 from domain.reporting.kinds import KINDS
 from i18n import speaking
 from reports.document import Document, as_plain
@@ -21,29 +20,22 @@ from store.states import ReportKind, ReportState
 LANGUAGE = "nl"
 
 
-def tend(session: Session, *, now: datetime) -> int:
+def tend(session: Session, *, by: Actor = CLOCK, now: datetime) -> int:
     """Draft what the last closed periods still lack, and look again at reports whose numbers were revised since.
 
     Gives how many drafts there are anew. Twice is harmless.
     """
-    today = wall(now)[0]
-    made = sum(_first(session, kind, KINDS[kind].last_closed(today), CLOCK, now) is not None for kind in ReportKind)
-    latest = [one for one in found.listed(session) if one.latest]
-    return made + sum(_again(session, one.kind, one.period, CLOCK, now) is not None for one in latest)
-
-
-def make(session: Session, kind: ReportKind, period: int, *, by: Actor, now: datetime) -> int:
-    """The report of this period, made now when it isn't there or its numbers were revised; gives its last edition.
-
-    Raises `Refused("report.nothing_published")`.
-    """
     quality_only(by)
-    _first(session, kind, period, by, now)
-    _again(session, kind, period, by, now)
-    row = _last(session, kind, period)
-    if row is None:
-        raise Refused("report.nothing_published")
-    return row.id
+    today = wall(now)[0]
+    made = sum(_first(session, kind, KINDS[kind].last_closed(today), by, now) is not None for kind in ReportKind)
+    latest = [one for one in found.listed(session) if one.latest]
+    return made + sum(_again(session, one.kind, one.period, by, now) is not None for one in latest)
+
+
+def make(session: Session, kind: ReportKind, period: int, *, by: Actor, now: datetime) -> int | None:
+    """The draft of any period that was published, once; None when there is one already, or nothing to tell."""
+    quality_only(by)
+    return _first(session, kind, period, by, now)
 
 
 def _first(session: Session, kind: ReportKind, period: int, by: Actor, now: datetime) -> int | None:

@@ -10,7 +10,6 @@ REPORTING: Mapping[str, lazy] = {
     "report.long": lazy("Maak deze tekst korter: hoogstens {most} tekens."),
     "report.name_needed": lazy("Goedkeuren doet u onder uw eigen naam."),
     "report.not_approved": lazy("Dit rapport is nog niet goedgekeurd. Er gaat niets weg voordat iemand dat doet."),
-    "report.nothing_published": lazy("Van deze periode is nog niets vrijgegeven."),
     "report.readers_needed": lazy("Kies wie het rapport krijgt, of vul een e-mailadres in."),
     "report.replaced": lazy("Van dit rapport is een nieuwere versie. Gebruik die."),
     "report.sent": lazy("Dit rapport is al verstuurd."),

@@ -1,0 +1,1 @@
+"""Parts of the pages about reports and kept views."""
