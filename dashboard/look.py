@@ -37,6 +37,7 @@ SHEETS = (
     "letters.css",
     "reports.css",
     "setup.css",
+    "improving.css",
 )
 
 

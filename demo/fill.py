@@ -7,10 +7,10 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, away, buddies, cafes, earlier, reporting, requests, season, waiting
+from demo import appointments, away, buddies, cafes, earlier, improving, reporting, requests, season, waiting, waves
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
-from domain.register import counts, questions
+from domain.register import questions
 from i18n.dates import AMSTERDAM
 from store.database import Database
 
@@ -53,6 +53,7 @@ def years(session: Session, *, now: datetime) -> None:
     """Three school years and the running one: the same for the same day."""
     chance = Random(SEED)
     _questions(session, now=now, chance=chance)
+    waves.wash_over(session, now.astimezone(AMSTERDAM).date())
     ids = buddies.take_in(session, now=now, chance=chance)
     cafes.hold(session, ids, now=now, chance=chance)
     earlier.match(session, now=now)
@@ -60,8 +61,7 @@ def years(session: Session, *, now: datetime) -> None:
     appointments.agree(session, ids, now=now)
     away.plan(session, ids, now=now)
     waiting.wait(session, now=now)
-    counts.refresh(session, now=now)
-    counts.publish(session, now=now)
+    improving.cycle(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}
     organisation.change(session, by=DEMO, now=now, **words)
     people = _logins(session, ids[0], now=now)

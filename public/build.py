@@ -21,6 +21,7 @@ from public import (
     proposals,
     requests,
     sign_ups,
+    your_questions,
 )
 from public.links import LinkPage
 from store.states import LinkPurpose
@@ -28,7 +29,7 @@ from web.assets import assets_of
 from web.services import Services
 
 HERE = Path(__file__).parent
-PAGES = (home, agenda, feeds, cafes, sign_ups, requests)
+PAGES = (home, agenda, feeds, cafes, sign_ups, requests, your_questions)
 LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
     LinkPurpose.REQUEST: my_request.LINK_PAGE,

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template
 
 from public.wording import hours, seats
-from store.queries import events
+from store.queries import events, told
 from store.states import EventState
 from web.services import Services
 
@@ -22,8 +22,9 @@ def routes(site: Blueprint, services: Services) -> None:
         now = services.now()
         with services.database.reading() as session:
             agenda = events.agenda(session, now=now)
+            latest = next(iter(told.told(session)), None)
         coming = [one for one in agenda if one.state is EventState.OPEN and one.starts_at > now]
-        return render_template("home.html", events=coming[:SHOWN], seats=seats, hours=hours, now=now)
+        return render_template("home.html", events=coming[:SHOWN], told=latest, seats=seats, hours=hours, now=now)
 
     @site.get("/wie-ziet-wat")
     def who_sees_what() -> str:

@@ -12,13 +12,16 @@ from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_butt
 from dashboard.parts.buddying.matches_to_call import answer_to_take_up, match_to_call
 from dashboard.parts.clock import deadline
 from dashboard.parts.gatherings.calls import call_to_make
+from dashboard.parts.improving.new_signals import new_signals
 from domain import time_limits
 from domain.care import check_in_answers
 from domain.gatherings import calls
 from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
+from store.queries import quality
 from store.queries.check_ins import CheckInRow
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
+from store.states import SignalState
 from web.services import Services
 
 PATH = "/werk/vandaag"
@@ -38,10 +41,12 @@ def register(callbacks: Callbacks, services: Services) -> None:
             limits, to_call = time_limits.load(session), calls.to_make(session, now=now)
             found = today(session, first_contact=limits.first_contact, silence=limits.silence, now=now)
             said, labels = check_in_answers.to_take_up(session), asked.terms(session)
+            signals = quality.count_of(session, SignalState.NEW)
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [
             _numbers(found, said),
             html.Div([_waiting(found, lines, now), _coming(found)], className="columns"),
+            *new_signals(signals),
             *_trouble(found),
         ]
 

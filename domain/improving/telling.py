@@ -24,11 +24,20 @@ class Words:
 
 
 def tell(session: Session, improvement_id: int, words: Words, *, by: Actor, now: datetime) -> None:
-    """Put it on the page for parents, or put other words there; `since` stays that of the first time.
+    """Put it on the page for parents, or put other words there; the day since when stays the first one.
 
     Raises `Refused` about the field that is missing.
     """
     row = _found(session, improvement_id, by)
+    said = complete(words)
+    row.told_title, row.told, row.told_title_en, row.told_en = said.title, said.text, said.title_en, said.text_en
+    row.told_at = row.told_at or now
+    row.changed_at = now
+    journal.record(session, "improvement.told", ("improvement", row.id), by=by, now=now)
+
+
+def complete(words: Words) -> Words:
+    """The words as they will stand there. Raises `Refused` about the field that is missing."""
     title, title_en = (" ".join(text.split())[:LONGEST_LINE] for text in (words.title, words.title_en))
     text, text_en = (one.strip()[:LONGEST_TEXT] for one in (words.text, words.text_en))
     if not title:
@@ -37,10 +46,7 @@ def tell(session: Session, improvement_id: int, words: Words, *, by: Actor, now:
         raise Refused("told.text_needed", field="text")
     if bool(title_en) != bool(text_en):
         raise Refused("told.half_english", field="text_en" if title_en else "title_en")
-    row.told_title, row.told, row.told_title_en, row.told_en = title, text, title_en, text_en
-    row.told_at = row.told_at or now
-    row.changed_at = now
-    journal.record(session, "improvement.told", ("improvement", row.id), by=by, now=now)
+    return Words(title, text, title_en, text_en)
 
 
 def take_back(session: Session, improvement_id: int, *, by: Actor, now: datetime) -> None:

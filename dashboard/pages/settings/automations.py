@@ -30,6 +30,7 @@ GROUPS = (
     (lazy("Koppelingen en afspraken"), ("match", "appointment", "check_in", "care")),
     (lazy("Buddy's"), ("buddy", "availability")),
     (lazy("Oudercafés en bijeenkomsten"), ("signup", "event", "series", "host", "feedback")),
+    (lazy("Cijfers en signalen"), ("counts", "signal", "improvement")),
     (lazy("Inloggen en techniek"), ()),
 )
 

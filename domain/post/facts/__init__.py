@@ -19,6 +19,7 @@ from domain.post.facts import (
     reports,
     requests,
     sign_ups,
+    signals,
 )
 from domain.post.facts.about import About
 
@@ -40,4 +41,5 @@ ABOUT: Mapping[str, About] = {
     "job_run": jobs,
     "letter": letters,
     "report": reports,
+    "signal": signals,
 }

@@ -13,7 +13,7 @@ from mail.calendar_file import CalendarEvent
 from store.models import Account
 
 LONGEST_NAME = 60
-STAFF = {"coordinators": Role.COORDINATOR, "administrators": Role.ADMINISTRATOR}
+STAFF = {"coordinators": Role.COORDINATOR, "administrators": Role.ADMINISTRATOR, "policy": Role.POLICY}
 
 
 @dataclass(frozen=True)
