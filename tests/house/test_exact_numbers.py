@@ -13,11 +13,11 @@ from domain.actors import Role
 ROOMS = ("commands", "dashboard", "domain", "mail", "matching", "public", "reports", "store", "trends", "web")
 EXACT = (
     *("store.queries.exact_trends", "store.queries.exact_work", "store.queries.breakdowns", "store.queries.questions"),
-    *("store.queries.demand", "store.queries.measures", "store.rollup", "store.breakdown"),
+    *("store.queries.demand", "store.queries.measures"),
 )
 PUBLISHED = (
     *("domain.register.cells", "domain.register.published_numbers", "domain.register.published_parts"),
-    *("domain.register.published_work", "public", "reports", "mail"),
+    *("domain.register.published_work", "domain.register.finest", "domain.improving", "public", "reports", "mail"),
 )
 
 

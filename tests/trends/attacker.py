@@ -71,12 +71,18 @@ def bounds_of_everything(published: Mapping[Cell, Protected]) -> dict[Cell, Rang
     known = [rule for year in years for rule in rules(published, year)]
     for rule in known:
         bounds = dict.fromkeys(rule, (0, inf)) | bounds
+    bounds = narrowed(bounds, known)
+    return {cell: bounds[cell] for cell in published}
+
+
+def narrowed(bounds: dict[Hashable, Range], known: Iterable[Rule]) -> dict[Hashable, Range]:
+    """The bounds after all rules had their say."""
     before: dict[Hashable, Range] = {}
     while before != bounds:
         before = dict(bounds)
         for rule in known:
             _narrow(bounds, rule)
-    return {cell: bounds[cell] for cell in published}
+    return bounds
 
 
 def _narrow(bounds: dict[Hashable, Range], rule: Rule) -> None:
