@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from domain.register.cells import beside_year_earlier, published
 from domain.reporting import framing
 from domain.reporting.figures import amount, changed, counted, findings, heard, months_named, school_year_named
+from domain.reporting.quality import quality
 from domain.reporting.where import where
 from i18n import _, month
 from reports.document import Chart, ChartKind, Document, Row, Section
@@ -41,6 +42,7 @@ def draft(session: Session, quarter: int) -> Document | None:
         _what_changes(months, {names[code]: (now, _before(pairs, code)) for code, now in counts.items()}, changes),
         _how_many(cells, quarter),
         *where(session, cells, _most_telling(changes, counts, names), school_year_of(months.start) - 1),
+        *quality(session, months),
     )
     lead = text.answer(changes) if changes else _("Er is nog geen jaar eerder om mee te vergelijken.")
     return framing.framed(session, _("Signaalnotitie"), period(quarter), lead, sections, released)
