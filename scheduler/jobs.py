@@ -23,6 +23,7 @@ from scheduler.work import Job, Leader
 
 JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
+    "recount": Job(lambda session, now: counts.mark_everything(session)),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "revise": Job(lambda session, now: revision.revise(session, now=now)),

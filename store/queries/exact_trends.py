@@ -1,6 +1,6 @@
 """Exact counts, for the support point itself and for the job that publishes: never for anybody else."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,26 @@ def exact_by_municipality(session: Session, months: range) -> Mapping[tuple[str,
     for row in session.scalars(query):
         found.setdefault((row.topic, row.municipality), {})[row.month] = row.questions
     return found
+
+
+def of_places(session: Session, places: Collection[str], months: range) -> Mapping[str, Mapping[int, int]]:
+    """As `exact`, of some municipalities together (empty for the questions without one). For coordinators only."""
+    query = select(Rollup.topic, Rollup.month, func.sum(Rollup.questions)).where(
+        Rollup.municipality.in_(places), Rollup.month >= months.start, Rollup.month < months.stop
+    )
+    found: dict[str, dict[int, int]] = {EVERYTHING: {}}
+    for topic, month, questions in session.execute(query.group_by(Rollup.topic, Rollup.month)):
+        found.setdefault(topic, {})[month] = int(questions)
+    return found
+
+
+def by_place(session: Session, topic: str, months: range) -> Mapping[str, int]:
+    """Questions about a topic, a group or `*` in these months, by municipality (empty for none). Coordinators only."""
+    query = select(Rollup.municipality, func.sum(Rollup.questions)).where(
+        Rollup.topic == topic, Rollup.month >= months.start, Rollup.month < months.stop
+    )
+    rows = session.execute(query.where(Rollup.municipality != EVERYTHING).group_by(Rollup.municipality))
+    return {place: int(questions) for place, questions in rows}
 
 
 def exact_by_value(session: Session, dimension: str, months: range) -> Mapping[tuple[str, str], Mapping[int, int]]:

@@ -98,6 +98,21 @@ def test_a_refresh_counts_the_marked_months_only_and_takes_the_marks_away(databa
         assert session.scalars(select(DirtyCell)).all() == []
 
 
+def test_a_wrong_number_is_put_right_when_everything_is_counted_again(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        make.question(session, now=now, municipality="GM0361")
+        counts.refresh(session, now=now)
+        session.execute(text("UPDATE rollup SET questions = 99"))
+        session.add(Rollup(municipality="GM0373", month=24000, topic="D2", questions=3))
+
+    with database.writing() as session:
+        counts.mark_everything(session)
+        counts.refresh(session, now=now)
+
+    with database.reading() as session:
+        assert stored(session) == counted_in_python(session)
+
+
 def test_a_second_refresh_changes_nothing_but_the_freshness(database: Database, now: datetime) -> None:
     with database.writing() as session:
         make.question(session, now=now)
