@@ -1,13 +1,16 @@
 """Forms as data: one definition of a field draws every control and checks what was typed, on the server."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from domain import catalogue
 from store.queries import choices
+
+TOPICS = "topics"
 
 
 class FieldKind(StrEnum):
@@ -36,6 +39,7 @@ class Option:
     key: str
     label: str
     group: str = ""
+    others: tuple[str, ...] = ()  # more words for the same, to be found by
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,29 @@ class Form:
     def field(self, key: str) -> Field:
         return next(field for field in self.fields if field.key == key)
 
+    def with_topics(self, topics: tuple[Option, ...]) -> "Form":
+        """The same form with other topics to choose from."""
+        fields = tuple(replace(one, options=topics) if one.key == TOPICS else one for one in self.fields)
+        return replace(self, fields=fields)
 
-def load(session: Session, key: str) -> Form:
-    """The form as staff set it up, in the reader's language, with its choices filled in."""
-    return Form(key, tuple(_field(session, row) for row in catalogue.entries(session, "field", under=key)))
+
+def load(session: Session, key: str, *, kept: Collection[str] = ()) -> Form:
+    """The form as staff set it up, in the reader's language, with its choices filled in.
+
+    A topic that went out of use can be chosen only where it was before: `kept` are those.
+    """
+    form = Form(key, tuple(_field(session, row) for row in catalogue.entries(session, "field", under=key)))
+    return form.with_topics(topics(session, kept=kept)) if kept else form
+
+
+def topics(session: Session, *, kept: Collection[str] = (), on: date | None = None) -> tuple[Option, ...]:
+    """The topics that can be chosen, on one day where it is given, and those that are `kept`."""
+    found = choices.topics(session, ended=True)
+    return tuple(
+        Option(one.code, one.name, one.group, one.synonyms)
+        for one in found
+        if one.code in kept or (one.fits(on) if on else one.until is None)
+    )
 
 
 def _field(session: Session, row: catalogue.Entry) -> Field:
@@ -89,7 +112,7 @@ def _field(session: Session, row: catalogue.Entry) -> Field:
 def options(session: Session, source: str) -> tuple[Option, ...]:
     """The choices of a list: `topics`, `topic_groups`, `municipalities`, `venues`, or the name of a list of terms."""
     if source == "topics":
-        return tuple(Option(one.code, one.name, one.group) for one in choices.topics(session))
+        return topics(session)
     if source == "topic_groups":
         return tuple(Option(code, name) for code, name in choices.topic_groups(session).items())
     if source == "municipalities":

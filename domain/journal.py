@@ -21,6 +21,8 @@ KINDS: Mapping[str, lazy] = {
     "catalogue.changed": lazy("Instelling gewijzigd"),
     "setting.changed": lazy("Gegevens van de organisatie gewijzigd"),
     "topic.changed": lazy("Onderwerp gewijzigd"),
+    "topic.merged": lazy("Onderwerpen samengevoegd"),
+    "topic.unmerged": lazy("Samenvoegen van onderwerpen ongedaan gemaakt"),
     "region.changed": lazy("Regio gewijzigd"),
     "event.added": lazy("Bijeenkomst gemaakt"),
     "event.changed": lazy("Bijeenkomst gewijzigd"),

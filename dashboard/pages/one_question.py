@@ -24,6 +24,7 @@ from dashboard.parts.fields import FIELD
 from dashboard.parts.numbers.question_form import FORM, question_fields
 from dashboard.parts.numbers.question_list import PATH
 from dashboard.parts.numbers.question_meanwhile import CHANGE, Opened, save_button, since_opened
+from dashboard.parts.numbers.question_topics import every_topic
 from domain.checking import Checked
 from domain.forms import load
 from domain.refused import Refused
@@ -40,7 +41,7 @@ GO = Output("address", "pathname", allow_duplicate=True)
 
 def layout(services: Services, question_id: int) -> Component:
     with services.database.reading() as session:
-        form, known = load(session, FORM), entries.entry(session, question_id)
+        form, known = load(session, FORM).with_topics(every_topic(session)), entries.entry(session, question_id)
     back = (PATH, _("Vragen"))
     if known is None:
         return html.Div([page_header(_("Vraag"), _("Deze vraag bestaat niet (meer)."), back=back)])
@@ -91,7 +92,7 @@ def _register_change(callbacks: Callbacks, services: Services) -> None:
 def _change(services: Services, number: int, opened: Opened, values: list[object]) -> tuple[Any, ...]:
     """Save and go back to the list; or say what is wrong, or what somebody else changed meanwhile."""
     with services.database.reading() as session:
-        form = load(session, FORM)
+        form = load(session, FORM).with_topics(every_topic(session))
     given, same = typed(form, values), [no_update] * len(form.fields)
     try:
         errors = attempt(form, given, lambda checked: _write(services, number, checked, opened))

@@ -15,8 +15,11 @@ from dashboard.parts.fields import FIELD
 from dashboard.parts.numbers.question_drafts import draft_notices, register_note
 from dashboard.parts.numbers.question_form import FORM, blank, question_fields
 from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, question_list, undo_button
+from dashboard.parts.numbers.question_topics import every_topic, often_chosen, register_topics_of_the_day
 from domain.checking import Checked
 from domain.forms import labels, load, terms
+from domain.forms import topics as topics_of
+from domain.local_time import wall
 from domain.register import questions
 from i18n import _, lazy, month
 from store.queries import choices
@@ -32,9 +35,10 @@ EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
 
 def layout(services: Services) -> Component:
     with services.database.reading() as session:
-        form = load(session, FORM)
-        favourites = tuple(one for one in choices.topics(session) if one.favourite)
-        months, topics = entries.months(session), choices.topics(session)
+        today = wall(services.now())[0]
+        form = load(session, FORM).with_topics(topics_of(session, on=today))
+        favourites = often_chosen(session, today)
+        months, topics = entries.months(session), choices.topics(session, ended=True)
     save = dmc.Button(_("Opslaan"), id="question-save", leftSection=icon("check"))
     keys = html.Span(_("of Ctrl + Enter"), className="note wide")
     said = html.Div(id="question-said", role="status", **aria(live="polite"))
@@ -75,6 +79,7 @@ def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Componen
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_drafts(callbacks)
     register_note(callbacks)
+    register_topics_of_the_day(callbacks, services)
     _register_saving(callbacks, services)
     for place in PLACES:
         _register_undo(callbacks, services, place)
@@ -120,7 +125,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
                 numbers.append(questions.register(session, checked.values, by=by, now=now, token=sent))
 
         with services.database.reading() as session:
-            form = load(session, FORM)
+            form = load(session, FORM).with_topics(every_topic(session))
         errors = attempt(form, typed(form, values), write)
         if errors:
             keep = [no_update] * len(form.fields)

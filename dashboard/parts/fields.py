@@ -101,7 +101,7 @@ def _time(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
 def _choice(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
     return dmc.Select(
         **said,
-        data=_data(one.options),
+        data=choices_data(one.options),
         value=value,
         placeholder=one.placeholder or _("Maak een keuze"),
         searchable=len(one.options) > FEW,
@@ -117,7 +117,7 @@ def _choices(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
         return dmc.CheckboxGroup(html.Div(boxes, className="options"), **said, value=chosen)
     return dmc.MultiSelect(
         **said,
-        data=_data(one.options),
+        data=choices_data(one.options),
         value=chosen,
         maxValues=one.most,
         placeholder=one.placeholder or _("Zoek en kies"),
@@ -135,7 +135,7 @@ def _tick(one: Field, value: Any, said: Said) -> Component:  # noqa: ANN401
     )
 
 
-def _data(options: tuple[Option, ...]) -> list[Any]:
+def choices_data(options: tuple[Option, ...]) -> list[Any]:
     """Options as Mantine wants them: under their headings where they have any."""
     plain = [{"value": option.key, "label": option.label} for option in options]
     if not any(option.group for option in options):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from i18n import language
-from store.models import Municipality, PlaceName, Topic
+from store.models import Municipality, PlaceName, Rollup, Topic
+from store.rollup import EVERYTHING
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,13 @@ class TopicChoice:
     group: str
     sensitive: bool
     favourite: bool
+    synonyms: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def fits(self, day: date) -> bool:
+        """Whether it can be chosen for something of that day; the last day counts."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -36,21 +44,35 @@ class MunicipalityChoice:
     longitude: float
 
 
-def topics(session: Session, *, on: date | None = None) -> tuple[TopicChoice, ...]:
-    """The topics that can be chosen, in their order, without the groups; `on` leaves out those not valid that day."""
+def topics(session: Session, *, ended: bool = False) -> tuple[TopicChoice, ...]:
+    """The topics that can be chosen, in their order, without the groups; with `ended` those of earlier too."""
     group = aliased(Topic)
     query = select(Topic, group).join(group, Topic.parent_code == group.code).order_by(Topic.position)
-    if on:
-        query = query.where(or_(Topic.valid_from.is_(None), Topic.valid_from <= on))
-        query = query.where(or_(Topic.valid_to.is_(None), Topic.valid_to >= on))
-    else:
+    if not ended:
         query = query.where(Topic.valid_to.is_(None))
-    return tuple(
-        TopicChoice(
-            row.code, topic_name(row), parent.code, topic_name(parent), row.sensitive or parent.sensitive, row.favourite
-        )
-        for row, parent in session.execute(query)
+    return tuple(_choice(row, parent) for row, parent in session.execute(query))
+
+
+def _choice(row: Topic, group: Topic) -> TopicChoice:
+    return TopicChoice(
+        code=row.code,
+        name=topic_name(row),
+        group_code=group.code,
+        group=topic_name(group),
+        sensitive=row.sensitive or group.sensitive,
+        favourite=row.favourite,
+        synonyms=tuple(row.synonyms),
+        since=row.valid_from,
+        until=row.valid_to,
     )
+
+
+def most_used(session: Session, since: int, *, most: int) -> tuple[str, ...]:
+    """The codes of the topics that were registered most from month `since` on, the most used first."""
+    number = func.sum(Rollup.questions)
+    query = select(Rollup.topic).join(Topic, Topic.code == Rollup.topic).where(Topic.parent_code.is_not(None))
+    query = query.where(Rollup.municipality == EVERYTHING, Rollup.month >= since)
+    return tuple(session.scalars(query.group_by(Rollup.topic).order_by(number.desc(), Rollup.topic).limit(most)))
 
 
 def valid(topic: Topic, on: date) -> bool:

@@ -1,6 +1,7 @@
 """What staff set up: topics with everything about them, regions with their municipalities, names of villages."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -18,8 +19,16 @@ class TopicRow:
     name_en: str
     favourite: bool
     sensitive: bool
-    in_use: bool
     neighbours: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
+
+    @property
+    def in_use(self) -> bool:
+        """A topic that was given a last day is on its way out, also while that day is still to come."""
+        return self.until is None
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,10 @@ def topics(session: Session) -> tuple[TopicRow, ...]:
     for one, other in pairs:
         near.setdefault(one, set()).add(other)
         near.setdefault(other, set()).add(one)
-    rows = session.scalars(select(Topic)).all()
-    return tuple(_topic(row, near.get(row.code, set())) for row in sorted(rows, key=_order))
+    rows = session.scalars(select(Topic).order_by(Topic.position)).all()
+    places = {row.code: row.position for row in rows}
+    ordered = sorted(rows, key=lambda row: (places[row.parent_code or row.code], row.parent_code is not None))
+    return tuple(_topic(row, near.get(row.code, set())) for row in ordered)
 
 
 def regions(session: Session) -> tuple[RegionRow, ...]:
@@ -65,15 +76,17 @@ def places(session: Session) -> tuple[PlaceRow, ...]:
     )
 
 
-def _order(row: Topic) -> tuple[str, int, int]:
-    """Group by group, each group before its topics, those by number."""
-    group = row.parent_code or row.code
-    number = row.code.removeprefix(group)
-    return (group, row.parent_code is not None, int(number) if number.isdecimal() else 0)
-
-
 def _topic(row: Topic, near: set[str]) -> TopicRow:
     return TopicRow(
-        row.code, row.parent_code or "", row.name_nl, row.name_en, row.favourite, row.sensitive, row.valid_to is None,
-        tuple(sorted(near)),
-    )  # fmt: skip
+        code=row.code,
+        group=row.parent_code or "",
+        name_nl=row.name_nl,
+        name_en=row.name_en,
+        favourite=row.favourite,
+        sensitive=row.sensitive,
+        neighbours=tuple(sorted(near)),
+        synonyms=tuple(row.synonyms),
+        since=row.valid_from,
+        until=row.valid_to,
+        successor=row.successor_code or "",
+    )

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from domain.register import counts
 from store.database import Database
-from store.models import Question
+from store.models import Question, Topic
 from tests import make
 from tests.browser.chromium import OpenPage, serving
 from tests.doors import Doors
@@ -192,3 +192,15 @@ def test_a_note_with_a_name_warns_while_it_is_typed_and_may_be_saved(visit: Open
     page.keyboard.press("Control+Enter")
     expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
     assert asked(sqlite).note == "Mevrouw Jansen, 06 12345678"
+
+
+@pytest.mark.parametrize("typed", ["dyslectie", "leesproblemen", "F3", "woordblind"])
+def test_a_topic_is_found_by_another_word_and_with_a_slip(visit: OpenPage, sqlite: Database, typed: str) -> None:
+    with sqlite.writing() as session:
+        session.get_one(Topic, "F3").synonyms = ["leesproblemen", "woordblindheid"]
+    page = visit("/werk/vragen")
+    ready(page)
+
+    choose(page, typed)
+
+    expect(page.locator("#question-form .mantine-Pill-root")).to_have_text("Dyslexie")

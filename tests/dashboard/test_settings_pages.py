@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -115,9 +115,10 @@ def test_a_drawing_that_can_carry_a_script_is_no_logo(sqlite: Database, now: dat
 TOPIC = {
     "name_nl": "Autisme (ass)",
     "name_en": "Autism",
-    "in_use": ["yes"],
+    "synonyms": "",
     "favourite": [],
     "sensitive": ["yes"],
+    "until": None,
     "neighbours": ["F9"],
 }
 
@@ -136,13 +137,13 @@ def topic(database: Database, code: str) -> setup.TopicRow:
 def test_a_topic_is_changed(sqlite: Database, now: datetime) -> None:
     save_topic(staff(sqlite, now), {"code": "F6"})
 
-    assert topic(sqlite, "F6") == setup.TopicRow("F6", "F", "Autisme (ass)", "Autism", False, True, True, ("F9",))
+    assert topic(sqlite, "F6") == setup.TopicRow("F6", "F", "Autisme (ass)", "Autism", False, True, ("F9",))
 
 
 def test_a_topic_goes_out_of_use(sqlite: Database, now: datetime) -> None:
-    save_topic(staff(sqlite, now), {"code": "F6"}, in_use=[])
+    save_topic(staff(sqlite, now), {"code": "F6"}, until="2026-11-24")
 
-    assert topic(sqlite, "F6").in_use is False
+    assert topic(sqlite, "F6").until == date(2026, 11, 24)
 
 
 def test_a_topic_is_added(sqlite: Database, now: datetime) -> None:

@@ -42,7 +42,7 @@ def test_a_new_topic_stands_at_the_end_of_its_group_with_a_code_of_its_own(datab
 
 def test_a_code_is_not_used_again_after_its_topic_went_out_of_use(sqlite: Database, now: datetime) -> None:
     first = add(sqlite, now)
-    change(sqlite, now, first, name_nl="Tics", in_use=False)
+    change(sqlite, now, first, name_nl="Tics", until=date(2026, 11, 24))
 
     assert add(sqlite, now) == "F14"
 
@@ -50,9 +50,7 @@ def test_a_code_is_not_used_again_after_its_topic_went_out_of_use(sqlite: Databa
 def test_a_topic_gets_other_names_and_marks(database: Database, now: datetime) -> None:
     change(database, now, "F6", name_nl="  Autisme   (ass) ", name_en="Autism", favourite=False, sensitive=False)
 
-    expected = TopicRow(
-        "F6", "F", "Autisme (ass)", "Autism", favourite=False, sensitive=False, in_use=True, neighbours=()
-    )
+    expected = TopicRow("F6", "F", "Autisme (ass)", "Autism", favourite=False, sensitive=False, neighbours=())
     assert row(database, "F6") == expected
 
 
@@ -66,7 +64,7 @@ def test_neighbours_are_read_from_both_sides(database: Database, now: datetime) 
 def test_out_of_use_it_can_not_be_chosen_and_what_was_registered_keeps_it(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = make.question(session, now=now, topics=("F6",))
-    change(sqlite, now, "F6", in_use=False, favourite=True)
+    change(sqlite, now, "F6", until=date(2026, 11, 24), favourite=True)
 
     with sqlite.reading() as session:
         assert "F6" not in {one.code for one in choices.topics(session)}
@@ -75,11 +73,11 @@ def test_out_of_use_it_can_not_be_chosen_and_what_was_registered_keeps_it(sqlite
 
 
 def test_back_in_use_it_can_be_chosen_again(sqlite: Database, now: datetime) -> None:
-    change(sqlite, now, "F6", in_use=False)
+    change(sqlite, now, "F6", until=date(2026, 11, 24))
     change(sqlite, now, "F6")
 
     with sqlite.reading() as session:
-        assert "F6" in {one.code for one in choices.topics(session, on=date(2030, 1, 1))}
+        assert "F6" in {one.code for one in choices.topics(session)}
 
 
 @pytest.mark.parametrize(("name", "key"), [(" ", "topic.name_needed"), ("dyslexie", "topic.name_taken")])
@@ -112,3 +110,18 @@ def test_a_group_gets_another_name(sqlite: Database, now: datetime) -> None:
 def test_a_buddy_changes_nothing(sqlite: Database, now: datetime) -> None:
     with pytest.raises(Refused, match="not_allowed"), sqlite.writing() as session:
         topics.change(session, "F6", TopicPlan("X"), by=make.buddy_actor(1), now=now)
+
+
+def test_a_topic_gets_words_to_be_found_by(database: Database, now: datetime) -> None:
+    change(database, now, "F6", synonyms=(" ass ", "asperger", "", "ass"))
+
+    assert row(database, "F6").synonyms == ("ass", "asperger")
+
+
+def test_a_topic_changes_places_with_the_one_before_it(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        topics.swap(session, "F2", earlier=True, by=make.COORDINATOR, now=now)
+        topics.swap(session, "F2", earlier=True, by=make.COORDINATOR, now=now)
+
+    with database.reading() as session:
+        assert [one.code for one in setup.topics(session) if one.group == "F"][:3] == ["F2", "F1", "F3"]

@@ -1,5 +1,6 @@
 """One topic, or the name of a group of topics: changed, or added."""
 
+from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,9 +12,11 @@ from dashboard.page import Page
 from dashboard.parts import card, errors_of, field_errors, field_values, form_controls, icon, page_header, toast, typed
 from dashboard.parts.attempt import attempt
 from dashboard.parts.setup.setup_tabs import ROLES, TOPICS
+from dashboard.parts.setup.topic_history import history_cards, register_history
 from domain import forms, topics
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
+from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _, lazy
 from store.queries import setup
@@ -32,7 +35,6 @@ def form_of(*, is_group: bool, options: tuple[Option, ...]) -> Form:
     if is_group:
         return Form(FORM, names)
     marks = (
-        Field("in_use", FieldKind.YES_NO, _("In gebruik"), _("Zonder vinkje kan niemand dit onderwerp nog kiezen.")),
         Field("favourite", FieldKind.YES_NO, _("Favoriet"), _("Staat als knop bij het registreren van een vraag.")),
         Field("sensitive", FieldKind.YES_NO, _("Gevoelig"), _("In de cijfers pas zichtbaar vanaf een hoger aantal.")),
     )
@@ -43,7 +45,14 @@ def form_of(*, is_group: bool, options: tuple[Option, ...]) -> Form:
         _("Telt bij het zoeken van een buddy voor een deel mee."),
         options=options,
     )
-    return Form(FORM, (*names, *marks, near))
+    words = Field("synonyms", FieldKind.TEXT, _("Zoekwoorden"), _("Andere woorden hiervoor, met komma's ertussen."))
+    until = Field(
+        "until",
+        FieldKind.DATE,
+        _("Laatste dag"),
+        _("Daarna kan niemand dit onderwerp nog kiezen. Leeg is: in gebruik."),
+    )
+    return Form(FORM, (*names, words, *marks, until, near))
 
 
 def new_layout(services: Services, groep: str = "") -> Component:
@@ -53,35 +62,43 @@ def new_layout(services: Services, groep: str = "") -> Component:
     if group is None:
         return _gone()
     head = page_header(_("Nieuw onderwerp"), f"{group.code}. {group.name_nl}", back=(TOPICS, _("Onderwerpen")))
-    return _page(head, form_of(is_group=False, options=options), {"in_use": True}, {"group": group.code})
+    return _page(head, form_of(is_group=False, options=options), {}, {"group": group.code})
 
 
 def layout(services: Services, code: str) -> Component:
     with services.database.reading() as session:
-        row = next((one for one in setup.topics(session) if one.code == code), None)
-        options = forms.options(session, "topics")
+        every = setup.topics(session)
+        row = next((one for one in every if one.code == code), None)
+        options = forms.topics(session, kept=row.neighbours if row else ())
     if row is None:
         return _gone()
     head = page_header(row.name_nl, _("Code {code}", code=row.code), back=(TOPICS, _("Onderwerpen")))
-    return _page(head, form_of(is_group=not row.group, options=options), _values(row), {"code": row.code})
+    form, later = form_of(is_group=not row.group, options=options), history_cards(row, every, wall(services.now())[0])
+    return _page(head, form, _values(row), {"code": row.code}, *later)
 
 
 def _gone() -> Component:
     return html.Div([page_header(_("Dit onderwerp is er niet"), back=(TOPICS, _("Onderwerpen")))])
 
 
-def _page(head: Component, form: Form, values: dict[str, object], about: dict[str, str]) -> Component:
+def _page(
+    head: Component, form: Form, values: dict[str, object], about: dict[str, str], *later: Component
+) -> Component:
     save = dmc.Button(_("Bewaar"), id="topic-save", leftSection=icon("check"))
     fields = html.Div(form_controls(form, values), className="fields")
-    return html.Div([head, dcc.Store(id="topic-about", data=about), card(fields, html.Div(save, className="actions"))])
+    return html.Div(
+        [head, dcc.Store(id="topic-about", data=about), card(fields, html.Div(save, className="actions")), *later]
+    )
 
 
 def _values(row: TopicRow) -> dict[str, object]:
-    same = ("name_nl", "name_en", "in_use", "favourite", "sensitive", "neighbours")
-    return {key: getattr(row, key) for key in same}
+    same = ("name_nl", "name_en", "until", "favourite", "sensitive", "neighbours")
+    return {**{key: getattr(row, key) for key in same}, "synonyms": ", ".join(row.synonyms)}
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    register_history(callbacks, services)
+
     @callbacks(
         field_errors(FORM),
         Output("address", "href", allow_duplicate=True),
@@ -94,7 +111,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def save(_clicks: object, values: list[object], about: dict[str, str]) -> tuple[list[str | None], Any]:
         with services.database.reading() as session:
             row = next((one for one in setup.topics(session) if one.code == about.get("code")), None)
-            options = forms.options(session, "topics")
+            options = forms.topics(session, kept=row.neighbours if row else ())
         if row is None and "group" not in about:
             raise Refused("not_found")
         form = form_of(is_group=row is not None and not row.group, options=options)
@@ -112,7 +129,8 @@ def _write(services: Services, row: TopicRow | None, about: dict[str, str], chec
         *names,
         favourite=checked.yes("favourite"),
         sensitive=checked.yes("sensitive"),
-        in_use=checked.yes("in_use"),
+        synonyms=tuple(checked.text("synonyms").split(",")),
+        until=last_day if isinstance(last_day := checked.values.get("until"), date) else None,
         neighbours=checked.chosen("neighbours"),
     )
     with services.database.writing() as session:

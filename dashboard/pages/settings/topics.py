@@ -9,7 +9,7 @@ from dashboard.page import Page
 from dashboard.parts import badge, card, link_button, table
 from dashboard.parts.setup.setup_tabs import ROLES, TOPICS, settings_page
 from dashboard.parts.tables import Cell
-from i18n import _, lazy
+from i18n import _, day, lazy
 from store.queries import setup
 from store.queries.setup import TopicRow
 from web.services import Services
@@ -43,7 +43,8 @@ def _marks(one: TopicRow) -> Component:
     marks = [
         badge(_("favoriet"), "accent", symbol="star") if one.favourite else None,
         badge(_("gevoelig"), "warn", symbol="shield") if one.sensitive else None,
-        None if one.in_use else badge(_("niet meer in gebruik"), "plain", symbol="ban"),
+        badge(_("tot en met {day}", day=day(one.until, year=True)), "plain", symbol="ban") if one.until else None,
+        badge(_("verder in {code}", code=one.successor), "plain", symbol="arrow-right") if one.successor else None,
     ]
     return html.Div([mark for mark in marks if mark], className="badges")
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
@@ -10,13 +11,15 @@ from dash.development.base_component import Component
 
 from dashboard.parts.attributes import aria, data
 from dashboard.parts.fields import control, field_id
-from domain.forms import Field, FieldKind, Form
+from domain.forms import TOPICS, Field, FieldKind, Form, Option
 from domain.register.personal import SIGNS
 from i18n import _, day
 from store.queries.choices import TopicChoice
 
 FORM = "question"
 NOTE = "note"
+PLACE = "municipality"
+WORDS = "question-topic-words"
 TYPED = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.NUMBER)
 LISTS = (FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.CONSENT)
 
@@ -54,6 +57,8 @@ def blank(form: Form) -> list[object]:
 
 def _optional(one: Field, value: object, note_until: date | None) -> Component:
     drawn = control(FORM, one, value)
+    if one.key == PLACE:
+        return _searched(drawn)
     return _note(drawn, note_until) if one.key == NOTE else drawn
 
 
@@ -67,11 +72,29 @@ def _note(drawn: Component, until: date | None) -> Component:
 
 
 def _required(one: Field, value: object, favourites: tuple[TopicChoice, ...]) -> list[Component]:
-    if one.key == "topics":
-        return [control(FORM, one, value), *([_favourites(favourites)] if favourites else [])]
+    if one.key == TOPICS:
+        return [_topics(one, value), *([_favourites(favourites)] if favourites else [])]
     if one.kind is FieldKind.CHOICE:
         return [_radios(one, value)]
     return [control(FORM, one, value)]
+
+
+def _topics(one: Field, value: object) -> Component:
+    """Found by name and by other words for it, also with a typing error; what the browser searches stands beside it."""
+    drawn = _searched(control(FORM, one, value))
+    return html.Div([drawn, html.Div(id=WORDS, hidden=True, **data(words=topic_words(one.options)))])
+
+
+def _searched(drawn: Any) -> Component:  # noqa: ANN401 - a list of either kind
+    """Let the browser search the list as people type: `searchWords` in assets/search.js."""
+    drawn.filter = {"function": "searchWords"}
+    found: Component = drawn
+    return found
+
+
+def topic_words(options: Sequence[Option]) -> str:
+    """The words that each topic is found by besides its name: its code and its synonyms."""
+    return json.dumps({one.key: " ".join((one.key, *one.others)) for one in options})
 
 
 def _favourites(topics: tuple[TopicChoice, ...]) -> Component:

@@ -1,0 +1,81 @@
+"""How topics changed over time: where a line in a chart begins to count something else, and what came before it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from store.models import Question, QuestionTopic, Topic
+from store.queries.choices import topic_name
+
+
+@dataclass(frozen=True)
+class TopicChange:
+    """From `on` a topic counts what it did not count before: it began, it ended, or others came into it.
+
+    `other` is the topic that it goes on in, or that came into it; empty where there is none.
+    """
+
+    on: date
+    code: str
+    name: str
+    kind: str
+    other: str = ""
+    other_name: str = ""
+
+
+def topic_changes(session: Session, codes: tuple[str, ...] = ()) -> tuple[TopicChange, ...]:
+    """Every moment at which the meaning of a topic changed, by day; only of `codes` where they are given.
+
+    A merge is told twice: `ended` for the topic that went, `joined` for the topic that took it in. `began` is told of a
+    topic that was added later.
+    """
+    rows = {row.code: row for row in session.scalars(select(Topic).where(Topic.parent_code.is_not(None)))}
+    found = [change for row in rows.values() for change in _changes(row, rows)]
+    wanted = [one for one in found if not codes or one.code in codes]
+    return tuple(sorted(wanted, key=lambda one: (one.on, one.code, one.kind)))
+
+
+def _changes(row: Topic, rows: dict[str, Topic]) -> list[TopicChange]:
+    name, found = topic_name(row), []
+    if row.valid_from is not None:
+        found.append(TopicChange(row.valid_from, row.code, name, "began"))
+    if row.valid_to is None:
+        return found
+    after = date.fromordinal(row.valid_to.toordinal() + 1)
+    if row.successor_code is None:
+        return [*found, TopicChange(after, row.code, name, "ended")]
+    into = topic_name(rows[row.successor_code])
+    found.append(TopicChange(after, row.code, name, "ended", row.successor_code, into))
+    found.append(TopicChange(after, row.successor_code, into, "joined", row.code, name))
+    return found
+
+
+def predecessors(session: Session, code: str) -> tuple[str, ...]:
+    """Every topic that went on in this one, also by way of another; in the order of their codes."""
+    before: dict[str, list[str]] = {}
+    merged = select(Topic.code, Topic.successor_code).where(Topic.successor_code.is_not(None))
+    for old, successor in session.execute(merged):
+        before.setdefault(str(successor), []).append(old)
+    found, left = set[str](), list(before.get(code, ()))
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left += before.get(one, ())
+    return tuple(sorted(found))
+
+
+def with_predecessors(session: Session, code: str) -> Counter[int]:
+    """The exact questions of a topic by month, with those of all that went on in it.
+
+    Each question once, also one that was registered on two of them. For the own point's coordinators; what is
+    published never changes by it.
+    """
+    codes = (code, *predecessors(session, code))
+    number = func.count(func.distinct(Question.id))
+    query = select(Question.month, number).join(QuestionTopic).where(QuestionTopic.topic_code.in_(codes))
+    rows = session.execute(query.group_by(Question.month))
+    return Counter({int(month): int(n) for month, n in rows})
