@@ -116,6 +116,7 @@ KINDS: Mapping[str, lazy] = {
     "plan.put_away": lazy("Klaargezet voorstel weggehaald"),
     "question.registered": lazy("Vraag geregistreerd"),
     "question.changed": lazy("Registratie gewijzigd"),
+    "question.exported": lazy("Register als bestand opgehaald"),
     "question.undone": lazy("Registratie ongedaan gemaakt"),
     "counts.published": lazy("Cijfers vrijgegeven"),
     "counts.revised": lazy("Cijfers herzien"),

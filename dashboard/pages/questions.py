@@ -9,22 +9,20 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import aria, card, errors_of, field_errors, field_values, icon, notice, page_header, typed
+from dashboard.parts import aria, errors_of, field_errors, field_values, icon, notice, page_header, typed
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
 from dashboard.parts.numbers.question_drafts import draft_notices, register_note
 from dashboard.parts.numbers.question_form import FORM, blank, question_fields
-from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, question_list, undo_button
+from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, undo_button
+from dashboard.parts.numbers.question_register import QUERY, register_card, register_register
 from dashboard.parts.numbers.question_topics import every_topic, often_chosen, register_topics_of_the_day
 from domain.checking import Checked
-from domain.forms import labels, load, terms
+from domain.forms import load
 from domain.forms import topics as topics_of
 from domain.local_time import wall
 from domain.register import questions
-from i18n import _, lazy, month
-from store.queries import choices
-from store.queries import questions as entries
-from trends.periods import first_day
+from i18n import _, lazy
 from web.services import Services
 from web.sessions import current_actor
 
@@ -33,16 +31,16 @@ SAID = Output("question-said", "children", allow_duplicate=True)
 EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
 
 
-def layout(services: Services) -> Component:
+def layout(services: Services, **said: str) -> Component:
     with services.database.reading() as session:
         today = wall(services.now())[0]
         form = load(session, FORM).with_topics(topics_of(session, on=today))
         favourites = often_chosen(session, today)
-        months, topics = entries.months(session), choices.topics(session, ended=True)
+        below_form = register_card(session, said)
     save = dmc.Button(_("Opslaan"), id="question-save", leftSection=icon("check"))
     keys = html.Span(_("of Ctrl + Enter"), className="note wide")
-    said = html.Div(id="question-said", role="status", **aria(live="polite"))
-    below = [html.Div([save, keys], className="actions save-bar"), *draft_notices(), said]
+    answer = html.Div(id="question-said", role="status", **aria(live="polite"))
+    below = [html.Div([save, keys], className="actions save-bar"), *draft_notices(), answer]
     return html.Div(
         [
             page_header(_("Vragen"), _("Schrijf een vraag op, zonder naam. Onderwerp en kanaal zijn genoeg.")),
@@ -53,26 +51,11 @@ def layout(services: Services) -> Component:
                 role="form",
                 **aria(label=_("Nieuwe vraag")),
             ),
-            card(_filters(months, topics), html.Div(id="question-list"), title=_("Laatste vragen")),
+            below_form,
             dcc.Store(id="question-changed"),
             dcc.Store(id="question-token"),
             html.Span(id="question-kept", hidden=True),
         ]
-    )
-
-
-def _filters(months: range, topics: tuple[choices.TopicChoice, ...]) -> Component:
-    when = [{"value": str(one), "label": month(first_day(one))} for one in reversed(months)]
-    about = [{"value": one.code, "label": one.name} for one in topics]
-    look: dict[str, Any] = {"clearable": True, "searchable": True, "checkIconPosition": "right"}
-    return html.Div(
-        [
-            dmc.Select(id="question-month", label=_("Maand"), data=when, placeholder=_("Alle maanden"), **look),
-            dmc.Select(
-                id="question-topic", label=_("Onderwerp"), data=about, placeholder=_("Alle onderwerpen"), **look
-            ),
-        ],
-        className="filters",
     )
 
 
@@ -83,7 +66,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_saving(callbacks, services)
     for place in PLACES:
         _register_undo(callbacks, services, place)
-    _register_list(callbacks, services)
+    register_register(callbacks, services)
 
 
 def _register_drafts(callbacks: Callbacks) -> None:
@@ -160,21 +143,6 @@ def _not_saved(errors: Any) -> Component:  # noqa: ANN401
     return notice(html.Ul([html.Li(sentence) for sentence in errors.values()]), tone="bad", symbol="triangle-alert")
 
 
-def _register_list(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("question-list", "children"),
-        Input("question-month", "value"),
-        Input("question-topic", "value"),
-        Input("question-changed", "data"),
-        roles=COORDINATOR,
-    )
-    def show(chosen_month: object, topic: object, _changed: object) -> Component:
-        when = int(chosen_month) if isinstance(chosen_month, str) and chosen_month.isdecimal() else None
-        about = topic if isinstance(topic, str) else None
-        with services.database.reading() as session:
-            found = entries.last(session, month=when, topic=about)
-            channels = labels(terms(session, "channel"))
-        return question_list(found, channels, services.now(), narrowed=bool(when or about))
-
-
-PAGE = Page(PATH, lazy("Vragen"), COORDINATOR, layout, register=register, icon="message-circle", group=WORK)
+PAGE = Page(
+    PATH, lazy("Vragen"), COORDINATOR, layout, register=register, icon="message-circle", group=WORK, query=QUERY
+)

@@ -34,9 +34,8 @@ class Known:
 
 def load(session: Session) -> Known:
     """What can be named now. Topics that are no longer in use count: a register looks back."""
-    topics = session.scalars(select(Topic).where(Topic.parent_code.is_not(None)))
     found = {
-        "topic": _names("topic", {row.code: topic_name(row) for row in topics}),
+        "topic": _topics(session),
         "municipality": _places(session),
     }
     for name in (*LISTS, *BUDDY_LISTS):
@@ -44,6 +43,15 @@ def load(session: Session) -> Known:
     kinds = {one.key: _event_kind(one) for one in catalogue.entries(session, "event_kind", all_of_them=True)}
     found["event_kind"] = _names("event_kind", {key: kind.label for key, kind in kinds.items()})
     return Known(found, kinds)
+
+
+def _topics(session: Session) -> Names:
+    """By name, by the words that staff added, and by ours; of two with one name the one that is still in use."""
+    rows = session.scalars(select(Topic).where(Topic.parent_code.is_not(None)).order_by(Topic.valid_to.is_(None)))
+    topics = {row.code: row for row in rows}
+    ours: Mapping[str, Iterable[str]] = WORDS["words"]["topic"]
+    others = {code: [*ours.get(code, ()), *row.synonyms] for code, row in topics.items()}
+    return Names({code: topic_name(row) for code, row in topics.items()}, others)
 
 
 def _names(name: str, labels: Mapping[str, str]) -> Names:

@@ -20,6 +20,7 @@ from trends.periods import month_of
 
 MOST_MINUTES = 600
 AT_ONCE = 500
+STILL_OPEN = frozenset({"ja", "yes", "x", "open", "loopt", "loopt nog"})
 COLUMNS = (
     Column("asked_on", lazy("Datum"), required=True),
     Column("topics", lazy("Onderwerpen"), required=True),
@@ -34,6 +35,7 @@ COLUMNS = (
     Column("referred_to", lazy("Doorverwezen naar")),
     Column("minutes", lazy("Aantal minuten")),
     Column("language", lazy("Taal van het gesprek")),
+    Column("open", lazy("Hier moet nog iets gebeuren")),
 )
 
 
@@ -52,6 +54,7 @@ class QuestionRow:
     referred_to: str | None
     minutes: int | None
     language: str | None
+    open: bool = False
 
 
 def read(row: Reading) -> QuestionRow:
@@ -73,6 +76,7 @@ def read(row: Reading) -> QuestionRow:
         referred_to=row.one("referred_to", "referred_to"),
         minutes=row.minutes("minutes", most=MOST_MINUTES),
         language=row.one("language", "language"),
+        open=plain(shown(row.cell("open"))) in STILL_OPEN,
     )
 
 
@@ -116,6 +120,7 @@ def _question(row: QuestionRow, topics: dict[str, Topic], now: datetime) -> Ques
         referred_to=row.referred_to,
         minutes=row.minutes,
         language=row.language,
+        closed=not row.open,
         registered_at=now,
     )
 

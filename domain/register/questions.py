@@ -15,6 +15,7 @@ from store import sent_forms
 from store.models import JournalLine, Question
 
 UNDO_MINUTES = 15
+UNDO_TIME = timedelta(minutes=UNDO_MINUTES)
 
 
 def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: datetime, token: str = "") -> int:

@@ -1,10 +1,10 @@
 """The register as its coordinator sees it: the last entries, and one of them to put right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from store.models import Municipality, Question, QuestionTopic
@@ -24,27 +24,57 @@ class Registered:
     registered_at: datetime
 
 
-def last(
-    session: Session, *, month: int | None = None, topic: str | None = None, most: int = 25
-) -> tuple[Registered, ...]:
-    """The entries written down last come first; only those of one month or topic where that is given."""
+@dataclass(frozen=True)
+class Narrow:
+    """Which entries: of a month, a topic, a municipality, and only those where something still has to be done."""
+
+    month: int | None = None
+    topic: str | None = None
+    municipality: str | None = None
+    unfinished: bool = False
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        about = select(QuestionTopic.question_id).where(QuestionTopic.topic_code == self.topic)
+        every = {
+            Question.month == self.month: self.month is not None,
+            Question.id.in_(about): self.topic is not None,
+            Question.municipality_code == self.municipality: self.municipality is not None,
+            Question.closed.is_(False): self.unfinished,
+        }
+        return [condition for condition, wanted in every.items() if wanted]
+
+
+def page(session: Session, narrow: Narrow, *, skip: int = 0, most: int = 25) -> tuple[tuple[Registered, ...], int]:
+    """A part of the entries, and how many there are: first what still has to be done, the oldest of it first; then
+    those written down last."""
+    where = narrow.conditions()
+    number = session.scalar(select(func.count()).select_from(Question).where(*where)) or 0
     query = select(Question, Municipality.name).outerjoin(Municipality).options(selectinload(Question.topics))
-    if month is not None:
-        query = query.where(Question.month == month)
-    if topic is not None:
-        query = query.where(Question.id.in_(select(QuestionTopic.question_id).where(QuestionTopic.topic_code == topic)))
-    return tuple(
-        Registered(
-            id=row.id,
-            asked_on=row.asked_on,
-            topics=tuple(topic_name(one) for one in row.topics),
-            channel=row.channel,
-            municipality=place or "",
-            closed=row.closed,
-            registered_at=row.registered_at,
-        )
-        for row, place in session.execute(query.order_by(Question.id.desc()).limit(most))
+    order = (Question.closed, case((Question.closed, -Question.id), else_=Question.id))
+    rows = session.execute(query.where(*where).order_by(*order).offset(skip).limit(most))
+    return tuple(_registered(row, place) for row, place in rows), number
+
+
+def _registered(row: Question, place: str | None) -> Registered:
+    return Registered(
+        id=row.id,
+        asked_on=row.asked_on,
+        topics=tuple(topic_name(one) for one in row.topics),
+        channel=row.channel,
+        municipality=place or "",
+        closed=row.closed,
+        registered_at=row.registered_at,
     )
+
+
+def every(session: Session, narrow: Narrow) -> Iterator[Mapping[str, object]]:
+    """What was filled in of all these entries by the keys of the form, the oldest first."""
+    loading = (selectinload(Question.topics), selectinload(Question.actions))
+    rows = session.scalars(
+        select(Question).where(*narrow.conditions()).order_by(Question.asked_on, Question.id).options(*loading)
+    )
+    for row in rows:
+        yield _answers(session, row)
 
 
 def months(session: Session) -> range:

@@ -64,9 +64,12 @@ def listed(visitor: Visitor, **chosen: object) -> str:
     inputs = [
         ("question-month", "value", chosen.get("month")),
         ("question-topic", "value", chosen.get("topic")),
+        ("question-place", "value", chosen.get("place")),
+        ("question-open", "checked", chosen.get("unfinished", False)),
+        ("question-page", "value", chosen.get("page", 1)),
         ("question-changed", "data", None),
     ]
-    return visitor.call("question-list.children", inputs).get_data(as_text=True)
+    return visitor.call(visitor.doors.output_of("question-list.children"), inputs).get_data(as_text=True)
 
 
 def everything(database: Database) -> list[Question]:
@@ -203,3 +206,29 @@ def test_the_page_says_when_a_note_is_erased(sqlite: Database, now: datetime) ->
     page = staff(sqlite, now).call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}"))
 
     assert "Wordt gewist op maandag 22 februari 2027." in page.get_data(as_text=True)
+
+
+def test_what_still_has_to_be_done_comes_first_the_oldest_of_it_first(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        for day, unfinished in ((date(2026, 9, 3), True), (date(2026, 9, 4), False), (date(2026, 9, 5), True)):
+            make.question(session, now=now, asked_on=day, open=unfinished)
+
+    page = listed(staff(database, now))
+
+    assert page.index("3 september") < page.index("5 september") < page.index("4 september")
+    assert "4 september" not in listed(staff(database, now), unfinished=True)
+
+
+def test_the_choices_stand_in_the_address(sqlite: Database, now: datetime) -> None:
+    page = listed(staff(sqlite, now), month="24320", topic="D2", place="GM0361", unfinished=True)
+
+    assert "maand=24320&onderwerp=D2&gemeente=GM0361&open=ja" in page
+
+
+def test_a_second_page_shows_the_rest(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        make.question(session, now=now, asked_on=date(2026, 9, 3))
+        for _ in range(25):
+            make.question(session, now=now, asked_on=date(2026, 10, 3))
+
+    assert ["3 september" in listed(staff(sqlite, now), page=page) for page in (1, 2)] == [False, True]
