@@ -99,6 +99,8 @@ window.dash_clientside = window.dash_clientside || {};
       if (!figure) return NOTHING();
       var template = window.RODE_DRAAD.templates[scheme === "dark" ? "dark" : "light"];
       var drawn = coloured(figure, template);
+      // On a phone the cells of a heat map are too narrow for their numbers; the table below holds them.
+      if (window.innerWidth <= 768) drawn.data.forEach(function (one) { if (one.type === "heatmap") delete one.texttemplate; });
       if (drawn.layout.meta && drawn.layout.meta.panels && window.innerWidth <= 768) stack(drawn.layout);
       return Object.assign({}, drawn, { layout: Object.assign({}, drawn.layout, { template: template }) });
     },

@@ -6,7 +6,9 @@ from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.section import Section, Shown
 from dashboard.parts.trends.sections.answer import answer
 from dashboard.parts.trends.sections.changes import changes
+from dashboard.parts.trends.sections.in_a_table import in_a_table
 from dashboard.parts.trends.sections.per_topic import first_topics, per_topic
+from dashboard.parts.trends.sections.season import season
 from dashboard.parts.trends.sections.through_the_year import through_the_year
 from i18n import lazy
 
@@ -19,4 +21,6 @@ SECTIONS = (
     Section("", lazy("Overzicht"), _first, words=answer),
     Section("verschil", lazy("Verschil"), changes),
     Section("onderwerpen", lazy("Per onderwerp"), per_topic),
+    Section("drukte", lazy("Drukte"), season),
+    Section("tabel", lazy("Tabel"), in_a_table),
 )

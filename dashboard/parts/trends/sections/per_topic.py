@@ -20,7 +20,7 @@ from trends.bands import Band
 from trends.intervals import poisson_interval
 from trends.periods import first_day
 
-FIRST, MOST = 6, 24
+FIRST, MOST = 6, 15
 MEAN_OF = 3
 
 

@@ -1,0 +1,54 @@
+"""The sections of the trend pages: each opens by its name in the address and shows its own finding."""
+
+from datetime import date, datetime
+
+import pytest
+
+from dashboard.parts.trends.sparkline import sparkline
+from domain.actors import Actor, Role
+from domain.register import counts
+from store.database import Database
+from tests import make
+from tests.doors import Doors
+
+POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
+
+
+@pytest.fixture
+def filled(sqlite: Database, now: datetime) -> Database:
+    """Twelve questions about staying at home in each of the last three autumns, and forty in this one."""
+    with sqlite.writing() as session:
+        for day, n in (
+            (date(2024, 8, 5), 12),
+            (date(2025, 8, 5), 12),
+            (date(2025, 10, 5), 12),
+            (date(2026, 10, 5), 40),
+        ):
+            for _ in range(n):
+                make.question(session, now=now, asked_on=day, topics=("D2",))
+        counts.refresh(session, now=now)
+        counts.publish(session, now=now)
+    return sqlite
+
+
+@pytest.mark.parametrize(("page", "actor"), [("trends", make.COORDINATOR), ("policy", POLICY)])
+@pytest.mark.parametrize(
+    ("part", "charts"),
+    [("", ["topics", "over-time"]), ("verschil", ["changes"]), ("onderwerpen", ["topics"]), ("drukte", ["season"])],
+)
+def test_a_section_shows_its_own_charts(
+    filled: Database, now: datetime, page: str, actor: Actor, part: str, charts: list[str]
+) -> None:
+    doors = Doors(filled, now)
+    asked = [(f"{page}-year", "value", "2026"), (f"{page}-group", "value", []), (f"{page}-beside", "value", "vorig")]
+    output = doors.output_of(f"{page}-body.children")
+
+    answer = doors.visitor(actor).call(output, asked, [(f"{page}-section", "data", part)]).get_data(as_text=True)
+
+    assert [answer.count(f'"type":"chart-source","chart":"{page}-{chart}"') for chart in charts] == [1] * len(charts)
+
+
+def test_a_line_as_small_as_a_word_breaks_where_there_is_no_number() -> None:
+    drawn = sparkline([5, None, 10], "5 · < 5 · 10").to_plotly_json()["props"]
+
+    assert (str(drawn["src"]).count("circle"), drawn["alt"]) == (2, "5 · < 5 · 10")
