@@ -1,4 +1,4 @@
-"""Reports of the invented years: one that was sent, one that was approved, one that waits for somebody's eye."""
+"""Reports of the invented years: one that was sent, one approved, one that waits for an eye; and a kept view."""
 
 from datetime import datetime, timedelta
 
@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from domain.actors import Actor, Role
 from domain.local_time import wall
-from domain.reporting import making, reviewing
+from domain.reporting import making, reviewing, views
 from domain.reporting.reviewing import Readers
+from domain.reporting.views import Rhythm, View
 from store.states import ReportKind
 from trends.periods import last_closed_quarter, last_closed_school_year
 
@@ -25,5 +26,6 @@ def write(session: Session, policy_id: int, *, now: datetime) -> None:
         reviewing.reword(session, earlier, *words, by=by, now=now)
         reviewing.approve(session, earlier, by=by, now=now)
         reviewing.send(session, earlier, Readers((Role.POLICY,)), by=by, now=now + timedelta(minutes=5))
+    views.keep(session, View("Thuiszitten en verzuim", "/werk/beleid", "groep=D", Rhythm.QUARTERLY), by=by, now=now)
     if page:
         reviewing.approve(session, page, by=by, now=now)

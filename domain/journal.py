@@ -158,6 +158,11 @@ KINDS: Mapping[str, lazy] = {
     "report.approved": lazy("Rapport goedgekeurd"),
     "report.taken_back": lazy("Goedkeuring van een rapport ingetrokken"),
     "report.sent": lazy("Rapport verstuurd"),
+    "view.kept": lazy("Weergave bewaard"),
+    "view.changed": lazy("Bewaarde weergave gewijzigd"),
+    "view.removed": lazy("Bewaarde weergave weggehaald"),
+    "view.stopped": lazy("Mail over een weergave gestopt"),
+    "view.due": lazy("Weergave gaat per mail"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
 }

@@ -24,6 +24,9 @@ PAGE = f"""<!doctype html>
 </html>
 """
 PARAGRAPH = '<p style="margin:0 0 16px">{text}</p>'
+TABLE = '<table style="border-collapse:collapse;width:100%;margin:0 0 18px;font-size:15px">{rows}</table>'
+CELL = '<{tag} style="text-align:start;padding:6px 8px 6px 0;border-bottom:1px solid #e3ded5">{text}</{tag}>'
+BETWEEN = " | "
 BUTTON = (
     '<p style="margin:4px 0 22px"><a href="{address}" style="display:inline-block;padding:13px 22px;background:#0f5f63;'
     'color:#ffffff;font-weight:600;text-decoration:none;border-radius:8px">{label}</a></p>'
@@ -65,5 +68,22 @@ def twin(title: str, text: str) -> str:
 
 
 def _drawn(part: Part) -> str:
+    if not part.address and _is_table(part.lines):
+        return _table(part.lines)
     words = "<br>".join(escape(line) for line in part.lines)
     return BUTTON.format(address=escape(part.address), label=words) if part.address else PARAGRAPH.format(text=words)
+
+
+def _is_table(lines: tuple[str, ...]) -> bool:
+    """Two lines or more with as many cells each: a table, the first line being its heading."""
+    cells = {line.count(BETWEEN) for line in lines}
+    return len(lines) > 1 and len(cells) == 1 and cells != {0}
+
+
+def _table(lines: tuple[str, ...]) -> str:
+    rows = [_row(line, "th" if place == 0 else "td") for place, line in enumerate(lines)]
+    return TABLE.format(rows="".join(rows))
+
+
+def _row(line: str, tag: str) -> str:
+    return f"<tr>{''.join(CELL.format(tag=tag, text=escape(one)) for one in line.split(BETWEEN))}</tr>"

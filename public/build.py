@@ -20,6 +20,7 @@ from public import (
     my_sign_up,
     proposals,
     requests,
+    saved_views,
     sign_ups,
     your_questions,
 )
@@ -37,6 +38,7 @@ LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.HOST: hosts.LINK_PAGE,
     LinkPurpose.FEEDBACK: feedback.LINK_PAGE,
     LinkPurpose.CHECK_IN: check_ins.LINK_PAGE,
+    LinkPurpose.SAVED_VIEW: saved_views.LINK_PAGE,
     LinkPurpose.PASSWORD: choose_password.LINK_PAGE,
 }
 

@@ -15,7 +15,7 @@ from domain.gatherings import rounding_off
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, revision
-from domain.reporting import making
+from domain.reporting import making, views
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
@@ -28,6 +28,7 @@ JOBS: Mapping[str, Job] = {
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "revise": Job(lambda session, now: revision.revise(session, now=now)),
     "reports": Job(lambda session, now: making.tend(session, now=now)),
+    "views": Job(lambda session, now: views.tend(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),
     "still_wanted": Job(lambda session, now: still_wanted.tend(session, by=CLOCK, now=now), in_parts=True),
     "appointments": Job(appointments.close_past, in_parts=True),

@@ -14,4 +14,8 @@ REPORTING: Mapping[str, lazy] = {
     "report.replaced": lazy("Van dit rapport is een nieuwere versie. Gebruik die."),
     "report.sent": lazy("Dit rapport is al verstuurd."),
     "report.too_many": lazy("Vul hoogstens {most} e-mailadressen in."),
+    "view.address": lazy("Deze pagina kunt u niet bewaren."),
+    "view.name_needed": lazy("Geef de weergave een naam."),
+    "view.name_taken": lazy("U hebt al een weergave met deze naam. Kies een andere naam."),
+    "view.too_many": lazy("U hebt al {most} weergaven. Haal er eerst een weg."),
 }

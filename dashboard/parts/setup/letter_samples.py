@@ -49,6 +49,8 @@ def _about_numbers() -> dict[str, str]:
         "inleiding": _("Graag bespreken we dit op 3 december."),
         "periode": _("augustus 2026 tot en met oktober 2026"),
         "rapport": _("Signaalnotitie"),
+        "tabel": "Thuiszitten | 45 | 25",
+        "weergave": _("Thuiszitten dit jaar"),
         "samenvatting": _("Wat stijgt: Thuiszitten (van ongeveer 25 naar ongeveer 45 vragen)."),
     }
 

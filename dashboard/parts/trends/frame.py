@@ -11,6 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.parts.address import ADDRESS
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
+from dashboard.parts.reporting.keep_view import keep_view
 from dashboard.parts.trends import files
 from dashboard.parts.trends import filters as chosen
 from dashboard.parts.trends.filters import Filters
@@ -33,7 +34,7 @@ def layout(kind: Kind, services: Services, header: list[Component | None], asked
     if now is None:
         return html.Div([*header, kind.nothing()], className="page")
     prefix = kind.prefix
-    buttons = html.Div([_file(prefix, "file", "CSV"), _file(prefix, "book", "Excel")], className="files")
+    buttons = html.Div([_file(prefix, "file", "CSV"), _file(prefix, "book", "Excel"), keep_view()], className="files")
     return html.Div(
         [
             *header,

@@ -18,6 +18,7 @@ from domain.post.facts import (
     proposals,
     reports,
     requests,
+    saved_views,
     sign_ups,
     signals,
 )
@@ -41,5 +42,6 @@ ABOUT: Mapping[str, About] = {
     "job_run": jobs,
     "letter": letters,
     "report": reports,
+    "saved_view": saved_views,
     "signal": signals,
 }

@@ -31,7 +31,7 @@ def _revise(database: Database, now: datetime) -> None:
 def _notes(database: Database) -> list[tuple[int, ReportState, bool]]:
     with database.reading() as session:
         found = [one for one in reports.listed(session) if one.kind is ReportKind.SIGNAL_NOTE]
-        return [(one.edition, one.state, "60" in one.facts["lead"]) for one in found]
+        return [(one.edition, one.state, "ongeveer 60" in str(one.facts["sections"])) for one in found]
 
 
 def _approve(database: Database, now: datetime) -> None:
