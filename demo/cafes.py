@@ -8,14 +8,15 @@ from sqlalchemy.orm import Session
 
 from demo import hosting, people
 from domain.actors import DEMO, PARENT
-from domain.gatherings import events
+from domain.gatherings import events, rounding_off
 from domain.gatherings.event_plans import EventPlan, VenuePlan
 from domain.local_time import instant
-from domain.taking_part import sign_ups
+from domain.taking_part import attendance, sign_ups
 from domain.taking_part.party import Party
 
 MONTHS_WITHOUT = {7, 8, 12}
 SEATS = 12
+LONG_AGO = timedelta(days=28)  # who came to the cafés before that is noted
 VENUES = (
     VenuePlan("Bibliotheek Kennemerwaard", "GM0361", "Gasthuisstraat 2", "Lift en aangepast toilet aanwezig."),
     VenuePlan("Wijkcentrum De Horst", "GM1980", "De Horst 1, Heerhugowaard", "Gelijkvloers. Parkeren voor de deur."),
@@ -53,6 +54,8 @@ def hold(session: Session, buddy_ids: Sequence[int], *, now: datetime, chance: R
         found = _hold_one(session, evening, number, now=now, chance=chance)
         if found:
             hosting.find(session, found, buddy_ids, now=now)
+    while rounding_off.round_off(session, now - LONG_AGO):
+        pass
     return len(evenings)
 
 
@@ -94,4 +97,7 @@ def _hold_one(session: Session, evening: date, number: int, *, now: datetime, ch
         signed_up = sign_ups.sign_up(session, event_id, party, by=PARENT, now=max(when, planned_at))
         if chance.random() < 0.08:
             sign_ups.cancel(session, signed_up.id, by=PARENT, now=max(when, planned_at))
+    if plan.ends_at < now - LONG_AGO:
+        came = 4 + number * 5 % 8
+        attendance.head_count(session, event_id, came, at=plan.ends_at, by=DEMO, now=plan.ends_at)
     return hosting.Asking(event_id, starts_at, plan.ends_at, planned_at)

@@ -10,7 +10,9 @@ from dashboard.parts import empty_state, page_header
 from dashboard.parts.trends import frame
 from dashboard.parts.trends.filters import QUERY, Filters, Options
 from dashboard.parts.trends.kind import Kind
+from dashboard.parts.trends.published import PUBLISHED
 from dashboard.parts.trends.sections import SECTIONS
+from dashboard.parts.trends.sections.parts import sections
 from domain.register import published_numbers
 from domain.register.overview import Overview
 from i18n import _, lazy
@@ -71,7 +73,7 @@ KIND = Kind(
     file=lambda: _("trends"),
     nothing=_nothing_yet,
     not_this=_not_this,
-    sections=SECTIONS,
+    sections=(*SECTIONS, *sections(PUBLISHED)),
 )
 PAGE = Page(
     KIND.path,

@@ -1,6 +1,7 @@
 """Trends: the support point's own exact numbers, for its coordinators."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time
 
 from dash.development.base_component import Component
 
@@ -10,9 +11,14 @@ from dashboard.parts import empty_state, link_button, notice, page_header
 from dashboard.parts.trends import frame
 from dashboard.parts.trends.filters import QUERY, Filters, Options
 from dashboard.parts.trends.kind import Kind
+from dashboard.parts.trends.section import Shown
 from dashboard.parts.trends.sections import SECTIONS
-from domain.register import own_numbers
+from dashboard.parts.trends.sections.parts import sections
+from dashboard.parts.trends.source import Days, Source
+from domain.local_time import instant
+from domain.register import own_numbers, own_parts, own_work
 from domain.register.overview import Overview
+from domain.register.published_work import Coverage
 from i18n import _, lazy, n_
 from store.queries import choices
 from store.queries import exact_trends as numbers
@@ -62,6 +68,32 @@ def _nothing_yet() -> Component:
     )
 
 
+def _coverage(shown: Shown) -> Sequence[Coverage]:
+    return own_work.coverage(shown.session, now=instant(shown.today, time(12)))
+
+
+def _days(session: Session, year: int) -> Sequence[Days]:
+    steps = (
+        (_("Van buddyvraag tot koppeling"), own_work.days_to_match(session, year)),
+        (_("Van koppeling tot afronden"), own_work.days_of_match(session, year)),
+    )
+    return [Days(name, found.value, found.n) for name, found in steps if found]
+
+
+OWN = Source(
+    years=own_parts.years,
+    months=own_parts.so_far,
+    everything=own_parts.everything,
+    sectors=own_parts.sectors,
+    age_bands=own_parts.age_bands,
+    done=own_parts.done,
+    places=own_parts.places,
+    singles=own_parts.topics,
+    pairs=own_parts.pairs,
+    funnel=own_work.funnel,
+    coverage=_coverage,
+    days=_days,
+)
 KIND = Kind(
     prefix="trends",
     path="/werk/trends",
@@ -72,7 +104,7 @@ KIND = Kind(
     file=lambda: _("trends-intern"),
     nothing=_nothing_yet,
     not_this=_nothing_yet,
-    sections=SECTIONS,
+    sections=(*SECTIONS, *sections(OWN)),
 )
 PAGE = Page(
     KIND.path,

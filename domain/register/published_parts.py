@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from domain import catalogue
+from domain.register.beside import A_YEAR_EARLIER, mean, together
 from domain.register.cells import published
 from i18n import _
 from store.queries import choices
 from trends.disclosure import Protected, Sum, total
-from trends.lattice import AGE_BAND, DONE, GROUP_YEAR, PAIR, PLACE, SECTOR, Cell, Level
+from trends.lattice import AGE_BAND, ALL, DONE, GROUP_YEAR, PAIR, PLACE, SECTOR, Cell, Level
+from trends.periods import months_of_school_year
+
+Back = tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the questions; `code` is empty for those of which it is not known, `before` is a year earlier."""
+    """One part of the questions; `code` is empty for those of which it is not known, `before` is earlier, as asked."""
 
     code: str
     name: str
@@ -25,7 +29,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Pair:
-    """How many questions were about both groups."""
+    """How many questions were about both groups; where the numbers are exact, about both topics."""
 
     group: str
     other: str
@@ -33,67 +37,93 @@ class Pair:
     before: Sum | None
 
 
-def groups(session: Session, year: int) -> tuple[Part, ...]:
+def years(session: Session) -> tuple[int, ...]:
+    """The school years of which the parts are published, the last one first."""
+    return tuple(sorted({cell.period for cell in published(session, {GROUP_YEAR.key})}, reverse=True))
+
+
+def everything(session: Session, year: int) -> Sum | None:
+    """All questions of a school year; None until it is published."""
+    cells = published(session, {ALL.key})
+    return added(cells, [Cell(ALL.key, month) for month in months_of_school_year(year)])
+
+
+def groups(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """Each group of topics in a school year; empty until the year is published, as with all of these."""
     names = choices.topic_groups(session)
     cells = {code: [Cell(GROUP_YEAR.key, year, code)] for code in names}
-    return _several(published(session, {GROUP_YEAR.key}), cells, names)
+    return _several(published(session, {GROUP_YEAR.key}), cells, names, back)
 
 
-def sectors(session: Session, year: int, groups: Collection[str]) -> tuple[Part, ...]:
+def sectors(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """Where the children go to school."""
-    return _of_terms(session, SECTOR, year, groups)
+    return _of_terms(session, SECTOR, year, groups, back)
 
 
-def age_bands(session: Session, year: int, groups: Collection[str]) -> tuple[Part, ...]:
+def age_bands(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """How old the children are."""
-    return _of_terms(session, AGE_BAND, year, groups)
+    return _of_terms(session, AGE_BAND, year, groups, back)
 
 
-def done(session: Session, year: int, groups: Collection[str]) -> tuple[Part, ...]:
+def done(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """What was done; several things for one question, or nothing, so these do not add up to all questions."""
-    return _of_terms(session, DONE, year, groups)
+    return _of_terms(session, DONE, year, groups, back)
 
 
-def places(session: Session, year: int, groups: Collection[str]) -> tuple[Part, ...]:
+def places(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """Where the questions came from."""
     names = {one.code: one.name for one in choices.municipalities(session)}
-    cells = {code: [Cell(PLACE.key, year, group, municipality=code) for group in groups] for code in ("", *names)}
-    return _several(published(session, {PLACE.key}), cells, names)
+    cells = {
+        code: [Cell(PLACE.key, year, group, municipality=code) for group in _all_or(session, groups)]
+        for code in (*names, "")
+    }
+    return _several(published(session, {PLACE.key}), cells, names, back)
 
 
-def pairs(session: Session, year: int) -> tuple[Pair, ...]:
+def pairs(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Pair, ...]:
     """Which groups come together in one question, each pair once."""
     cells = published(session, {PAIR.key})
     return tuple(
-        Pair(one.group, one.aspect, total([shown]), _year_earlier(cells, [one]))
+        Pair(one.group, one.aspect, total([shown]), _earlier(cells, [one], back))
         for one, shown in cells.items()
         if one.period == year
     )
 
 
-def _of_terms(session: Session, level: Level, year: int, groups: Collection[str]) -> tuple[Part, ...]:
+def terms(session: Session, name: str) -> dict[str, str]:
+    """How each sector, age band or thing that was done is called, by code and in their order."""
+    entries = catalogue.entries(session, "term", under=name, all_of_them=True)
+    return {one.key.removeprefix(f"{name}."): one.label for one in entries}
+
+
+def _of_terms(session: Session, level: Level, year: int, groups: Collection[str], back: Back) -> tuple[Part, ...]:
     """The terms in their order; of several groups together a question about two of them counts twice."""
-    entries = catalogue.entries(session, "term", under=level.key, all_of_them=True)
-    names = {one.key.removeprefix(f"{level.key}."): one.label for one in entries}
-    cells = {code: [Cell(level.key, year, group, aspect=code) for group in groups] for code in (*names, "")}
-    return _several(published(session, {level.key}), cells, names)
+    names, wanted = terms(session, level.key), _all_or(session, groups)
+    cells = {code: [Cell(level.key, year, group, aspect=code) for group in wanted] for code in (*names, "")}
+    return _several(published(session, {level.key}), cells, names, back)
+
+
+def _all_or(session: Session, groups: Collection[str]) -> Collection[str]:
+    return groups or choices.topic_groups(session)
 
 
 def _several(
-    cells: Mapping[Cell, Protected], wanted: Mapping[str, list[Cell]], names: Mapping[str, str]
+    cells: Mapping[Cell, Protected], wanted: Mapping[str, list[Cell]], names: Mapping[str, str], back: Back
 ) -> tuple[Part, ...]:
     """A part for each code of which all cells are published, as their sum."""
     found = ((code, several, added(cells, several)) for code, several in wanted.items())
     return tuple(
-        Part(code, names.get(code, _("Niet bekend")), now, _year_earlier(cells, several))
+        Part(code, names.get(code, _("Niet bekend")), now, _earlier(cells, several, back))
         for code, several, now in found
         if now
     )
 
 
-def _year_earlier(cells: Mapping[Cell, Protected], wanted: Collection[Cell]) -> Sum | None:
-    return added(cells, [replace(cell, period=cell.period - 1) for cell in wanted])
+def _earlier(cells: Mapping[Cell, Protected], wanted: Collection[Cell], back: Back) -> Sum | None:
+    """The mean over the years that stand beside this one; None when one of them is not published."""
+    several = (added(cells, [replace(cell, period=cell.period - years) for cell in wanted]) for years in back)
+    found = together(several)
+    return mean(found, len(back)) if found else None
 
 
 def added(cells: Mapping[Cell, Protected], wanted: Collection[Cell]) -> Sum | None:

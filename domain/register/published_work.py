@@ -25,11 +25,14 @@ class Funnel:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Parents who waited for a buddy about a group of topics and buddies with room, when `quarter` came out."""
+    """Parents who waited for a buddy about a group of topics and buddies with room, when `quarter` came out.
+
+    None is now.
+    """
 
     group: str
     name: str
-    quarter: int
+    quarter: int | None
     waiting: Sum
     room: Sum
 

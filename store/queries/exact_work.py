@@ -1,7 +1,7 @@
-"""How many came to cafés and how many were matched in a period, exactly: for the job that publishes."""
+"""How many came to cafés and how many were matched in a period, exactly: for coordinators and publishing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -55,3 +55,16 @@ def _how_many(session: Session, moment: InstrumentedAttribute[Any], begin: datet
 
 def _within(moment: InstrumentedAttribute[Any], begin: datetime, end: datetime) -> ColumnElement[bool]:
     return (moment >= begin) & (moment < end)
+
+
+def days_to_match(session: Session, begin: datetime, end: datetime) -> list[float]:
+    """Of each match that began in the period, how many days after its request."""
+    query = select(Match.started_at, Request.created_at).join(Request, Request.id == Match.request_id)
+    rows = session.execute(query.where(_within(Match.started_at, begin, end)))
+    return [(started - asked) / timedelta(days=1) for started, asked in rows]
+
+
+def days_of_match(session: Session, begin: datetime, end: datetime) -> list[float]:
+    """Of each match that ended in the period, how many days it ran."""
+    query = select(Match.started_at, Match.ended_at).where(_within(Match.ended_at, begin, end))
+    return [(ended - started) / timedelta(days=1) for started, ended in session.execute(query) if ended]

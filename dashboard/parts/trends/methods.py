@@ -11,6 +11,11 @@ class Method(StrEnum):
     CHANGE = "vergelijken"
     EXPECTED = "verwachten"
     QUARTERS = "kwartalen"
+    PARTS = "delen"
+    PLACES = "plaatsen"
+    TOGETHER = "samen"
+    WORK = "werk"
+    COVERAGE = "dekking"
 
 
 WORDS = {
@@ -45,6 +50,34 @@ WORDS = {
         lazy("De dunne lijn bij een stip is waar het aantal kan liggen door de afronding en door toeval (95 % "
              "zeker, exact volgens Garwood). Een verwachting tonen we hier niet: die is uit afgeronde getallen "
              "niet goed te maken."),
+    ),
+    Method.PARTS: (
+        lazy("We tellen de vragen van een schooljaar per deel. Van één vraag kan meer dan één ding gedaan zijn: die "
+             "delen tellen dan niet op tot alle vragen."),
+        lazy("Bij meer groepen onderwerpen tellen we de groepen op. Een vraag over twee groepen telt dan twee keer. Is "
+             "een van de getallen die we optellen te klein om te tonen, dan staan de grenzen erbij."),
+    ),
+    Method.PLACES: (
+        lazy("We tellen de vragen van een schooljaar per gemeente. Bij meer groepen onderwerpen tellen we de groepen "
+             "op."),
+        lazy("Is bekend hoeveel leerlingen er in elke gemeente zijn, dan tonen we vragen per 1.000 leerlingen. Kleine "
+             "gemeenten trekken we naar het gemiddelde van de regio, omdat een paar vragen meer of minder daar veel "
+             "uitmaakt (empirische Bayes, Marshall 1991)."),
+    ),
+    Method.TOGETHER: (
+        lazy("We tellen hoe vaak twee onderwerpen in één vraag voorkomen, en hoe vaak dat zou zijn als het ene niets "
+             "met het andere te maken had. Staat er “2 keer”, dan komen ze twee keer zo vaak samen als bij toeval."),
+        lazy("“Vaker dan toeval” zeggen we pas bij minstens 10 vragen, en als hoogstens één op de twintig van zulke "
+             "uitspraken toeval is, over alle paren samen (exacte toets van Fisher; Benjamini en Hochberg)."),
+    ),
+    Method.WORK: (
+        lazy("Elke stap telt wat er in het schooljaar gebeurde. Een koppeling kan dus komen van een buddyvraag van het "
+             "jaar ervoor: de stappen zijn geen delen van elkaar."),
+    ),
+    Method.COVERAGE: (
+        lazy("Per groep onderwerpen: ouders die op een buddy wachten, en buddy's met plek die dat zelf meemaakten. Een "
+             "buddy telt bij elk onderwerp mee dat hij kent. Weinig plek betekent: er wachten zeker meer ouders dan er "
+             "buddy's met plek zijn."),
     ),
 }  # fmt: skip
 PUBLISHED = lazy(
