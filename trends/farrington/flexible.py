@@ -9,7 +9,7 @@ from trends.expected import negative_binomial as nb
 from trends.expected.arrays import Floats, Whole
 from trends.farrington.options import Options
 from trends.farrington.reference import first_possible, reference
-from trends.quasi_poisson import Fit, fit
+from trends.quasi_poisson import LEAST, Fit, fit
 
 POISSON = 1e9  # a size as large as this makes no difference
 FEWEST_YEARS = 3
@@ -32,7 +32,12 @@ def bounds(counts: Whole, at: int, options: Options) -> Bounds:
     2. Periods with a large residual (Anscombe's) are taken for past outbreaks, count for less, and it is done again.
     3. The expected count and the dispersion make a negative binomial; the threshold leaves `alpha` above it.
     4. Where the trend leads above all that was ever counted in the reference periods, all of it without a trend; so
-       too with less than three years before.
+       too with less than three years before, or too few periods to tell a trend from the parts of the year.
+
+    Thresholds are those of `surveillance` 1.20.3 for R, but where rounding alone decides in R: a reference period that
+    the model fits exactly by itself (its part of the year has no other: small windows, one or two years) keeps weight
+    1 here, while R may leave it out or stop; and R may leave out a trend of exactly 0. An alarm is a count above the
+    threshold; R silences some where the threshold is at most the logarithm of the expected count.
 
     Noufaily, Enki, Farrington, Garthwaite, Andrews and Charlett, An improved algorithm for outbreak detection in
     multiple surveillance systems, Statistics in Medicine 32 (2013) 1206-1222; step 4 is of Farrington, Andrews, Beale
@@ -44,9 +49,10 @@ def bounds(counts: Whole, at: int, options: Options) -> Bounds:
     expected, threshold = np.zeros(len(counts)), np.zeros(len(counts), dtype=np.int64)
     if len(which := np.flatnonzero(reported)):
         fitted = _fitted(counts[which], at, options)
-        size = np.where(fitted.dispersion > 1, fitted.expected / np.maximum(fitted.dispersion - 1, 1e-9), POISSON)
+        mean = np.maximum(fitted.expected, LEAST)
+        size = np.where(fitted.dispersion > 1, mean / np.maximum(fitted.dispersion - 1, 1e-9), POISSON)
         expected[which], reported[which] = fitted.expected, fitted.settled
-        threshold[which] = nb.quantile(1 - options.alpha, fitted.expected, np.minimum(size, POISSON))
+        threshold[which] = nb.quantile(1 - options.alpha, mean, np.minimum(size, POISSON))
     return Bounds(expected, threshold, reported & (counts[:, at] > threshold), reported)
 
 
@@ -68,9 +74,10 @@ def _fitted(counts: Whole, at: int, options: Options) -> _Fitted:
     periods, part = reference(at, options)
     base = counts[:, periods].astype(float)
     flat = np.stack([(part == number) | (number == 0) for number in np.unique(part)], axis=1, dtype=float)
-    if options.years_back < FEWEST_YEARS:
+    rising = np.column_stack([flat, periods - at])
+    if options.years_back < FEWEST_YEARS or np.linalg.matrix_rank(rising) < rising.shape[1]:
         return _refitted(base, flat, options)
-    found = _refitted(base, np.column_stack([flat, periods - at]), options)
+    found = _refitted(base, rising, options)
     astray = ~found.settled | (found.expected > base.max(axis=1))
     return found.replaced(astray, _refitted(base[astray], flat, options)) if astray.any() else found
 

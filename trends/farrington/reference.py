@@ -26,5 +26,5 @@ def reference(at: int, options: Options) -> tuple[Whole, Whole]:
 
 
 def first_possible(options: Options) -> int:
-    """The first period, counted from 0, that has enough before it."""
+    """The first period, counted from 0, that has enough before it; R too begins here when not told where."""
     return options.years_back * options.frequency + options.half_window

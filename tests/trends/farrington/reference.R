@@ -45,7 +45,11 @@ ways <- list(
   list(name = "monthly-windows", of = monthly, frequency = 12, b = 5, w = 2, periods = 1, past = 3, above = 1,
        alpha = 0.01, limit = c(3, 2), from = 73),
   list(name = "monthly-two-years", of = monthly, frequency = 12, b = 2, w = 1, periods = 4, past = 3, above = 2.58,
-       alpha = 0.01, limit = c(5, 4), from = 73)
+       alpha = 0.01, limit = c(5, 4), from = 73),
+  list(name = "monthly-one-year", of = monthly, frequency = 12, b = 1, w = 2, periods = 1, past = 2, above = 1.5,
+       alpha = 0.05, limit = c(0, 4), from = 73),
+  list(name = "monthly-three-years", of = monthly, frequency = 12, b = 3, w = 1, periods = 2, past = 20, above = 2.58,
+       alpha = 0.01, limit = c(0, 4), from = 73)
 )
 
 rows <- list()

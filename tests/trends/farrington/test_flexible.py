@@ -19,6 +19,8 @@ WAYS = {
     "monthly-all": Options(12, 5, 0, 12, 0, 2.58, 0.05, (0, 4)),
     "monthly-windows": Options(12, 5, 2, 1, 3, 1, 0.01, (3, 2)),
     "monthly-two-years": Options(12, 2, 1, 4, 3, 2.58, 0.01, (5, 4)),
+    "monthly-one-year": Options(12, 1, 2, 1, 2, 1.5, 0.05, (0, 4)),
+    "monthly-three-years": Options(12, 3, 1, 2, 20, 2.58, 0.01, (0, 4)),
 }
 
 
@@ -73,6 +75,24 @@ def test_without_enough_before_or_just_now_nothing_is_reported() -> None:
     reported = [bounds(counts, at, Options()).reported[0] for counts, at in ((busy, 48), (busy, 49), (quiet, 59))]
 
     assert reported == [False, True, False]
+
+
+def test_periods_too_few_for_a_trend_are_judged_without_one() -> None:
+    counts = np.array([[*range(1, 61), 99]])
+    alone, six = Options(12, 3, 0, 1, 30), Options(12, 3, 0, 12, 30)
+
+    found = [bounds(counts, 60, options) for options in (alone, six)]
+
+    assert [float(one.expected[0]) for one in found] == pytest.approx([25, 25])
+    assert [(int(one.threshold[0]), bool(one.alarm[0])) for one in found] == [(37, True), (37, True)]
+
+
+def test_what_fades_away_entirely_leaves_room_for_nothing() -> None:
+    counts = np.array([[4000, *[0] * 71, 9]])
+
+    found = bounds(counts, 72, Options(12, 6, 0, 1, 40))
+
+    assert (int(found.threshold[0]), bool(found.alarm[0])) == (0, True)
 
 
 @pytest.mark.parametrize(
