@@ -65,6 +65,7 @@ def _not_this() -> Component:
 
 KIND = Kind(
     prefix="policy",
+    title=lazy("Beleid"),
     path="/werk/beleid",
     roles=POLICY,
     options=_options,
@@ -77,7 +78,7 @@ KIND = Kind(
 )
 PAGE = Page(
     KIND.path,
-    lazy("Beleid"),
+    KIND.title,
     POLICY,
     layout,
     register=register,

@@ -96,6 +96,7 @@ OWN = Source(
 )
 KIND = Kind(
     prefix="trends",
+    title=lazy("Trends"),
     path="/werk/trends",
     roles=COORDINATOR,
     options=_options,
@@ -108,7 +109,7 @@ KIND = Kind(
 )
 PAGE = Page(
     KIND.path,
-    lazy("Trends"),
+    KIND.title,
     COORDINATOR,
     layout,
     register=register,

@@ -53,3 +53,41 @@ def test_a_line_as_small_as_a_word_breaks_where_there_is_no_number() -> None:
     drawn: Any = sparkline([5, None, 10], "5 · < 5 · 10")
 
     assert (drawn.src.count("circle"), drawn.alt) == (2, "5 · < 5 · 10")
+
+
+def drawn(filled: Database, now: datetime, page: str, actor: Actor, part: str = "", groups: object = None) -> str:
+    doors = Doors(filled, now)
+    asked = [
+        (f"{page}-year", "value", "2026"),
+        (f"{page}-group", "value", groups),
+        (f"{page}-beside", "value", "vorig"),
+    ]
+    output = doors.output_of(f"{page}-body.children")
+    return str(doors.visitor(actor).call(output, asked, [(f"{page}-section", "data", part)]).get_data(as_text=True))
+
+
+@pytest.mark.parametrize(("page", "actor", "code"), [("trends", make.COORDINATOR, "D2"), ("policy", POLICY, "D")])
+def test_a_signal_can_be_made_of_what_rises_over_the_months_that_were_compared(
+    sqlite: Database, now: datetime, page: str, actor: Actor, code: str
+) -> None:
+    with sqlite.writing() as session:
+        for day, n in ((date(2024, 8, 5), 12), (date(2025, 8, 5), 12), (date(2026, 10, 5), 90)):
+            for _ in range(n):
+                make.question(session, now=now, asked_on=day, topics=("D2",))
+        counts.refresh(session, now=now)
+        counts.publish(session, now=now)
+
+    answer = drawn(sqlite, now, page, actor)
+
+    october = 2026 * 12 + 9
+    assert answer.count(f"onderwerp={code}&maand={october}") == 1
+
+
+def test_paper_says_whose_numbers_these_are_which_ones_and_what_is_hidden(filled: Database, now: datetime) -> None:
+    answer = drawn(filled, now, "policy", POLICY, "tabel", ["D"])
+
+    paper = answer[: answer.index('"className":"printed"')]
+    assert "Ouder- en jeugdsteunpunt Noord-Kennemerland" in paper
+    assert "Tabel. Schooljaar 2026–2027. Alleen Thuiszitten en verzuim. Vergeleken met 2025–2026." in paper
+    assert "cijfers tot en met oktober 2026." in paper
+    assert "Minder dan 5 vragen: dat aantal tonen we niet" in paper

@@ -12,7 +12,7 @@ from dashboard.parts.address import ADDRESS
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
 from dashboard.parts.reporting.keep_view import keep_view
-from dashboard.parts.trends import files
+from dashboard.parts.trends import files, printed
 from dashboard.parts.trends import filters as chosen
 from dashboard.parts.trends.filters import Filters
 from dashboard.parts.trends.finding import Finding, drawn
@@ -105,7 +105,8 @@ def _body(kind: Kind, shown: Shown) -> Component:
     section = kind.section(shown.filters.section)
     note = f"{_fresh(shown)} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
-    return html.Div([_sections(kind, shown.filters), *section.words(shown), *found], className="stack")
+    on_paper = printed.head(kind, shown, _fresh(shown))
+    return html.Div([on_paper, _sections(kind, shown.filters), *section.words(shown), *found], className="stack")
 
 
 def _sections(kind: Kind, now: Filters) -> Component | None:

@@ -10,6 +10,7 @@ from dashboard.parts.trends.filters import Filters, Options
 from dashboard.parts.trends.section import Section
 from domain.actors import Role
 from domain.register.overview import Overview
+from i18n import lazy
 from store.sessions import Session
 
 
@@ -21,6 +22,7 @@ class Kind:
     """
 
     prefix: str
+    title: lazy
     path: str
     roles: frozenset[Role]
     options: Callable[[Session, date], Options]

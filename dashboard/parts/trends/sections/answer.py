@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.improving.signal_words import make_signal
 from dashboard.parts.pieces import card, kpi, kpis
 from dashboard.parts.trends import words
 from dashboard.parts.trends.section import Shown
@@ -55,7 +56,13 @@ def _first(ranked: Sequence[str], changes: Mapping[str, Change], states: Sequenc
 
 def _line(name: str, change: Change, picture: Overview) -> Component:
     told = text.in_words(change, words.beside_in_a_sentence(picture))
-    return html.Li([words.state_badge(change.state), html.Span([html.Strong(name), f": {told}."])])
+    said = [words.state_badge(change.state), html.Span([html.Strong(name), f": {told}."])]
+    code = _codes(picture).get(name)
+    return html.Li([*said, make_signal(code, picture.span.compared[-1])] if code and change.state in UP else said)
+
+
+def _codes(picture: Overview) -> dict[str, str]:
+    return {one.name: one.code for one in picture.panels} | {one.name: one.code for one in picture.bars}
 
 
 def _numbers(picture: Overview) -> Component:
