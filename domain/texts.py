@@ -172,6 +172,13 @@ REFUSALS: Mapping[str, lazy] = {
     "question.undo_too_late": lazy("Ongedaan maken kan tot {minutes} minuten na het opslaan."),
     "logo.no_picture": lazy("Kies een plaatje: PNG, JPEG of WebP."),
     "logo.too_large": lazy("Dit plaatje is te groot. Het mag niet groter zijn dan {kilobytes} kB."),
+    "region_map.elsewhere": lazy(
+        "Deze kaart ligt niet in Nederland. Kies een kaart in graden (WGS84) of in meters (RD)."
+    ),
+    "region_map.missing": lazy("Op deze kaart missen we: {places}. De naam of code moet bij elke gemeente staan."),
+    "region_map.no_map": lazy("Dit bestand is geen GeoJSON met gemeenten. Kies een ander bestand."),
+    "region_map.no_shape": lazy("Op deze kaart staan gemeenten zonder vlak. Kies een kaart met grenzen."),
+    "region_map.too_large": lazy("Deze kaart is te groot. Het bestand mag hoogstens {megabytes} MB zijn."),
     "region.municipality_needed": lazy("Kies minstens één gemeente."),
     "region.name_needed": lazy("Geef de regio een naam."),
     "region.place_needed": lazy("Vul de naam van een dorp of wijk in."),

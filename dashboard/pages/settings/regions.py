@@ -23,6 +23,7 @@ from dashboard.parts import (
     typed,
 )
 from dashboard.parts.attempt import attempt
+from dashboard.parts.setup import region_map_card
 from dashboard.parts.setup.setup_tabs import REGIONS, ROLES, settings_page
 from dashboard.parts.tables import Cell
 from domain import forms, regions
@@ -65,7 +66,7 @@ def layout(services: Services) -> Component:
         dcc.Store(id="place-changed"), html.Div(id="place-list"), fields, html.Div(add, className="actions"),
         title=_("Dorpen en oude namen"),
     )  # fmt: skip
-    return settings_page(REGIONS, card(drawn, title=_("Regio's")), villages)
+    return settings_page(REGIONS, card(drawn, title=_("Regio's")), villages, region_map_card.region_map_card())
 
 
 def _region(one: RegionRow, sectors: Mapping[str, str], names: Mapping[str, str]) -> list[Cell]:
@@ -92,6 +93,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_region(callbacks, services)
     _register_places(callbacks, services)
     _register_forgetting(callbacks, services)
+    region_map_card.register(callbacks, services)
 
 
 def _register_region(callbacks: Callbacks, services: Services) -> None:

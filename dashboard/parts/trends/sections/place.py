@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dash import html
+
 from dashboard.charts import tile_map
 from dashboard.charts.tile_map import Place
 from dashboard.parts.tables import Column
@@ -30,7 +32,8 @@ def _draw(year: Year) -> Sequence[Finding]:
     parts = known(year.source.places(year.session, year.year, year.filters.groups, year.filters.back))
     pupils = region_map.pupils(year.session, year.year)
     rates = _rates(parts, pupils)
-    figure, tall = _figure(year, parts, rates)
+    outlines = region_map.outlines(year.session)
+    figure, tall = _figure(year, parts, rates, outlines)
     return [
         Finding(
             key="map",
@@ -41,6 +44,7 @@ def _draw(year: Year) -> Sequence[Finding]:
             columns=_columns(year, rates),
             rows=[_row(part, rates, pupils) for part in _ranked(parts, rates)],
             method=Method.PLACES,
+            below=[html.P(outlines.source, className="note")] if outlines and outlines.source else (),
         )
     ]
 
@@ -75,13 +79,14 @@ def _about(year: Year, rates: Rate) -> str:
     )  # fmt: skip
 
 
-def _figure(year: Year, parts: Sequence[Part], rates: Rate) -> tuple[dict[str, Any], int]:
+def _figure(
+    year: Year, parts: Sequence[Part], rates: Rate, outlines: region_map.Outlines | None
+) -> tuple[dict[str, Any], int]:
     where = [people.Place(one.code, one.latitude, one.longitude) for one in choices.municipalities(year.session)]
     counts = {part.code: part for part in parts}
     most = max([1.0, *(_value(part, rates) or 0 for part in parts if part.code)])
     names = {one.code: one.name for one in choices.municipalities(year.session)}
     drawn = {code: _place(name, counts.get(code), rates, most) for code, name in names.items()}
-    outlines = region_map.outlines(year.session)
     if outlines and {*outlines.rings} >= {*drawn}:
         return tile_map.shapes(drawn, outlines.rings, stretch=outlines.stretch), 520
     spots = tiles(where)

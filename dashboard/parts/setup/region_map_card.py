@@ -1,0 +1,115 @@
+"""Uploading the borders of the municipalities, and taking them away again."""
+
+from collections.abc import Mapping
+
+import dash_mantine_components as dmc
+from dash import Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.access import Callbacks
+from dashboard.parts import card, confirm, confirmed, icon, toast
+from dashboard.parts.setup.import_file import content_of
+from dashboard.parts.setup.setup_tabs import ROLES
+from domain import region_map, region_shapes
+from domain.refused import Refused
+from domain.texts import say
+from i18n import _, day
+from store.queries import region_map as stored
+from web.services import Services
+from web.sessions import current_actor
+
+
+def region_map_card() -> Component:
+    face = [
+        dmc.Button(_("Kies een kaart"), leftSection=icon("upload")),
+        html.Span(_("GeoJSON, hoogstens {n} MB", n=region_shapes.MOST_MEGABYTES)),
+    ]
+    source = dmc.TextInput(
+        id="region-map-source",
+        label=_("Bron"),
+        description=_("Van wie de kaart is en onder welke voorwaarden. Vul dit eerst in."),
+        maxLength=300,
+    )
+    remove = confirm(
+        "region-map-remove",
+        _("Haal de kaart weg"),
+        title=_("De kaart weghalen?"),
+        sentence=_("Daarna staan de gemeenten weer als tegels op de kaart."),
+        yes=_("Ja, haal weg"),
+    )
+    too_large = say(Refused("region_map.too_large", megabytes=region_shapes.MOST_MEGABYTES))
+    return card(
+        html.P(
+            _("Met een kaart van uw gemeenten ziet u bij “Trends” en “Beleid” de echte grenzen, ook zonder internet.")
+        ),
+        html.Div(id="region-map-now", className="note", role="status"),
+        html.Div(source, className="fields"),
+        dcc.Upload(face, id="region-map-upload", className="drop", accept=".json,.geojson"),
+        html.Div(id="region-map-said", className="error", role="alert"),
+        remove,
+        dcc.Store(id="region-map-file"),
+        dcc.Store(id="region-map-changed"),
+        dcc.Store(id="region-map-label", data=_("Bestand met de kaart")),
+        dcc.Store(id="region-map-too-large", data=too_large),
+        title=_("Kaart van de regio"),
+    )
+
+
+def register(callbacks: Callbacks, services: Services) -> None:
+    callbacks.clientside("uploads.named", Output("region-map-upload", "className"), Input("region-map-label", "data"))
+    callbacks.clientside(
+        "uploads.offered",
+        Output("region-map-file", "data"),
+        Output("region-map-said", "children"),
+        Input("region-map-upload", "contents"),
+        State("region-map-upload", "filename"),
+        State("region-map-too-large", "data"),
+    )
+    _register_changes(callbacks, services)
+
+
+def _register_changes(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        Output("region-map-changed", "data"),
+        Output("region-map-said", "children", allow_duplicate=True),
+        Input("region-map-file", "data"),
+        State("region-map-source", "value"),
+        roles=ROLES,
+        prevent_initial_call=True,
+    )
+    def put(file: Mapping[str, str] | None, source: object) -> tuple[str, str]:
+        try:
+            if file:
+                _put(services, file, str(source or ""))
+        except Refused as refused:
+            return "", say(refused)
+        return services.now().isoformat(), ""
+
+    @callbacks(
+        Output("region-map-changed", "data", allow_duplicate=True),
+        confirmed("region-map-remove"),
+        roles=ROLES,
+        prevent_initial_call=True,
+    )
+    def remove(clicks: object) -> str:
+        if clicks:
+            with services.database.writing() as session:
+                region_map.remove(session, by=current_actor(), now=services.now())
+        return services.now().isoformat()
+
+    @callbacks(Output("region-map-now", "children"), Input("region-map-changed", "data"), roles=ROLES)
+    def show(_changed: object) -> str:
+        with services.database.reading() as session:
+            found = stored.outlines(session)
+        if found is None:
+            return _("Er is nog geen kaart: de gemeenten staan als tegels.")
+        return _(
+            "{name}, van {day}. {source}", name=found.name, day=day(found.uploaded_at, year=True), source=found.source
+        )
+
+
+def _put(services: Services, file: Mapping[str, str], source: str) -> None:
+    name, by, now = str(file.get("name", "")), current_actor(), services.now()
+    with services.database.writing() as session:
+        region_map.put(session, content_of(file), name=name, source=source, by=by, now=now)
+    toast(_("De kaart staat klaar."))
