@@ -142,7 +142,10 @@ def why_rounded() -> str:
     return _("Andere aantallen ronden we af op 5. Een optelling kan daardoor iets afwijken.")
 
 
-def freshness(updated: datetime | date, last_month: int) -> str:
-    """When the numbers were last counted, and the last month that is in them."""
-    until = month(first_day(last_month))
-    return _("Bijgewerkt op {day}; cijfers tot en met {until}.", day=day(updated, year=True), until=until)
+def freshness(updated: datetime | date, last_month: int, revised: datetime | date | None = None) -> str:
+    """When the numbers were last counted, the last month in them, and when what came in late last changed any."""
+    told = {"day": day(updated, year=True), "until": month(first_day(last_month))}
+    if revised is None:
+        return _("Bijgewerkt op {day}; cijfers tot en met {until}.", **told)
+    return _("Bijgewerkt op {day}, herzien op {revised}; cijfers tot en met {until}.", **told,
+             revised=day(revised, year=True))  # fmt: skip

@@ -54,8 +54,13 @@ def height(panels: int) -> tuple[int, int]:
     return 20 + ROW * -(-panels // COLUMNS), 20 + ROW_ON_A_PHONE * panels
 
 
+def _most(small: Small) -> str:
+    """The highest number; nothing where none may be shown."""
+    return str(_top(small)) if small.band or small.ahead or any(small.values) else ""
+
+
 def _top(small: Small) -> int:
-    """The highest number, which is printed."""
+    """How high the picture is."""
     return max(1, *(high for _day, _low, high in (*small.band, *small.ahead)), *(value or 0 for value in small.values))
 
 
@@ -96,7 +101,7 @@ def _names(small: Small, n: str) -> list[dict[str, Any]]:
         {**where, "xref": f"x{n}", "x": day, "text": number, "xanchor": "left", "y": 0.98, "yanchor": "top"}
         for day, number in small.marks
     ]  # fmt: skip
-    most = {**where, "x": 1, "xanchor": "right", "text": str(_top(small)), "font": {"size": 12}}
+    most = {**where, "x": 1, "xanchor": "right", "text": _most(small), "font": {"size": 12}}
     return [name, state, most, *marks]
 
 

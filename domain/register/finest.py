@@ -4,12 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy.orm import Session
-
-from domain.register.cells import published
 from domain.register.published_parts import added
 from i18n import lazy
-from trends.disclosure import Sum
+from trends.disclosure import Protected, Sum
 from trends.lattice import ALL, GROUP, GROUP_YEAR, PLACE, SECTOR, TOPIC, Cell
 from trends.periods import months_of_school_year, quarter_of, school_year_of
 
@@ -57,12 +54,11 @@ class Finest:
         return tuple(str(SAID[one]) for one in self.rolled_up)
 
 
-def finest(session: Session, wish: Wish) -> Finest | None:
+def finest(cells: Mapping[Cell, Protected], wish: Wish) -> Finest | None:
     """The first number that is not hidden, from fine to coarse; None when even all questions together are too few.
 
     It is chosen by published numbers alone, so the choice tells nothing that they do not.
     """
-    cells = published(session)
     for wanted, months, rolled_up in _from_fine_to_coarse(wish):
         now = added(cells, wanted)
         if now and not now.hidden:

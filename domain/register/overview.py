@@ -86,7 +86,8 @@ class Overview:
     """`bars` come largest first; `changes` by name are those of the compared months, `to_date` of the year so far.
 
     `so_far` is (this year, earlier) over the whole months that both have. What stands beside a number is the mean of
-    the years that it is compared with. `panels` come by how sure their change is.
+    the years that it is compared with. `panels` come by how sure their change is; `coarser` says what was let go.
+    `revised` is when what came in late last changed a number.
     """
 
     span: Span
@@ -101,6 +102,8 @@ class Overview:
     by_group: bool = False
     places: tuple[Bar, ...] = ()
     within: tuple[int, int] = (0, 0)
+    coarser: tuple[str, ...] = ()
+    revised: datetime | None = None
 
     @property
     def until(self) -> int:

@@ -1,17 +1,20 @@
 """The published numbers, for policy staff and everybody else: nothing here can reach an exact count."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from domain.register import coarser
 from domain.register.beside import A_YEAR_EARLIER, Count, together
 from domain.register.cells import published
 from domain.register.overview import Bar, Names, Overview, Span, draw, largest_first
+from domain.register.published_parts import added
 from i18n import _
 from store.queries import choices
 from store.queries import published_trends as numbers
 from trends.disclosure import Protected, Sum, total
-from trends.lattice import ALL, GROUP, PLACE, TOPIC, Cell
+from trends.lattice import ALL, GROUP, GROUP_YEAR, PLACE, TOPIC, Cell
 from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of
 
 EVERYTHING = "*"
@@ -30,29 +33,42 @@ def overview(
 ) -> Overview | None:
     """The finest that is published of a school year: by topic once it has ended, by group of topics before that.
 
-    `groups` narrow it to the sum of what is published of each, and then its points are quarters. `back` says how many
-    years earlier each of the years lies that stand beside it. None while nothing of this is published.
+    `groups` narrow it to the sum of what is published of each, and then its points are quarters. What is mostly hidden
+    is shown coarser: a group instead of its topics, the year instead of quarters. `back` says how many years earlier
+    each of the years lies that stand beside it. None while nothing of this is published.
     """
     cells, updated = published(session), numbers.published_at(session)
     topics, every = choices.topics(session), choices.topic_groups(session)
     has_ended = any((cell.level, cell.period) == (TOPIC.key, year) for cell in cells)
-    span = _span(cells, year, groups, has_ended=has_ended, back=back)
+    in_one = has_ended and coarser.quarters_too_small(cells, year, groups)
+    span = _span(cells, year, groups, has_ended=has_ended, in_one=in_one, back=back)
     if not (updated and span.whole):
         return None
-    of_topic = {one.code: one.name for one in topics if not groups or one.group_code in groups}
+    group_of = {one.code: one.group_code for one in topics}
     of_group = {code: name for code, name in every.items() if not groups or code in groups}
-    return draw(
-        _count(cells, {one.code: one.group_code for one in topics}),
-        groups or (EVERYTHING,),
-        Names(of_topic if has_ended else of_group, of_group),
-        span,
-        updated,
-        by_group=not has_ended,
-        places=_places(session, cells, year, groups),
+    chosen = {topic: group for topic, group in group_of.items() if group in of_group}
+    small = coarser.topics_too_small(cells, year, chosen) if has_ended else tuple(of_group)
+    rows = Names(_rows(topics, of_group, small), of_group)
+    count, whole = _count(cells, group_of), groups or (EVERYTHING,)
+    places, by_group = _places(session, cells, year, groups), set(small) == set(of_group)
+    drawn = draw(count, whole, rows, span, updated, by_group=by_group, places=places)
+    return replace(
+        drawn,
+        all_together=together(count(code, span.whole) for code in whole) or drawn.all_together,
+        revised=numbers.revised_at(session),
+        coarser=coarser.said([of_group[code] for code in small] if has_ended else (), quarters=in_one),
     )
 
 
-def _span(cells: Cells, year: int, groups: Sequence[str], *, has_ended: bool, back: tuple[int, ...]) -> Span:
+def _rows(topics: Iterable[choices.TopicChoice], groups: Mapping[str, str], small: Collection[str]) -> dict[str, str]:
+    """By code: the topics of these groups, and the groups that stand for topics that are too small."""
+    of_topic = {one.code: one.name for one in topics if one.group_code in groups and one.group_code not in small}
+    return of_topic | {code: groups[code] for code in small}
+
+
+def _span(
+    cells: Cells, year: int, groups: Sequence[str], *, has_ended: bool, in_one: bool, back: tuple[int, ...]
+) -> Span:
     months = months_of_school_year(year)
     by_month = [range(month, month + 1) for month in months]
     by_quarter = [months_of_quarter(quarter) for quarter in quarters_of_school_year(year)]
@@ -64,7 +80,7 @@ def _span(cells: Cells, year: int, groups: Sequence[str], *, has_ended: bool, ba
     compared = months if has_ended else in_quarters
     history = range(quarter_of(months.start) - HISTORY, quarter_of(in_quarters.stop) if in_quarters else 0)
     return Span(
-        points=tuple(by_quarter if groups else by_month),
+        points=(months,) if in_one else tuple(by_quarter if groups else by_month),
         bars=compared,
         whole=whole,
         compared=compared,
@@ -82,9 +98,10 @@ def _up_to(spans: Iterable[range]) -> range:
 
 def _count(cells: Cells, group_of: Mapping[str, str]) -> Count:
     def count(code: str, months: range) -> Sum | None:
-        found = [cells.get(cell) for cell in _where(code, months, group_of)]
-        shown = [one for one in found if one is not None]
-        return total(shown) if found and len(shown) == len(found) else None
+        year = Cell(GROUP_YEAR.key, school_year_of(months.start), code)
+        if year in cells and months == months_of_school_year(year.period):
+            return total([cells[year]])
+        return added(cells, _where(code, months, group_of))
 
     return count
 

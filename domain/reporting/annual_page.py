@@ -27,7 +27,8 @@ def draft(session: Session, year: int) -> Document | None:
         return None
     sections = (_figure(found, year), _table(found), *quality(session, months_of_school_year(year)))
     lead = text.answer(found.changes) if found.changes else _("Er is nog geen jaar eerder om mee te vergelijken.")
-    return framing.framed(session, _("Wat ouders ons vroegen"), period(year), lead, sections, released)
+    fresh = framing.freshness(session, TOPIC, [year, year - 1], released)
+    return framing.framed(session, _("Wat ouders ons vroegen"), period(year), lead, sections, fresh)
 
 
 def period(year: int) -> str:

@@ -1,5 +1,6 @@
 """What every report says around its sections: who, which numbers, since when, and how they were made."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -7,12 +8,14 @@ from sqlalchemy.orm import Session
 from domain import organisation
 from i18n import _, day
 from reports.document import Document, Section
+from store.queries import published_trends as numbers
 from trends import text
 from trends.disclosure import SENSITIVE_THRESHOLD, THRESHOLD
+from trends.lattice import Level
 
 
 def framed(
-    session: Session, title: str, period: str, lead: str, sections: tuple[Section, ...], released: datetime
+    session: Session, title: str, period: str, lead: str, sections: tuple[Section, ...], freshness: str
 ) -> Document:
     """The document of a report; it says so when the content is invented."""
     we = organisation.load(session)
@@ -23,9 +26,16 @@ def framed(
         lead=lead,
         sections=sections,
         computed=_computed(),
-        released=_("Cijfers vrijgegeven op {day}", day=day(released, year=True)),
+        released=freshness,
         invented=_("Voorbeeld: alle namen en cijfers zijn bedacht.") if we.invented else "",
     )
+
+
+def freshness(session: Session, level: Level, periods: Collection[int], released: datetime) -> str:
+    """When the numbers came out, or when what came in late last changed one of them."""
+    if revised := numbers.revised_at(session, level.key, periods):
+        return _("Cijfers herzien op {day}", day=day(revised, year=True))
+    return _("Cijfers vrijgegeven op {day}", day=day(released, year=True))
 
 
 def hidden() -> str:

@@ -45,7 +45,8 @@ def draft(session: Session, quarter: int) -> Document | None:
         *quality(session, months),
     )
     lead = text.answer(changes) if changes else _("Er is nog geen jaar eerder om mee te vergelijken.")
-    return framing.framed(session, _("Signaalnotitie"), period(quarter), lead, sections, released)
+    fresh = framing.freshness(session, GROUP, [quarter, quarter - QUARTERS_IN_A_YEAR], released)
+    return framing.framed(session, _("Signaalnotitie"), period(quarter), lead, sections, fresh)
 
 
 def _before(pairs: Mapping[str, tuple[Sum, Sum]], code: str) -> Sum | None:

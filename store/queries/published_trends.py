@@ -42,7 +42,9 @@ def published_at(session: Session) -> datetime | None:
     return session.scalar(select(func.max(PublishedCell.published_at)))
 
 
-def revised_at(session: Session) -> datetime | None:
-    """When a number was last changed by what came in late; None when none ever was."""
+def revised_at(session: Session, level: str = "", periods: Collection[int] = ()) -> datetime | None:
+    """When a number, or one of these, was last changed by what came in late; None when none ever was."""
     query = select(func.max(PublishedCell.published_at)).join(Release, Release.id == PublishedCell.release_id)
+    if level:
+        query = query.where(PublishedCell.level == level, PublishedCell.period.in_(periods))
     return session.scalar(query.where(Release.kind == "revision"))

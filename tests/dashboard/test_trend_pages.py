@@ -5,7 +5,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from dashboard.pages import PAGES
 from dashboard.parts.numbers.csv_file import BYTE_ORDER_MARK, csv_file
 from domain.actors import Actor, Role
-from domain.register import counts
+from domain.register import counts, revision
 from store.database import Database
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
@@ -230,3 +230,26 @@ def test_a_button_that_just_appeared_saves_nothing(filled: Database, now: dateti
 
 def test_a_name_that_looks_like_a_formula_stays_text_in_a_file() -> None:
     assert csv_file([["=1+1", "-3", 5]]) == f"{BYTE_ORDER_MARK}'=1+1;'-3;5\r\n"
+
+
+def test_what_is_coarser_or_revised_is_said_on_the_page_and_in_the_file(sqlite: Database, now: datetime) -> None:
+    first = datetime(2026, 8, 12, 8, tzinfo=UTC)
+    _ask(sqlite, 12, at=first)
+    _ask(sqlite, 9, at=first + timedelta(days=30))
+    with sqlite.writing() as session:
+        revision.revise(session, now=datetime(2026, 11, 12, 8, tzinfo=UTC))
+    visitor = Doors(sqlite, now).visitor(POLICY)
+
+    said = [body(visitor, "policy", "2025").get_data(as_text=True), _content(file(visitor, "policy", "2025"))]
+
+    for one in said:
+        assert "Per onderwerp zijn er te weinig vragen bij " in one
+        assert "herzien op donderdag 12 november 2026" in one
+
+
+def _ask(database: Database, n: int, *, at: datetime) -> None:
+    """Questions about six topics of one group, and what is published of them."""
+    with database.writing() as session:
+        for number in range(n):
+            make.question(session, now=at, asked_on=date(2025, 9, 20), topics=(f"B{number % 6 + 1}",))
+        counts.publish(session, now=at)

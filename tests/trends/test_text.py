@@ -98,6 +98,13 @@ def test_freshness_tells_the_day_and_the_last_month() -> None:
     )
 
 
+def test_freshness_tells_when_what_came_in_late_changed_a_number() -> None:
+    assert text.freshness(date(2026, 11, 12), OCTOBER, date(2026, 11, 10)) == (
+        "Bijgewerkt op donderdag 12 november 2026, herzien op dinsdag 10 november 2026; "
+        "cijfers tot en met oktober 2026."
+    )
+
+
 def test_a_comparison_names_its_months() -> None:
     assert text.compared(range(OCTOBER - 2, OCTOBER + 1)) == (
         "augustus 2026 tot en met oktober 2026, vergeleken met dezelfde maanden een jaar eerder"

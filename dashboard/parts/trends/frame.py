@@ -11,6 +11,7 @@ from dashboard.access import Callbacks
 from dashboard.parts.address import ADDRESS
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
+from dashboard.parts.pieces import notice
 from dashboard.parts.reporting.keep_view import keep_view
 from dashboard.parts.trends import files, printed
 from dashboard.parts.trends import filters as chosen
@@ -106,7 +107,9 @@ def _body(kind: Kind, shown: Shown) -> Component:
     note = f"{_fresh(shown)} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
     on_paper = printed.head(kind, shown, _fresh(shown))
-    return html.Div([on_paper, _sections(kind, shown.filters), *section.words(shown), *found], className="stack")
+    coarser = [notice(one, tone="plain") for one in shown.picture.coarser]
+    before = [on_paper, _sections(kind, shown.filters), *coarser]
+    return html.Div([*before, *section.words(shown), *found], className="stack")
 
 
 def _sections(kind: Kind, now: Filters) -> Component | None:
@@ -124,7 +127,7 @@ def _sections(kind: Kind, now: Filters) -> Component | None:
 
 
 def _fresh(shown: Shown) -> str:
-    return text.freshness(shown.picture.updated, shown.picture.until)
+    return text.freshness(shown.picture.updated, shown.picture.until, shown.picture.revised)
 
 
 def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
@@ -135,7 +138,7 @@ def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
     as_book = one.get("as") == "xlsx" or asked == f"{kind.prefix}-book"
     name = f"{kind.file()}-{one['chart']}" if one and len(found) == 1 else kind.file()
     name = f"{name}-{shown.filters.year}.{'xlsx' if as_book else 'csv'}"
-    explained = [_asked(shown), _fresh(shown), kind.note(shown.session)]
+    explained = [_asked(shown), _fresh(shown), *shown.picture.coarser, kind.note(shown.session)]
     if as_book:
         return {
             "content": files.as_workbook(found, explained),

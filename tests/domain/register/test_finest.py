@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from domain.register import counts
+from domain.register.cells import published
 from domain.register.finest import RolledUp, Wish, finest
 from store.database import Database
 from tests import make
@@ -35,7 +36,7 @@ def test_the_finest_number_that_can_be_shown(
         counts.publish(session, now=now)
 
     with sqlite.reading() as session:
-        found = finest(session, wish)
+        found = finest(published(session), wish)
         assert found and (found.now.shown, found.rolled_up) == (shown, rolled_up)
 
 
@@ -46,6 +47,6 @@ def test_what_was_rolled_up_is_said_and_too_little_altogether_is_no_number(sqlit
         counts.publish(session, now=now)
 
     with sqlite.reading() as session:
-        found = finest(session, Wish(YEAR, "D", topic="D1"))
+        found = finest(published(session), Wish(YEAR, "D", topic="D1"))
         assert found and found.said == ("Per onderwerp te weinig: dit is de hele groep.",)
-        assert finest(session, Wish(months_of_school_year(2024), "D")) is None
+        assert finest(published(session), Wish(months_of_school_year(2024), "D")) is None

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import update
+
+from domain.register import revision
 from domain.reporting import annual_page, signal_note
 from i18n import speaking
 from reports.document import Document, as_plain
 from store.database import Database
+from store.models import PublishedCell, Release
 from tests import make
 from trends.periods import quarter_of
 
@@ -102,3 +106,16 @@ def test_the_annual_page_holds_five_sentences(published_here: Database) -> None:
 def test_a_report_can_be_drafted_in_english(published_here: Database) -> None:
     with speaking("en"):
         assert _note(published_here).period == "August 2026 up to and including October 2026"
+
+
+def test_a_report_says_when_its_numbers_were_revised(published_here: Database, now: datetime) -> None:
+    with published_here.writing() as session:
+        release = Release(kind=revision.REVISION, released_at=now)
+        session.add(release)
+        session.flush()
+        session.execute(update(PublishedCell).where(PublishedCell.period == AUTUMN).values(release_id=release.id))
+
+    said = _note(published_here).released, _page(published_here).released
+
+    assert said[0] == "Cijfers herzien op dinsdag 24 november 2026"
+    assert said[1] == "Cijfers vrijgegeven op dinsdag 24 november 2026"

@@ -14,6 +14,8 @@ from i18n import _, month
 from trends import text
 from trends.periods import first_day
 
+MONTHS_IN_A_QUARTER = 3
+
 
 def through_the_year(shown: Shown) -> Sequence[Finding]:
     picture = shown.picture
@@ -25,7 +27,7 @@ def _over_time(picture: Overview) -> Finding:
     points = picture.points
     return Finding(
         key="over-time",
-        title=_("Vragen per kwartaal") if len(points[0].months) > 1 else _("Vragen per maand"),
+        title=_title(len(points[0].months)),
         about=_about(picture),
         figure=over_time(
             [words.months_in_words(point.months, short=True) for point in points],
@@ -38,6 +40,12 @@ def _over_time(picture: Overview) -> Finding:
         rows=[[words.months_in_words(one.months), words.cell(one.now), words.cell(one.before)] for one in points],
         method=Method.COUNT,
     )
+
+
+def _title(months: int) -> str:
+    if months == 1:
+        return _("Vragen per maand")
+    return _("Vragen per kwartaal") if months == MONTHS_IN_A_QUARTER else _("Vragen in het schooljaar")
 
 
 def _about(picture: Overview) -> str:
