@@ -7,7 +7,7 @@ row, and the rows that there were when counting began are gone after it.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, event, func, insert, inspect, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, event, func, insert, inspect, literal, select, union
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from store.dimensions import READ
@@ -47,6 +47,13 @@ def mark_everything(session: Session) -> None:
     """Have every question counted again, and every count that stands there looked at."""
     known = select(Rollup.month, Rollup.municipality).where(Rollup.municipality != EVERYTHING)
     _mark(session, union(select(Question.month, _PLACE), known))
+
+
+def mark_totals(session: Session) -> None:
+    """Have the counts of all places together looked at, also where no count of a place turns out wrong."""
+    months = union(select(Question.month), select(Rollup.month).where(Rollup.municipality == EVERYTHING)).subquery()
+    totals = select(months.c.month, literal(EVERYTHING)).order_by(months.c.month)
+    session.execute(insert(DirtyCell).from_select(["month", "municipality"], totals))
 
 
 def _mark(session: Session, cells: Select[int, str] | CompoundSelect[int, str]) -> None:

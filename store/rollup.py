@@ -1,84 +1,94 @@
 """Counting the register again, place by place and month by month, inside the database and alike on both."""
 
-from collections.abc import Collection, Iterator
-from typing import Any
+import json
+from collections.abc import Collection
 
-from sqlalchemy import CTE, Integer, Select, String, Subquery, column, func, literal_column, select, union_all, values
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
-from store.models import Question, QuestionTopic, Rollup, Topic
+from store.models import Rollup, Topic
 from store.pinned import by_index
-from store.replacing import replace
 
 EVERYTHING = "*"
 ELSEWHERE = ""
 """In the place of a municipality: the questions without one."""
 Cell = tuple[int, str]
-Key = tuple[str, int, str]
-Rows = Select[*tuple[Any, ...]]
-"""Columns: municipality, month, topic, questions."""
-_HERE = (Rollup.municipality, Rollup.month, Rollup.topic)
+"""A month and a municipality; with `*` all that stands there for all places together."""
+Pair = tuple[int, str]
+"""A month and a topic, a group or `*`."""
+
+# One text each, however much is asked, so that it is prepared once; CROSS JOIN keeps SQLite to the order given here.
+EACH = {"sqlite": "json_each(:asked)", "postgresql": "json_array_elements(CAST(:asked AS json))"}
+ASKED = "SELECT CAST(value ->> 0 AS integer) AS month, value ->> 1 AS name FROM "
+STORED = """
+    ON CONFLICT (municipality, month, topic) DO UPDATE SET questions = excluded.questions
+    WHERE rollup.questions <> excluded.questions
+    RETURNING municipality, month, topic, questions"""
+PLACES = """WITH cell AS MATERIALIZED ({asked}), one AS MATERIALIZED (
+        SELECT question.id, cell.name AS place, cell.month FROM cell CROSS JOIN question
+        WHERE question.month = cell.month AND question.municipality_code = cell.name
+        UNION ALL SELECT question.id, cell.name, cell.month FROM cell CROSS JOIN question
+        WHERE cell.name = '' AND question.month = cell.month AND question.municipality_code IS NULL)
+    INSERT INTO rollup (municipality, month, topic, questions)
+    SELECT place, month, topic, sum(questions) FROM (
+        SELECT place, month, '*' AS topic, count(*) AS questions FROM one GROUP BY place, month
+        UNION ALL SELECT place, month, about.topic_code, count(*)
+        FROM one CROSS JOIN question_topic AS about WHERE about.question_id = one.id
+        GROUP BY place, month, about.topic_code
+        UNION ALL SELECT place, month, topic.parent_code, count(DISTINCT one.id)
+        FROM one CROSS JOIN question_topic AS about CROSS JOIN topic
+        WHERE about.question_id = one.id AND topic.code = about.topic_code AND topic.parent_code IS NOT NULL
+        GROUP BY place, month, topic.parent_code
+        UNION ALL SELECT known.municipality, known.month, known.topic, 0 FROM cell CROSS JOIN rollup AS known
+        WHERE known.municipality = cell.name AND known.month = cell.month
+    ) AS found GROUP BY place, month, topic{stored}"""
+"""No question of a month in a place is found twice; what stood there and is gone becomes 0."""
+TOGETHER = """WITH pair AS MATERIALIZED ({asked})
+    INSERT INTO rollup (municipality, month, topic, questions)
+    SELECT '*', pair.month, pair.name, sum(CASE WHEN part.municipality = '*' THEN 0 ELSE part.questions END)
+    FROM pair CROSS JOIN rollup AS part WHERE part.topic = pair.name AND part.month = pair.month
+    GROUP BY pair.month, pair.name{stored}"""
+"""A question lies in one municipality at most, so the places can be added up."""
 
 
-def recount(session: Session, cells: Collection[Cell]) -> frozenset[Key]:
-    """Count these (month, municipality) again, then all places of those months together.
+def recount(session: Session, cells: Collection[Cell]) -> int:
+    """Count these (month, municipality) again, then what changed there for all places together.
 
     A question counts once for all topics together, once for each of its groups and once for each of its topics. Gives
-    where the counts differed from those that stood there; no more than that is written.
+    how many counts differed from those that stood there; no more than that is written.
     """
     if not cells:
-        return frozenset()
+        return 0
     with by_index(session):
-        stored = _rows(session, stands(cells))
-        fresh = {key: n for query in per_cell(cells) for key, n in _rows(session, query).items()}
-        differ = replace(session, Rollup, stored, fresh)
-        months, topics = {month for month, _place in cells}, {topic for _place, _month, topic in (*stored, *fresh)}
-        was, together = all_places(months, topics)
-        return differ | replace(session, Rollup, _rows(session, was), _rows(session, together))
+        changed = _counted(session, PLACES, {cell for cell in cells if cell[1] != EVERYTHING})
+        pairs = {(month, topic) for _place, month, topic, _questions in changed}
+        pairs |= _every_pair(session, {month for month, place in cells if place == EVERYTHING})
+        changed += _counted(session, TOGETHER, pairs)
+        _drop(session, [(place, month, topic) for place, month, topic, questions in changed if not questions])
+    return len(changed)
 
 
-def stands(cells: Collection[Cell]) -> Rows:
-    """What was counted before."""
-    cell = _listed(cells)
-    at = (Rollup.month == cell.c.month) & (Rollup.municipality == cell.c.place)
-    return select(*_HERE, Rollup.questions).select_from(cell).join(Rollup, at)
+def _counted(session: Session, sql: str, asked: Collection[Cell | Pair]) -> list[tuple[str, int, str, int]]:
+    if not asked:
+        return []
+    each = ASKED + EACH[session.get_bind().dialect.name]
+    rows = session.execute(text(sql.format(asked=each, stored=STORED)), {"asked": json.dumps(sorted(asked))})
+    return [(place, month, topic, questions) for place, month, topic, questions in rows]
 
 
-def per_cell(cells: Collection[Cell]) -> Iterator[Rows]:
-    """What is read from the raw tables: everything, by group, by topic."""
-    asked, topic = _asked(cells), QuestionTopic.topic_code
-    place = (asked.c.place, asked.c.month)
-    about = QuestionTopic.question_id == asked.c.id
-    yield select(*place, literal_column(f"'{EVERYTHING}'"), func.count()).group_by(*place)
-    yield select(*place, topic, func.count()).select_from(asked).join(QuestionTopic, about).group_by(*place, topic)
-    grouped = select(*place, Topic.parent_code, func.count(asked.c.id.distinct())).select_from(asked)
-    in_group = grouped.join(QuestionTopic, about).join(Topic, Topic.code == topic)
-    yield in_group.where(Topic.parent_code.is_not(None)).group_by(*place, Topic.parent_code)
+def _every_pair(session: Session, months: Collection[int]) -> set[Pair]:
+    """All that can have a number in these months, and all that has one."""
+    if not months:
+        return set()
+    known = select(Rollup.month, Rollup.topic).where(Rollup.municipality == EVERYTHING, Rollup.month.in_(months))
+    topics = [EVERYTHING, *session.scalars(select(Topic.code))]
+    return {(month, topic) for month in months for topic in topics} | {
+        (one, other) for one, other in session.execute(known)
+    }
 
 
-def all_places(months: Collection[int], topics: Collection[str]) -> tuple[Rows, Rows]:
-    """(what was counted before, the sum of the places): a question lies in one municipality at most."""
-    these = Rollup.topic.in_(sorted(topics)) & Rollup.month.in_(sorted(months))
-    before = select(*_HERE, Rollup.questions).where(these, Rollup.municipality == EVERYTHING)
-    together: Rows = select(literal_column(f"'{EVERYTHING}'"), Rollup.month, Rollup.topic, func.sum(Rollup.questions))
-    together = together.where(these, Rollup.municipality != EVERYTHING)
-    return before, together.group_by(Rollup.month, Rollup.topic)
-
-
-def _asked(cells: Collection[Cell]) -> Subquery:
-    """The questions of these cells. Those without a municipality by themselves: no index finds NULL in a join."""
-    cell = _listed(cells)
-    month, place = Question.month, Question.municipality_code
-    placed: Rows = select(place.label("place"), month, Question.id).select_from(cell)
-    placed = placed.join(Question, (month == cell.c.month) & (place == cell.c.place))
-    without = sorted(month for month, place in cells if place == ELSEWHERE)
-    elsewhere: Rows = select(literal_column("''"), month, Question.id).where(place.is_(None), month.in_(without))
-    return (union_all(placed, elsewhere) if without else placed).subquery()
-
-
-def _listed(cells: Collection[Cell]) -> CTE:
-    return values(column("month", Integer), column("place", String), name="cell").data(sorted(cells)).cte("cell")
-
-
-def _rows(session: Session, query: Rows) -> dict[Key, int]:
-    return {(place, month, topic): int(questions) for place, month, topic, questions in session.execute(query)}
+def _drop(session: Session, keys: Collection[tuple[str, int, str]]) -> None:
+    """Nothing is left of these: a count of 0 is no row."""
+    for place, month, topic in keys:
+        here = (Rollup.municipality == place, Rollup.month == month, Rollup.topic == topic)
+        session.execute(delete(Rollup).where(*here), execution_options={"synchronize_session": False})

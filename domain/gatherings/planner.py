@@ -53,7 +53,8 @@ def advise(session: Session, *, by: Actor, now: datetime) -> Advice:
     staff_only(by)
     every = kinds(session)
     kind = _cafe(every)
-    asked, groups = counts(session, wall(now)[0]), requests.topic_groups(session)
+    groups = requests.topic_groups(session)
+    asked = counts(session, wall(now)[0], groups)
     houses = {venue.municipality_code: venue for venue in reversed(venues(session))}
     towns = {one.code: one for one in choices.municipalities(session)}
     spots = {code: Place(code, one.latitude, one.longitude) for code, one in towns.items() if code in houses}

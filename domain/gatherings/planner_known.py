@@ -30,9 +30,9 @@ Groups = Mapping[str, str | None]
 """Every topic with the group that it belongs to, None for a group."""
 
 
-def counts(session: Session, today: date) -> Counts:
+def counts(session: Session, today: date, topics: Collection[str]) -> Counts:
     """Exact counts of the last months, this one included: for coordinators only."""
-    found = exact_trends.exact_by_municipality(session, _months(today))
+    found = exact_trends.exact_by_municipality(session, _months(today), topics)
     return {cell: sum(by_month.values()) for cell, by_month in found.items()}
 
 

@@ -70,10 +70,12 @@ def counted(session: Session, wanted: Collection[tuple[Level, int]]) -> dict[Cel
 
 def _found(session: Session, level: Level, periods: Collection[int], axes: Axes) -> Counts:
     months = range(MONTHS_OF[level.period](min(periods)).start, MONTHS_OF[level.period](max(periods)).stop)
+    if level is lattice.PLACE:
+        return numbers.exact_by_municipality(session, months, axes.groups)
     if level not in BROKEN_DOWN_BY:
-        return numbers.exact_by_municipality(session, months)
-    counts = numbers.exact_by_value(session, BROKEN_DOWN_BY[level], months)
-    return _with_unknown_terms_as_not_said(counts, axes.terms[level]) if level.parts is Parts.PARTITION else counts
+        return {(code, EVERYTHING): counts for code, counts in numbers.exact(session, months).items()}
+    parts = numbers.exact_by_value(session, BROKEN_DOWN_BY[level], months)
+    return _with_unknown_terms_as_not_said(parts, axes.terms[level]) if level.parts is Parts.PARTITION else parts
 
 
 def _with_unknown_terms_as_not_said(counts: Counts, terms: Collection[str]) -> Counts:

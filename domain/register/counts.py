@@ -47,7 +47,7 @@ def refresh_a_part(session: Session, *, now: datetime) -> int:
         taken = delete(DirtyCell).where(DirtyCell.id.in_(oldest)).returning(DirtyCell.month, DirtyCell.municipality)
         rows = session.execute(taken, execution_options={"synchronize_session": False})
         found = {(month, place) for month, place in rows}
-        tally.months, tally.rows = len({month for month, _place in found}), len(recount(session, found))
+        tally.months, tally.rows = len({month for month, _place in found}), recount(session, found)
     return len(found)
 
 
@@ -60,6 +60,7 @@ def rebuild(session: Session, *, now: datetime) -> int:
 def mark_everything(session: Session) -> int:
     """Have every month in every place counted and broken down again, also where no question is left; gives 0."""
     marks.mark_everything(session)
+    marks.mark_totals(session)
     return 0
 
 

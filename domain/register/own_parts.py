@@ -67,9 +67,8 @@ def places(session: Session, year: int, groups: Collection[str], back: Back = A_
 
     def read(months: range) -> Mapping[str, int]:
         found: dict[str, int] = {}
-        for (topic, place), by_month in numbers.exact_by_municipality(session, months).items():
-            if topic in wanted:
-                found[place] = found.get(place, 0) + sum(by_month.values())
+        for (_topic, place), by_month in numbers.exact_by_municipality(session, months, wanted).items():
+            found[place] = found.get(place, 0) + sum(by_month.values())
         return found
 
     return _parts(session, year, names, read, back)

@@ -31,12 +31,19 @@ def exact(session: Session, months: range) -> Mapping[str, Mapping[int, int]]:
     return found
 
 
-def exact_by_municipality(session: Session, months: range) -> Mapping[tuple[str, str], Mapping[int, int]]:
-    """Questions per (topic, group or `*`; municipality, `*` or empty), by month. For coordinators and the job only."""
-    query = select(Rollup).where(Rollup.month >= months.start, Rollup.month < months.stop)
+def exact_by_municipality(
+    session: Session, months: range, topics: Collection[str]
+) -> Mapping[tuple[str, str], Mapping[int, int]]:
+    """Questions per (one of these topics, groups or `*`; municipality, `*` or empty), by month.
+
+    For coordinators and the job only. What it reads is found by topic and month, so it asks for few of both.
+    """
+    query = select(Rollup.topic, Rollup.municipality, Rollup.month, Rollup.questions).where(
+        Rollup.topic.in_(topics), Rollup.month >= months.start, Rollup.month < months.stop
+    )
     found: dict[tuple[str, str], dict[int, int]] = {}
-    for row in session.scalars(query):
-        found.setdefault((row.topic, row.municipality), {})[row.month] = row.questions
+    for topic, place, month, questions in session.execute(query):
+        found.setdefault((topic, place), {})[month] = questions
     return found
 
 
@@ -85,8 +92,9 @@ def not_broken_down(session: Session) -> set[int]:
 
 def exact_months(session: Session) -> range:
     """From the first month with a question up to the last; empty when there are none."""
-    first, last = session.execute(select(func.min(Rollup.month), func.max(Rollup.month))).one()
-    return range(0) if first is None else range(first, last + 1)
+    month = select(Rollup.month).where(Rollup.topic == EVERYTHING).limit(1)
+    first, last = (session.scalar(month.order_by(end)) for end in (Rollup.month, Rollup.month.desc()))
+    return range(0) if first is None or last is None else range(first, last + 1)
 
 
 def exact_freshness(session: Session, what: str = "counts") -> Freshness | None:
