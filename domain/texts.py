@@ -163,6 +163,8 @@ REFUSALS: Mapping[str, lazy] = {
     "request.over": lazy("Deze vraag is al afgerond. Hebt u weer een vraag? Dan bent u welkom."),
     "request.urgency": lazy("Kies gewoon, haast of dringend."),
     "request.no_contact": lazy("Vul uw telefoonnummer of uw e-mailadres in, zodat we u kunnen bereiken."),
+    "question.nothing_tallied": lazy("Er is nog niets geteld. Tik eerst op + bij een onderwerp."),
+    "question.tallied_too_many": lazy("U kunt per keer tot {most} vragen tellen. Sla dit eerst op en ga dan verder."),
     "question.channel": lazy("Kies hoe de vraag binnenkwam."),
     "question.date": lazy("Kies een datum tussen 1 januari 2000 en vandaag."),
     "question.changed_meanwhile": lazy("Iemand anders heeft deze vraag net gewijzigd. Kijk wat er veranderd is."),

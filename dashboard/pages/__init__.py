@@ -47,6 +47,7 @@ from dashboard.pages import (
     requests,
     saved_views,
     settings,
+    tally,
     today,
     trends,
     users,
@@ -55,6 +56,7 @@ from dashboard.pages import (
 PAGES: tuple[Page, ...] = (
     today.PAGE,
     questions.PAGE,
+    tally.PAGE,
     one_question.PAGE,
     calendar.PAGE,
     planner.PAGE,

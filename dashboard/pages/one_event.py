@@ -12,7 +12,7 @@ from dashboard.page import COORDINATOR, Page
 from dashboard.parts import badge, card, link_button, page_header, toast
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.gatherings.calls import CALLED, act_on_call, calls_card
-from dashboard.parts.gatherings.event_attendance import door_button, usual_turnout
+from dashboard.parts.gatherings.event_attendance import door_button, usual_turnout, way_to_tally
 from dashboard.parts.gatherings.event_facts import CANCEL, CLOSE, DO, FILE, OPEN, facts_card, seats_card, share_card
 from dashboard.parts.gatherings.event_feedback import feedback_card
 from dashboard.parts.gatherings.event_hosts import HOST, act_on_host, hosts_card
@@ -135,7 +135,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component |
     form, reasons = forms.load(session, "sign_up"), forms.terms(session, offers.REASONS)
     signed_up = sign_up_list(event, people, form, reasons, now)
     back = (f"{PATH}?maand={wall(event.starts_at)[0]:%Y-%m}", _("Kalender"))
-    tools = html.Div([add_button(event, now), door_button(event, now), _paper(event)], className="actions")
+    tools = [add_button(event, now), door_button(event, now), way_to_tally(event, now), _paper(event)]
     return [
         page_header(event.title, action=_actions(event, now), back=back),
         html.P([state_badge(event), _full(event)], className="standing"),
@@ -143,7 +143,7 @@ def _draw(session: Session, number: int, services: Services) -> list[Component |
         _facts(session, event, people, services),
         hosts_card(session, event, now),
         feedback_card(session, event, now),
-        card(*signed_up, title=_("Aanmeldingen"), action=tools, className="sign-ups"),
+        card(*signed_up, title=_("Aanmeldingen"), action=html.Div(tools, className="actions"), className="sign-ups"),
     ]
 
 

@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import aria, errors_of, field_errors, field_values, icon, notice, page_header, typed
+from dashboard.parts import aria, errors_of, field_errors, field_values, icon, link_button, notice, page_header, typed
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
 from dashboard.parts.numbers.question_drafts import draft_notices, register_note
@@ -17,6 +17,7 @@ from dashboard.parts.numbers.question_form import FORM, blank, question_fields
 from dashboard.parts.numbers.question_list import PATH, PLACES, UNDO, undo_button
 from dashboard.parts.numbers.question_register import QUERY, register_card, register_register
 from dashboard.parts.numbers.question_topics import every_topic, often_chosen, register_topics_of_the_day
+from dashboard.parts.numbers.tally_rows import PATH as TALLY
 from domain.checking import Checked
 from domain.forms import load
 from domain.forms import topics as topics_of
@@ -40,10 +41,11 @@ def layout(services: Services, **said: str) -> Component:
     save = dmc.Button(_("Opslaan"), id="question-save", leftSection=icon("check"))
     keys = html.Span(_("of Ctrl + Enter"), className="note wide")
     answer = html.Div(id="question-said", role="status", **aria(live="polite"))
+    tally = link_button(_("Turven na een café"), TALLY, symbol="list-checks", primary=False)
     below = [html.Div([save, keys], className="actions save-bar"), *draft_notices(), answer]
     return html.Div(
         [
-            page_header(_("Vragen"), _("Schrijf een vraag op, zonder naam. Onderwerp en kanaal zijn genoeg.")),
+            page_header(_("Vragen"), _("Schrijf een vraag op, zonder naam. Onderwerp en kanaal zijn genoeg."), tally),
             html.Div(
                 question_fields(form, below, favourites=favourites),
                 id="question-form",

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts.gatherings.event_words import PATH
+from dashboard.parts.numbers.tally_rows import PATH as TALLY
 from dashboard.parts.pieces import link_button
 from domain.taking_part import showing_up
 from domain.taking_part.attendance import NOTED, OPENS
@@ -23,6 +24,13 @@ def way_to_the_door(event_id: int, starts_at: datetime, now: datetime) -> Compon
     if now < starts_at - OPENS:
         return None
     return link_button(_("Wie is er?"), f"{PATH}/{event_id}/aanwezig", symbol="user-check", primary=False)
+
+
+def way_to_tally(event: EventFacts, now: datetime) -> Component | None:
+    """From the start on: where to count what people asked about."""
+    if event.state not in NOTED or now < event.starts_at:
+        return None
+    return link_button(_("Vragen turven"), f"{TALLY}?bijeenkomst={event.id}", symbol="list-checks", primary=False)
 
 
 def usual_turnout(session: Session, event: EventFacts, now: datetime) -> Component | None:

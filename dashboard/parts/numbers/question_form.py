@@ -58,7 +58,7 @@ def blank(form: Form) -> list[object]:
 def _optional(one: Field, value: object, note_until: date | None) -> Component:
     drawn = control(FORM, one, value)
     if one.key == PLACE:
-        return _searched(drawn)
+        return searched(drawn)
     return _note(drawn, note_until) if one.key == NOTE else drawn
 
 
@@ -81,11 +81,11 @@ def _required(one: Field, value: object, favourites: tuple[TopicChoice, ...]) ->
 
 def _topics(one: Field, value: object) -> Component:
     """Found by name and by other words for it, also with a typing error; what the browser searches stands beside it."""
-    drawn = _searched(control(FORM, one, value))
+    drawn = searched(control(FORM, one, value))
     return html.Div([drawn, html.Div(id=WORDS, hidden=True, **data(words=topic_words(one.options)))])
 
 
-def _searched(drawn: Any) -> Component:  # noqa: ANN401 - a list of either kind
+def searched(drawn: Any) -> Component:  # noqa: ANN401 - a list of either kind
     """Let the browser search the list as people type: `searchWords` in assets/search.js."""
     drawn.filter = {"function": "searchWords"}
     found: Component = drawn
