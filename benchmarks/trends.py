@@ -7,7 +7,6 @@ months again. Writes a table in Markdown; times in milliseconds on the clock.
 """
 
 import argparse
-import resource
 import tempfile
 import threading
 import time
@@ -21,6 +20,7 @@ from statistics import median, quantiles
 
 from sqlalchemy import text
 
+from benchmarks.memory import memory_from_here, most_memory
 from benchmarks.sign_ups import fresh_database
 from benchmarks.trends_data import FIRST, MONTHS, analyse, fill, settle_country
 from domain import content
@@ -35,7 +35,7 @@ from tests import make
 
 KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
 NOW = datetime(2026, 7, 20, 10, tzinfo=UTC)
-HEADER = "| database | questions | what | times | median | p95 |\n|---|---|---|---|---|---|"
+HEADER = "| database | questions | what | times | median | p95 | processor | MB |\n|---|---|---|---|---|---|---|---|"
 YEAR, THREE_YEARS = range(FIRST + MONTHS - 12, FIRST + MONTHS), range(FIRST + MONTHS - 36, FIRST + MONTHS)
 
 
@@ -51,15 +51,18 @@ class Bench:
     random: Random
 
     def row(self, what: str, act: Callable[[], object], times: int, before: Callable[[], object] | None = None) -> str:
-        taken = []
+        taken, worked = [], []
+        memory_from_here()
         for _ in range(times):
             if before:
                 before()
-            began = time.perf_counter()
+            began, worked_before = time.perf_counter(), time.thread_time()
             act()
             taken.append((time.perf_counter() - began) * 1000)
+            worked.append((time.thread_time() - worked_before) * 1000)
         high = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
-        return f"| {self.name} | {self.size:,} | {what} | {times} | {median(taken):.1f} | {high:.1f} |"
+        cells = [f"{median(taken):.1f}", f"{high:.1f}", f"{median(worked):.1f}", f"{most_memory():.0f}"]
+        return f"| {self.name} | {self.size:,} | {what} | {times} | {' | '.join(cells)} |"
 
     def register(self, questions: int) -> None:
         """New questions of this month, wherever people live."""
@@ -180,13 +183,11 @@ def measure(name: str, url: str, size: int, times: int) -> Iterator[str]:
         places = sorted(one.code for one in choices.municipalities(session))
         topics = [one.code for one in choices.topics(session)]
     bench = Bench(database, name, size, places, topics, Random(1))
-    yield f"| {name} | {size:,} | writing the register | 1 | {(time.perf_counter() - began) * 1000:.0f} | |"
+    yield f"| {name} | {size:,} | writing the register | 1 | {(time.perf_counter() - began) * 1000:.0f} | | | |"
     yield from counting(bench, times)
     yield from charts(bench, times * 3)
     yield from naive_charts(bench)
     yield from while_counting(bench, times)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    yield f"| {name} | {size:,} | most memory of the process so far, MB | | {memory:.0f} | |"
     database.close()
 
 
