@@ -111,7 +111,7 @@ def counts_in(answer: bytes) -> list[float]:
         if isinstance(one.get("bdata"), str):
             found += [value for (value,) in iter_unpack(NUMBERS[one["dtype"]], b64decode(one["bdata"]))]
         for key in ("x", "y", "z", "values", "customdata"):
-            found += _numbers(one.get(key))
+            found += _numbers(one.get(key)) if isinstance(one.get(key), list) else []  # by itself it is a place
         if isinstance(one.get("content"), str) and not one.get("base64"):
             found += [float(cell) for cell in re.findall(r"(?<=;)\d+(?=;|\r)", one["content"])]
     return found
