@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
 from domain.refused import Refused
+from domain.register.refusals import REGISTER
 from domain.reporting.refusals import REPORTING
 from i18n import _, lazy
 
@@ -163,15 +164,6 @@ REFUSALS: Mapping[str, lazy] = {
     "request.over": lazy("Deze vraag is al afgerond. Hebt u weer een vraag? Dan bent u welkom."),
     "request.urgency": lazy("Kies gewoon, haast of dringend."),
     "request.no_contact": lazy("Vul uw telefoonnummer of uw e-mailadres in, zodat we u kunnen bereiken."),
-    "question.nothing_tallied": lazy("Er is nog niets geteld. Tik eerst op + bij een onderwerp."),
-    "question.tallied_too_many": lazy("U kunt per keer tot {most} vragen tellen. Sla dit eerst op en ga dan verder."),
-    "question.channel": lazy("Kies hoe de vraag binnenkwam."),
-    "question.date": lazy("Kies een datum tussen 1 januari 2000 en vandaag."),
-    "question.changed_meanwhile": lazy("Iemand anders heeft deze vraag net gewijzigd. Kijk wat er veranderd is."),
-    "question.topic_ended": lazy("“{topic}” kon op deze dag niet gekozen worden. Kies een ander onderwerp."),
-    "question.place": lazy("Deze plaats kennen we niet. Kies een dorp of gemeente uit de lijst."),
-    "question.topics": lazy("Kies één tot {most} onderwerpen uit de lijst."),
-    "question.undo_too_late": lazy("Ongedaan maken kan tot {minutes} minuten na het opslaan."),
     "logo.no_picture": lazy("Kies een plaatje: PNG, JPEG of WebP."),
     "logo.too_large": lazy("Dit plaatje is te groot. Het mag niet groter zijn dan {kilobytes} kB."),
     "region_map.elsewhere": lazy(
@@ -195,6 +187,7 @@ REFUSALS: Mapping[str, lazy] = {
     "weights.all_zero": lazy("Laat minstens één regel meetellen."),
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
     **IMPROVING,
+    **REGISTER,
     **REPORTING,
 }
 
