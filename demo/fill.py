@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from demo import appointments, away, buddies, cafes, earlier, improving, reporting, requests, season, waiting, waves
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
-from domain.register import questions
+from domain.register import questions, testing
 from i18n.dates import AMSTERDAM
 from store.database import Database
 
@@ -62,6 +62,7 @@ def years(session: Session, *, now: datetime) -> None:
     away.plan(session, ids, now=now)
     waiting.wait(session, now=now)
     improving.cycle(session, now=now)
+    testing.test(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}
     organisation.change(session, by=DEMO, now=now, **words)
     people = _logins(session, ids[0], now=now)

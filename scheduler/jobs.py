@@ -14,7 +14,7 @@ from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
-from domain.register import breakdowns, counts, revision
+from domain.register import breakdowns, counts, revision, testing
 from domain.reporting import making, views
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
@@ -25,6 +25,7 @@ JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
     "recount": Job(lambda session, now: counts.mark_everything(session)),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
+    "tests": Job(lambda session, now: testing.test(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "revise": Job(lambda session, now: revision.revise(session, now=now)),
     "reports": Job(lambda session, now: making.tend(session, now=now)),

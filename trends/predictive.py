@@ -5,6 +5,7 @@ For exact numbers, within the support point. `rises` judges numbers as they are 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -18,6 +19,16 @@ YEAR = 12
 BAND = 0.80
 
 Exposure = Sequence[float] | Mapping[str, Sequence[float]]
+
+
+class Judged(Protocol):
+    """What names are ranked by."""
+
+    @property
+    def state(self) -> State: ...
+
+    @property
+    def ratio_low(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,7 @@ def exposures(given: Exposure | None, series: Mapping[str, Sequence[int]], month
     return np.array(rows, dtype=float)
 
 
-def ranked(judgements: Mapping[str, Judgement]) -> list[str]:
+def ranked(judgements: Mapping[str, Judged]) -> list[str]:
     """Names by how sure a rise is: by state, then by the factor that it rose at the very least."""
     order = [State.RISING, State.MAYBE_RISING, State.FALLING, State.MAYBE_FALLING, State.NO_SIGN, State.TOO_LITTLE]
     return sorted(judgements, key=lambda name: (order.index(judgements[name].state), -judgements[name].ratio_low, name))

@@ -14,6 +14,7 @@ from dashboard.parts.trends.kind import Kind
 from dashboard.parts.trends.section import Shown
 from dashboard.parts.trends.sections import SECTIONS
 from dashboard.parts.trends.sections.parts import sections
+from dashboard.parts.trends.sections.tested import TESTED
 from dashboard.parts.trends.source import Days, Source
 from domain.local_time import instant
 from domain.register import own_numbers, own_parts, own_work
@@ -105,7 +106,7 @@ KIND = Kind(
     file=lambda: _("trends-intern"),
     nothing=_nothing_yet,
     not_this=_nothing_yet,
-    sections=(*SECTIONS, *sections(OWN)),
+    sections=(*SECTIONS, *TESTED, *sections(OWN)),
 )
 PAGE = Page(
     KIND.path,

@@ -1,7 +1,7 @@
 """A school year in one picture: how many questions, about what, and what rises; exact or published, drawn alike."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.register.beside import A_YEAR_EARLIER, Count, beside, both, changes, earlier, together
@@ -9,6 +9,7 @@ from trends.bands import Band
 from trends.disclosure import Sum
 from trends.predictive import Judgement
 from trends.rises import Change, strongest_first
+from trends.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,15 @@ class Panel:
 
 @dataclass(frozen=True)
 class Expected:
-    """What the test says of the compared months, and the bands; `within` is (how many lay in theirs, of how many)."""
+    """What the test says of the compared months, and the bands; `within` is (how many lay in theirs, of how many).
 
-    judged: Mapping[str, Judgement]
+    `verdicts` are those that were stored; empty before the job tested.
+    """
+
+    judged: Mapping[str, Judgement | Verdict]
     bands: Mapping[str, Mapping[int, Band]]
     within: tuple[int, int] = (0, 0)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 NOTHING_EXPECTED = Expected({}, {})
@@ -88,6 +93,7 @@ class Overview:
     `so_far` is (this year, earlier) over the whole months that both have. What stands beside a number is the mean of
     the years that it is compared with. `panels` come by how sure their change is; `coarser` says what was let go.
     `revised` is when what came in late last changed a number.
+    `verdicts` by code say more of each topic, group and `*`; within the support point only.
     """
 
     span: Span
@@ -104,6 +110,7 @@ class Overview:
     within: tuple[int, int] = (0, 0)
     coarser: tuple[str, ...] = ()
     revised: datetime | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def until(self) -> int:
@@ -139,6 +146,7 @@ def draw(
         by_group=by_group,
         places=places,
         within=expected.within,
+        verdicts=expected.verdicts,
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.table import Table
-from store.types import Instant
+from store.types import Instant, Plain
 
 
 class DirtyCell(Table):
@@ -75,7 +75,9 @@ class Refresh(Table):
 class TopicTest(Table):
     """What the test says, by exact counts, of a topic or group in the months that end with `month`.
 
-    `threshold` and `alarm` are the second opinion; None where that method does not report.
+    `threshold` and `alarm` are the second opinion; None where that method does not report. `yearly` is percent per
+    year with its interval. `ahead` holds (month, expected, low, high) of what is foreseen; `held` of `tried` such fans
+    in the past held. `levels` are months in which another level began, `bursts` (first, last) months of each.
     """
 
     __tablename__ = "topic_test"
@@ -94,6 +96,14 @@ class TopicTest(Table):
     state: Mapped[str] = mapped_column(String(30))
     threshold: Mapped[float | None]
     alarm: Mapped[bool | None]
+    yearly: Mapped[float | None]
+    yearly_low: Mapped[float | None]
+    yearly_high: Mapped[float | None]
+    ahead: Mapped[list[list[float]]] = mapped_column(Plain)
+    held: Mapped[int]
+    tried: Mapped[int]
+    levels: Mapped[list[int]] = mapped_column(Plain)
+    bursts: Mapped[list[list[int]]] = mapped_column(Plain)
     tested_at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -16,6 +16,8 @@ class Method(StrEnum):
     TOGETHER = "samen"
     WORK = "werk"
     COVERAGE = "dekking"
+    TESTED = "toetsen"
+    LONG_RUN = "lange lijn"
 
 
 WORDS = {
@@ -78,6 +80,32 @@ WORDS = {
         lazy("Per groep onderwerpen: ouders die op een buddy wachten, en buddy's met plek die dat zelf meemaakten. Een "
              "buddy telt bij elk onderwerp mee dat hij kent. Weinig plek betekent: er wachten zeker meer ouders dan er "
              "buddy's met plek zijn."),
+    ),
+    Method.TESTED: (
+        lazy("We tellen de vragen van de laatste drie hele maanden. Daarnaast leggen we wat te verwachten was, als er "
+             "niets verandert. Dat leren we van de drie jaar ervoor (zonder de laatste drie maanden), voor alle "
+             "onderwerpen samen: hoe druk een onderwerp is, hoe druk de maand altijd is, en hoeveel schooldagen de "
+             "maand had (negatief-binomiale verdeling, empirisch Bayes)."),
+        lazy("“Stijgend” of “dalend” noemen we iets als het aantal zo ver buiten de verwachting ligt, dat hoogstens "
+             "één op de tien van zulke uitspraken toeval is (Benjamini en Hochberg). “Mogelijk” betekent: los bekeken "
+             "opvallend, maar samen met de andere niet zeker. Zou zelfs een verdubbeling niet opvallen, dan staat er "
+             "“te weinig gegevens”."),
+        lazy("De tweede methode is die van de gezondheidsdienst bij uitbraken van ziekten (Farrington, verbeterd door "
+             "Noufaily). Zij kijkt alleen naar de laatste maand, en naar dezelfde tijd van het jaar in eerdere jaren. "
+             "Zij heeft drie jaar en vijf vragen nodig. Zien beide hetzelfde, dan is dat sterker."),
+        lazy("Bovenaan staat wat het zekerst stijgt: de ondergrens van de factor telt, niet de factor zelf. Zo wint "
+             "een klein aantal niet bij toeval."),
+    ),
+    Method.LONG_RUN: (
+        lazy("Per jaar: hoeveel procent er elk jaar bij komt of af gaat, over hoogstens vijf jaar (quasi-Poisson "
+             "regressie, met de maand en de schooldagen erin). We zijn 95 % zeker dat het tussen de twee grenzen "
+             "ligt. Liggen die aan weerszijden van 0, dan kan het toeval zijn. Er zijn drie jaar en 30 vragen nodig."),
+        lazy("De komende drie maanden: 4 van de 5 keer komt het aantal tussen de twee grenzen. We maakten zulke "
+             "verwachtingen ook voor elke maand in het verleden, met wat toen bekend was. U ziet hoe vaak dat klopte. "
+             "Bij kleine aantallen klopt het vaker dan 4 van de 5 keer."),
+        lazy("Wat opviel is een aantekening bij wat is geweest, geen signaal. Een nieuwe hoogte: vanaf die maand "
+             "kwamen er blijvend meer of minder vragen (change points, met een strenge straf per wisseling). Een piek: "
+             "een tijd met ongeveer twee keer zo veel vragen (bursts, Kleinberg)."),
     ),
 }  # fmt: skip
 PUBLISHED = lazy(

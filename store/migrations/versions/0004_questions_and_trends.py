@@ -118,6 +118,14 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=30), nullable=False),
     sa.Column('threshold', sa.Double(), nullable=True),
     sa.Column('alarm', sa.Boolean(), nullable=True),
+    sa.Column('yearly', sa.Double(), nullable=True),
+    sa.Column('yearly_low', sa.Double(), nullable=True),
+    sa.Column('yearly_high', sa.Double(), nullable=True),
+    sa.Column('ahead', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('held', sa.Integer(), nullable=False),
+    sa.Column('tried', sa.Integer(), nullable=False),
+    sa.Column('levels', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('bursts', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('tested_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('month', 'topic', name=op.f('pk_topic_test'))
     )
