@@ -144,7 +144,7 @@ def test_a_picture_asks_the_same_few_questions_however_much_there_is(sqlite: Dat
             )
         )
 
-    assert asked == [(7, 6, 3), (7, 6, 3)]
+    assert asked == [(8, 6, 3), (8, 6, 3)]
 
 
 def test_a_year_is_laid_beside_the_mean_of_the_three_before(database: Database, now: datetime) -> None:
