@@ -16,6 +16,9 @@ from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("questions")]
 
+FOCUSED = """label => [...(document.activeElement.labels || [])]
+  .some(one => one.innerText.replace("*", "").trim() === label)"""
+
 
 @pytest.fixture
 def visit(open_page: OpenPage, sqlite: Database, now: datetime) -> Iterator[OpenPage]:
@@ -64,6 +67,61 @@ def test_a_call_is_written_down_by_keyboard_alone(visit: OpenPage, sqlite: Datab
     expect(page.get_by_role("textbox", name="Waar gaat de vraag over?")).to_be_focused()
     expect(page.locator("#question-form .mantine-Pill-root")).to_have_count(0)
     assert (asked(sqlite).channel, asked(sqlite).registered_at.astimezone(UTC).year) == ("mail", 2026)
+
+
+def reach(page: Page, label: str) -> None:
+    """Tab on until the field with this label has the focus."""
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED, label):
+            return
+    raise AssertionError(f"Tab does not reach {label}")
+
+
+def pick(page: Page, label: str) -> None:
+    """The first choice of a list, by arrows."""
+    reach(page, label)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(150)
+        if page.locator("[data-combobox-selected]:visible").count():
+            break
+    page.keyboard.press("Enter")
+
+
+def test_the_whole_form_is_filled_in_by_keyboard_alone(visit: OpenPage, sqlite: Database) -> None:
+    page = visit("/werk/vragen")
+    ready(page)
+    choose(page, "langer dan")
+    page.keyboard.press("Escape")
+    reach(page, "Telefoon")
+    page.keyboard.press("Space")
+    reach(page, "Woonplaats of gemeente")
+    page.keyboard.type("schoorl")
+    expect(page.locator("[data-combobox-selected]:visible")).to_be_visible()
+    page.keyboard.press("Enter")
+    for label in ("Wie vraagt het?", "Soort onderwijs", "Leeftijd van het kind", "Hoe staat het ervoor?"):
+        pick(page, label)
+    pick(page, "Hoe vond deze ouder ons?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    pick(page, "Doorverwezen naar")
+    reach(page, "Aantal minuten")
+    page.keyboard.type("25")
+    pick(page, "Taal van het gesprek")
+    reach(page, "Hier moet nog iets gebeuren")
+    page.keyboard.press("Space")
+    reach(page, "Aantekening voor uzelf")
+    page.keyboard.type("Bel vrijdag")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("#question-said")).to_contain_text("Opgeslagen.")
+    number = asked(sqlite).id
+    with sqlite.reading() as session:
+        row = session.get_one(Question, number)
+        coded = (row.asker, row.sector, row.age_band, row.phase, row.how_found, row.referred_to, row.language)
+        typed = (row.channel, row.municipality_code, row.minutes, row.closed, row.note)
+        assert (all(coded), len(row.done), typed) == (True, 1, ("phone", "GM0373", 25, False, "Bel vrijdag"))
 
 
 def test_a_favourite_is_chosen_by_arrows_and_undone_after_saving(visit: OpenPage) -> None:
