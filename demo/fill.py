@@ -7,7 +7,20 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo import appointments, away, buddies, cafes, earlier, improving, reporting, requests, season, waiting, waves
+from demo import (
+    appointments,
+    away,
+    buddies,
+    cafes,
+    earlier,
+    improving,
+    pupils,
+    reporting,
+    requests,
+    season,
+    waiting,
+    waves,
+)
 from domain import accounts, journal, organisation
 from domain.actors import DEMO, Role
 from domain.register import questions, testing
@@ -62,6 +75,7 @@ def years(session: Session, *, now: datetime) -> None:
     away.plan(session, ids, now=now)
     waiting.wait(session, now=now)
     improving.cycle(session, now=now)
+    pupils.go_to_school(session, now=now, chance=Random(SEED))
     testing.test(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}
     organisation.change(session, by=DEMO, now=now, **words)

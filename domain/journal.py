@@ -24,6 +24,7 @@ KINDS: Mapping[str, lazy] = {
     "topic.merged": lazy("Onderwerpen samengevoegd"),
     "topic.unmerged": lazy("Samenvoegen van onderwerpen ongedaan gemaakt"),
     "region.changed": lazy("Regio gewijzigd"),
+    "pupils.changed": lazy("Aantallen leerlingen ingevuld"),
     "event.added": lazy("Bijeenkomst gemaakt"),
     "event.changed": lazy("Bijeenkomst gewijzigd"),
     "event.opened": lazy("Bijeenkomst openbaar gemaakt"),

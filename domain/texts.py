@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
 from domain.refused import Refused
+from domain.region_refusals import REGIONS
 from domain.register.refusals import REGISTER
 from domain.reporting.refusals import REPORTING
 from i18n import _, lazy
@@ -173,10 +174,6 @@ REFUSALS: Mapping[str, lazy] = {
     "region_map.no_map": lazy("Dit bestand is geen GeoJSON met gemeenten. Kies een ander bestand."),
     "region_map.no_shape": lazy("Op deze kaart staan gemeenten zonder vlak. Kies een kaart met grenzen."),
     "region_map.too_large": lazy("Deze kaart is te groot. Het bestand mag hoogstens {megabytes} MB zijn."),
-    "region.municipality_needed": lazy("Kies minstens één gemeente."),
-    "region.name_needed": lazy("Geef de regio een naam."),
-    "region.place_needed": lazy("Vul de naam van een dorp of wijk in."),
-    "region.place_taken": lazy("{place} hoort al bij {municipality}. Haal het daar eerst weg."),
     "template.name_needed": lazy("Geef het sjabloon een naam."),
     "template.name_taken": lazy("Er is al een sjabloon met deze naam. Kies een andere naam."),
     "topic.into_itself": lazy("Kies een ander onderwerp dan dit, dat op die dag nog gekozen kan worden."),
@@ -188,6 +185,7 @@ REFUSALS: Mapping[str, lazy] = {
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
     **IMPROVING,
     **REGISTER,
+    **REGIONS,
     **REPORTING,
 }
 

@@ -41,6 +41,11 @@ def per_thousand(count: int, pupils: int, confidence: float = 0.95) -> Rate:
     return Rate(*(THOUSAND * number / pupils for number in (count, interval.low, interval.high)))
 
 
+def between(low: int, shown: int, high: int, pupils: int) -> Rate:
+    """Per thousand of a count known to lie from `low` to `high`: chance reaches out from both ends of it."""
+    return Rate(THOUSAND * shown / pupils, per_thousand(low, pupils).low, per_thousand(high, pupils).high)
+
+
 def school_years(
     counts: Mapping[int, int], last_month: int, school_days: Mapping[int, float], dispersion: float = 1.0
 ) -> SchoolYears:

@@ -117,3 +117,4 @@ class Pupils(Table):
         ForeignKey("municipality.code", ondelete="CASCADE"), primary_key=True
     )
     pupils: Mapped[int]
+    source: Mapped[str] = mapped_column(String(200), default="")

@@ -8,7 +8,7 @@ import pytest
 from tests.trends.expected.made import counts, months
 from trends.intervals import rate_ratio
 from trends.predictive import pooled_dispersion
-from trends.rates import per_thousand, school_years
+from trends.rates import between, per_thousand, school_years
 
 AUGUST, NOVEMBER = 2025 * 12 + 7, 2025 * 12 + 10
 COUNTS = {AUGUST: 4, AUGUST + 1: 10, AUGUST + 2: 12, NOVEMBER: 14, AUGUST - 12: 2, AUGUST - 11: 8, AUGUST - 10: 10}
@@ -24,6 +24,12 @@ def test_a_rate_comes_with_its_exact_interval() -> None:
 def test_a_rate_without_pupils_is_refused() -> None:
     with pytest.raises(ValueError, match="needs pupils"):
         per_thousand(3, 0)
+
+
+def test_the_rate_of_a_rounded_count_reaches_as_far_as_the_count_may_lie() -> None:
+    rate = between(8, 10, 12, 20_000)
+
+    assert (rate.low, rate.value, rate.high) == (per_thousand(8, 20_000).low, 0.5, per_thousand(12, 20_000).high)
 
 
 def test_a_running_school_year_is_laid_beside_the_same_months() -> None:

@@ -10,13 +10,14 @@ from i18n import _, lazy
 
 HOME = "/werk/instellingen"
 TOPICS, REGIONS, MATCHING, LETTERS = (f"{HOME}/{part}" for part in ("onderwerpen", "regios", "matching", "berichten"))
-CLOSED_DAYS = f"{HOME}/gesloten-dagen"
+CLOSED_DAYS, PUPILS = f"{HOME}/gesloten-dagen", f"{HOME}/leerlingen"
 AUTOMATIONS, TIME_LIMITS = f"{HOME}/automatiseringen", f"{HOME}/termijnen"
 ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 TABS = (
     (HOME, lazy("Organisatie")),
     (TOPICS, lazy("Onderwerpen")),
     (REGIONS, lazy("Regio's")),
+    (PUPILS, lazy("Leerlingen")),
     (CLOSED_DAYS, lazy("Gesloten dagen")),
     (MATCHING, lazy("Matching")),
     (TIME_LIMITS, lazy("Termijnen")),

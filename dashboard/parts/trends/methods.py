@@ -11,6 +11,7 @@ class Method(StrEnum):
     CHANGE = "vergelijken"
     EXPECTED = "verwachten"
     QUARTERS = "kwartalen"
+    RATE = "per-duizend"
     PARTS = "delen"
     PLACES = "plaatsen"
     TOGETHER = "samen"
@@ -107,6 +108,14 @@ WORDS = {
              "kwamen er blijvend meer of minder vragen (change points, met een strenge straf per wisseling). Een piek: "
              "een tijd met ongeveer twee keer zo veel vragen (bursts, Kleinberg)."),
     ),
+}  # fmt: skip
+WORDS |= {
+    Method.RATE: (
+        *WORDS[Method.CHANGE],
+        lazy("Per 1.000 leerlingen: het aantal vragen, gedeeld door de leerlingen van de hele regio in dat schooljaar. "
+             "Erachter staat tussen welke grenzen het ligt als we toeval meerekenen (95 % zeker, exact volgens "
+             "Garwood). Van een schooljaar dat nog loopt, tellen alleen de maanden tot nu toe."),
+    )
 }  # fmt: skip
 PUBLISHED = lazy(
     "Voor Beleid rekenen we alleen met cijfers die vrijgegeven zijn: onder de {n} (bij gevoelige onderwerpen {m}) "

@@ -140,6 +140,7 @@ def upgrade() -> None:
     sa.Column('school_year', sa.Integer(), nullable=False),
     sa.Column('municipality_code', sa.String(length=10), nullable=False),
     sa.Column('pupils', sa.Integer(), nullable=False),
+    sa.Column('source', sa.String(length=200), nullable=False),
     sa.ForeignKeyConstraint(['municipality_code'], ['municipality.code'], name=op.f('fk_pupils_municipality_code_municipality'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('school_year', 'municipality_code', name=op.f('pk_pupils'))
     )

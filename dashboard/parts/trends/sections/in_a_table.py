@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from dashboard.parts.tables import Column
-from dashboard.parts.trends import words
+from dashboard.parts.trends import per_thousand, words
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.section import Shown
 from dashboard.parts.trends.sparkline import sparkline
 from domain.register.overview import Bar, Overview, Panel
 from i18n import _
+from store.queries.pupils import RegionPupils
 from trends import text
 
 
@@ -19,33 +20,40 @@ def in_a_table(shown: Shown) -> Sequence[Finding]:
     if not picture.bars:
         return ()
     lines = {panel.code: panel for panel in picture.panels}
-    first = picture.bars[0]
+    first, of = picture.bars[0], per_thousand.of_the_year(shown)
     noun = _("Groep van onderwerpen") if picture.by_group else _("Onderwerp")
     return [
         Finding(
             key="table",
             title=_("De meeste vragen gaan over {topic}", topic=first.name),
-            about=_("{period}. Het verschil is met {beside}.", period=_capital(words.period(picture.span.bars)),
-                    beside=words.beside_name(picture)),
+            about=_about(picture, of),
             columns=[
                 noun,
                 Column(words.year_name(picture), numeric=True),
                 Column(words.beside_name(picture), numeric=True),
+                *([_("Per 1.000 leerlingen")] if of else []),
                 _("Verschil"),
                 _("Stand"),
                 _("Verloop"),
             ],
-            rows=[_row(bar, picture, lines.get(bar.code)) for bar in picture.bars],
-            method=Method.CHANGE,
+            rows=[_row(bar, picture, lines.get(bar.code), of) for bar in picture.bars],
+            method=Method.RATE if of else Method.CHANGE,
         )
-    ]  # fmt: skip
+    ]
 
 
-def _row(bar: Bar, picture: Overview, panel: Panel | None) -> list[Cell]:
+def _about(picture: Overview, of: RegionPupils | None) -> str:
+    period = _capital(words.period(picture.span.bars))
+    told = _("{period}. Het verschil is met {beside}.", period=period, beside=words.beside_name(picture))
+    return f"{told} {per_thousand.explained(of)}" if of else told
+
+
+def _row(bar: Bar, picture: Overview, panel: Panel | None, of: RegionPupils | None) -> list[Cell]:
     change = picture.to_date.get(bar.name)
     difference = (text.times(change) if change else "") or "–"
     state = words.state(picture.changes.get(bar.name, change))
-    return [bar.name, words.cell(bar.now), words.cell(bar.before), difference, state, _line(panel)]
+    rate = [per_thousand.in_words(bar.now, of)] if of else []
+    return [bar.name, words.cell(bar.now), words.cell(bar.before), *rate, difference, state, _line(panel)]
 
 
 def _line(panel: Panel | None) -> Both:
