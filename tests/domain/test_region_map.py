@@ -105,3 +105,11 @@ def test_the_place_section_draws_the_borders_and_names_their_source(sqlite: Data
 
     said = page.get_data(as_text=True)
     assert ('"path":"M4.8' in said, "CBS, CC BY" in said) == (True, True)
+
+
+def test_the_page_with_regions_offers_the_map(sqlite: Database, now: datetime) -> None:
+    address = [("address", "pathname", "/werk/instellingen/regios"), ("address", "search", "")]
+
+    page = Doors(sqlite, now).visitor(make.COORDINATOR).call("..page.children...page-title.data..", address)
+
+    assert (page.status_code, "region-map-upload" in page.get_data(as_text=True)) == (200, True)

@@ -28,7 +28,6 @@ def region_map_card() -> Component:
         id="region-map-source",
         label=_("Bron"),
         description=_("Van wie de kaart is en onder welke voorwaarden. Vul dit eerst in."),
-        maxLength=300,
     )
     remove = confirm(
         "region-map-remove",
