@@ -36,7 +36,6 @@ def region_map_card() -> Component:
         sentence=_("Daarna staan de gemeenten weer als tegels op de kaart."),
         yes=_("Ja, haal weg"),
     )
-    too_large = say(Refused("region_map.too_large", megabytes=region_shapes.MOST_MEGABYTES))
     return card(
         html.P(
             _("Met een kaart van uw gemeenten ziet u bij “Trends” en “Beleid” de echte grenzen, ook zonder internet.")
@@ -46,12 +45,19 @@ def region_map_card() -> Component:
         dcc.Upload(face, id="region-map-upload", className="drop", accept=".json,.geojson"),
         html.Div(id="region-map-said", className="error", role="alert"),
         remove,
+        *_stores(),
+        title=_("Kaart van de regio"),
+    )
+
+
+def _stores() -> list[Component]:
+    too_large = say(Refused("region_map.too_large", megabytes=region_shapes.MOST_MEGABYTES))
+    return [
         dcc.Store(id="region-map-file"),
         dcc.Store(id="region-map-changed"),
         dcc.Store(id="region-map-label", data=_("Bestand met de kaart")),
         dcc.Store(id="region-map-too-large", data=too_large),
-        title=_("Kaart van de regio"),
-    )
+    ]
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
@@ -64,10 +70,11 @@ def register(callbacks: Callbacks, services: Services) -> None:
         State("region-map-upload", "filename"),
         State("region-map-too-large", "data"),
     )
-    _register_changes(callbacks, services)
+    _register_putting(callbacks, services)
+    _register_removing(callbacks, services)
 
 
-def _register_changes(callbacks: Callbacks, services: Services) -> None:
+def _register_putting(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-changed", "data"),
         Output("region-map-said", "children", allow_duplicate=True),
@@ -84,6 +91,8 @@ def _register_changes(callbacks: Callbacks, services: Services) -> None:
             return "", say(refused)
         return services.now().isoformat(), ""
 
+
+def _register_removing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-changed", "data", allow_duplicate=True),
         confirmed("region-map-remove"),
