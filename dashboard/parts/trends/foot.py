@@ -1,12 +1,12 @@
 """What stands below each figure: how it is computed, and buttons to save it as a picture or a sheet."""
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.parts.chart import PICTURE
 from dashboard.parts.icons import icon
-from dashboard.parts.trends.methods import Method, in_words
+from dashboard.parts.trends.methods import METHODS_PATH, Method, anchor, in_words
 from i18n import _
 
 SAVE = "trend-save"
@@ -17,7 +17,8 @@ PICTURES = ("png", "svg")
 def how(method: Method) -> Component:
     """“Hoe is dit berekend?”, folded away."""
     summary = html.Summary([icon("circle-help"), _("Hoe is dit berekend?")])
-    return html.Details([summary, *(html.P(one) for one in in_words(method))], className="twin how")
+    more = dcc.Link(_("Alles over hoe we rekenen"), href=f"{METHODS_PATH}#{anchor(method)}")
+    return html.Details([summary, *(html.P(one) for one in in_words(method)), html.P(more)], className="twin how")
 
 
 def save(prefix: str, key: str, *, picture: bool) -> Component:

@@ -21,6 +21,21 @@ class Method(StrEnum):
     LONG_RUN = "lange lijn"
 
 
+METHODS_PATH = "/werk/hoe-rekenen-we"
+TITLES = {
+    Method.COUNT: lazy("Vragen tellen"),
+    Method.CHANGE: lazy("Vergelijken met eerder"),
+    Method.EXPECTED: lazy("Wat te verwachten was"),
+    Method.QUARTERS: lazy("Per kwartaal"),
+    Method.RATE: lazy("Per 1.000 leerlingen"),
+    Method.PARTS: lazy("Delen van een schooljaar"),
+    Method.PLACES: lazy("Per gemeente"),
+    Method.TOGETHER: lazy("Wat samen voorkomt"),
+    Method.WORK: lazy("Oudercafés en koppelingen"),
+    Method.COVERAGE: lazy("Wie wacht, en waar plek is"),
+    Method.TESTED: lazy("Stijgt het?"),
+    Method.LONG_RUN: lazy("De lange lijn"),
+}
 WORDS = {
     Method.COUNT: (
         lazy("We tellen vragen in de maand waarin ze gesteld zijn. Een vraag kan over meer onderwerpen gaan. Dan "
@@ -126,3 +141,8 @@ PUBLISHED = lazy(
 def in_words(method: Method) -> list[str]:
     """The paragraphs about a method."""
     return [*(str(one) for one in WORDS[method]), str(PUBLISHED).format(n=THRESHOLD, m=SENSITIVE_THRESHOLD)]
+
+
+def anchor(method: Method) -> str:
+    """Where a method stands on the page about all of them."""
+    return method.replace(" ", "-")
