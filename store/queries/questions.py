@@ -46,11 +46,12 @@ class Narrow:
 
 def page(session: Session, narrow: Narrow, *, skip: int = 0, most: int = 25) -> tuple[tuple[Registered, ...], int]:
     """A part of the entries, and how many there are: first what still has to be done, the oldest of it first; then
-    those written down last."""
+    those of the last days."""
     where = narrow.conditions()
     number = session.scalar(select(func.count()).select_from(Question).where(*where)) or 0
     query = select(Question, Municipality.name).outerjoin(Municipality).options(selectinload(Question.topics))
-    order = (Question.closed, case((Question.closed, -Question.id), else_=Question.id))
+    still_open = (case((~Question.closed, Question.asked_on)), case((~Question.closed, Question.id)))
+    order = (Question.closed, *still_open, Question.asked_on.desc(), Question.id.desc())
     rows = session.execute(query.where(*where).order_by(*order).offset(skip).limit(most))
     return tuple(_registered(row, place) for row, place in rows), number
 
