@@ -1,6 +1,6 @@
 """The words on the screen: one function for texts, one catalogue per language (Dutch is the source)."""
 
-from i18n.dates import day, day_and_time, month, number, percentage, period, time_of_day
+from i18n.dates import day, day_and_time, month, number, percentage, period, rate, time_of_day
 from i18n.texts import LANGUAGES, _, direction, language, lazy, n_, speaking, use_language
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "number",
     "percentage",
     "period",
+    "rate",
     "speaking",
     "time_of_day",
     "use_language",

@@ -49,6 +49,11 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=_locale()))
 
 
+def rate(value: float) -> str:
+    """A rate always has its decimal, also when that is zero: it is no count."""
+    return str(format_decimal(value, format="#,##0.0", locale=_locale()))
+
+
 def percentage(share: float) -> str:
     """`share` between 0 and 1 as whole per cents."""
     return str(format_percent(share, format="#,##0 %", locale=_locale()))

@@ -162,7 +162,13 @@
     if (!plain && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    document.getElementById("question-save").click();
+    handOver(event.target);
+    setTimeout(function () { document.getElementById("question-save").click(); }, 0);
+  }
+  // On a busy computer the last letters of a note can still be on their way when somebody saves.
+  function handOver(field) {
+    if (field.tagName !== "TEXTAREA" || !field.id.startsWith("{")) return;
+    dash().set_props(JSON.parse(field.id), { value: field.value });
   }
   document.addEventListener("keydown", walk);
   document.addEventListener("keydown", save, true);

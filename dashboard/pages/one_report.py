@@ -36,7 +36,7 @@ def layout(services: Services, number: int) -> Component:
         [
             page_header(title, period, back=(PATH, _("Rapporten"))),
             html.Div(
-                [html.Div(id="report-paper"), html.Div(id="report-acts", className="stack", **aria(live="polite"))],
+                [html.Div(id="report-sheet"), html.Div(id="report-acts", className="stack", **aria(live="polite"))],
                 className="report-columns",
             ),
             dcc.Store(id="report-number", data=number),
@@ -56,7 +56,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 def _register_view(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
-        Output("report-paper", "children"),
+        Output("report-sheet", "children"),
         Output("report-acts", "children"),
         Input("report-number", "data"),
         Input("report-changed", "data"),

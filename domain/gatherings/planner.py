@@ -54,7 +54,7 @@ def advise(session: Session, *, by: Actor, now: datetime) -> Advice:
     every = kinds(session)
     kind = _cafe(every)
     groups = requests.topic_groups(session)
-    asked = counts(session, wall(now)[0], groups)
+    asked = counts(session, wall(now)[0], [*groups, EVERYTHING])
     houses = {venue.municipality_code: venue for venue in reversed(venues(session))}
     towns = {one.code: one for one in choices.municipalities(session)}
     spots = {code: Place(code, one.latitude, one.longitude) for code, one in towns.items() if code in houses}

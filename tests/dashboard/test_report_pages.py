@@ -38,7 +38,7 @@ def note(filled: Database, now: datetime) -> int:
 
 
 def _shown(visitor: Visitor, number: int) -> str:
-    output = visitor.doors.output_of("report-paper.children", "report-acts.children")
+    output = visitor.doors.output_of("report-sheet.children", "report-acts.children")
     given = [("report-number", "data", number), ("report-changed", "data", None)]
     return visitor.call(output, given).get_data(as_text=True)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.parts.fields import field_id
+from dashboard.parts.trends.filters import CONTROLS
 from domain.actors import Actor, Role
 from domain.forms import load
 from domain.register import counts
@@ -46,11 +47,12 @@ def _write_down(visitor: Visitor, database: Database, **typed: object) -> str:
         keys = [one.key for one in load(session, "question").fields]
     fields: Any = (..., "", many(*((field_id("question", key), "value", typed.get(key)) for key in keys)))
     output = next(key for key in visitor.doors.dashboard.callback_map if "question-said" in key and ".error" in key)
-    return visitor.call(output, [("question-save", "n_clicks", 1)], [fields]).get_data(as_text=True)
+    return visitor.call(
+        output, [("question-save", "n_clicks", 1)], [("question-token", "data", None), fields]
+    ).get_data(as_text=True)
 
 
 def _body(visitor: Visitor, page: str) -> str:
     output = visitor.doors.output_of(f"{page}-body.children")
-    return visitor.call(output, [(f"{page}-year", "value", None), (f"{page}-group", "value", None)]).get_data(
-        as_text=True
-    )
+    asked = [(f"{page}-{control}", "value", None) for control in CONTROLS]
+    return visitor.call(output, asked, [(f"{page}-section", "data", "")]).get_data(as_text=True)

@@ -68,7 +68,7 @@ def register_card(session: Session, said: Mapping[str, str]) -> Component:
     return card(
         html.Div(_filters(session, asked), className="filters"),
         html.Div(id="question-list"),
-        dmc.Pagination(id="question-page", value=asked.page, total=1, hideWithOnePage=True),
+        dmc.Pagination(id="question-page", value=asked.page, total=1, hideWithOnePage=True, withControls=False),
         html.Div(files, className="actions"),
         title=_("Laatste vragen"),
     )

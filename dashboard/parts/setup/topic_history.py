@@ -89,12 +89,12 @@ def register_history(callbacks: Callbacks, services: Services) -> None:
         Output({"type": CHOSEN, "what": ALL, "part": ALL}, "error"),
         Input({"type": ACT, "what": ALL}, "n_clicks"),
         State({"type": CHOSEN, "what": ALL, "part": ALL}, "value"),
-        State("topic-about", "data"),
+        State("topic-about", "data", allow_optional=True),  # these buttons go with the page that they stand on
         roles=ROLES,
         prevent_initial_call=True,
     )
-    def act(clicks: list[object], _values: list[object], about: Mapping[str, str]) -> tuple[Any, Any]:
-        if not any(clicks) or not ctx.triggered_id:
+    def act(clicks: list[object], _values: list[object], about: Mapping[str, str] | None) -> tuple[Any, Any]:
+        if not any(clicks) or not ctx.triggered_id or about is None:
             raise PreventUpdate
         what, code, given = str(ctx.triggered_id["what"]), str(about.get("code")), _given()
         fields = [(one["id"]["what"], one["id"]["part"]) for one in ctx.states_list[0]]

@@ -16,6 +16,7 @@ from dashboard.parts.trends.sections.parts_of_a_year import largest
 from dashboard.parts.trends.source import Source
 from domain.register.published_parts import Part
 from i18n import _, lazy, number
+from i18n import rate as in_words
 from matching import people
 from matching.tiles import tiles
 from store.queries import choices, region_map
@@ -98,7 +99,7 @@ def _place(name: str, part: Part | None, rates: Rate, most: float) -> Place:
     if part is None:
         return Place(name, "0", 0.0)
     value = _value(part, rates)
-    said = number(round(value, 1)) if rates and value is not None else short(part.now)
+    said = in_words(value) if rates and value is not None else short(part.now)
     return Place(name, said, None if value is None else value / most)
 
 
@@ -123,7 +124,7 @@ def _row(part: Part, rates: Rate, pupils: Mapping[str, int]) -> list[Cell]:
     row: list[Cell] = [part.name, cell(part.now), cell(part.before)]
     if not rates:
         return row
-    rate = rates.get(part.code)
+    per_thousand_pupils = rates.get(part.code)
     many = pupils.get(part.code)
-    shown = "–" if rate is None else number(round(rate, 1))
+    shown = "–" if per_thousand_pupils is None else in_words(per_thousand_pupils)
     return [*row, Both(many, number(many)) if many else "–", shown]
