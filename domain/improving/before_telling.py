@@ -2,15 +2,20 @@
 
 import re
 
-MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-PHONE = re.compile(r"(?<![\d+])(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){7,8}(?!\d)")
-NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*(?![\d.,]*\d)")
-SIGNS = {"mail": MAIL, "phone": PHONE, "number": NUMBER}
+from domain.register import personal
+
+NUMBER = "number"
+EXACT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*(?![\d.,]*\d)")
 
 
 def signs(*texts: str) -> tuple[str, ...]:
-    """Which of `mail`, `phone` and `number` stand in the texts; a year is no number. A warning, never a refusal."""
+    """What in the texts looks like personal data, by the keys of `personal.SIGNS`, and `number` when there is one.
+
+    A year is no number. A warning, never a refusal.
+    """
     words = "\n".join(texts)
-    found = [key for key in ("mail", "phone") if SIGNS[key].search(words)]
-    rest = PHONE.sub(" ", MAIL.sub(" ", words))
-    return (*found, *(["number"] if NUMBER.search(rest) else []))
+    found = personal.signs(words)
+    rest = words
+    for key in found:
+        rest = re.sub(personal.SIGNS[key][1], " ", rest)
+    return (*found, *([NUMBER] if EXACT.search(rest) else []))

@@ -8,8 +8,8 @@ from functools import lru_cache
 from sqlalchemy.orm import Session
 
 from domain.gatherings.closed_days import Why, holiday
-from store.queries import calendar, choices, markers
-from store.queries.markers import Happening
+from store.queries import calendar, choices, happenings
+from store.queries.happenings import Happening
 from trends.periods import first_day
 
 Days = tuple[date, date]
@@ -26,7 +26,7 @@ class Surroundings:
     def of(self, code: str, codes_below: Collection[str] = ()) -> tuple[int, ...]:
         """The places in `happenings` of those about this topic or group, or about everything."""
         about = {code, self.group_of.get(code, ""), *codes_below}
-        return tuple(n for n, one in enumerate(self.happenings) if not one.topics or one.topics & about)
+        return tuple(n for n, one in enumerate(self.happenings) if not one.topics or about.intersection(one.topics))
 
 
 def surroundings(session: Session, months: range) -> Surroundings:
@@ -35,7 +35,7 @@ def surroundings(session: Session, months: range) -> Surroundings:
     topics = choices.topics(session)
     return Surroundings(
         _holidays(regions, first, last),
-        markers.happenings(session, first, last),
+        tuple(one for one in happenings.between(session, first, last) if one.starts_on >= first),
         {one.code: one.group_code for one in topics},
     )
 

@@ -148,7 +148,7 @@ def test_a_preview_warns_of_a_mail_address_and_of_numbers(filled: Database, now:
     )
 
     page = look.get_data(as_text=True)
-    assert ("Er staat een e-mailadres in." in page, "Er staat een getal in." in page) == (True, True)
+    assert ("dit lijkt op een e-mailadres" in page, "Er staat een getal in." in page) == (True, True)
 
 
 def test_somebody_without_the_role_reaches_none_of_it(filled: Database, now: datetime) -> None:

@@ -44,7 +44,7 @@ def pupils_form(now: datetime) -> Form:
             ),
             Field(
                 "lines", FieldKind.LONG_TEXT, _("Gemeente, leerlingen"), lines, required=True,
-                placeholder="Alkmaar\t21.345\nBergen\t4.120",
+                placeholder="Alkmaar\t21.345\nBergen (NH.)\t4.120",
             ),
         ),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from domain.forms import Field, FieldKind, Form
 from domain.improving import before_telling, telling
 from domain.improving.improvements import LONGEST_LINE, LONGEST_TEXT
 from domain.improving.telling import Words
+from domain.register import personal
 from i18n import _, day, lazy
 from store.queries.quality import ImprovementFacts
 from web.services import Services
@@ -22,11 +23,7 @@ from web.sessions import current_actor
 
 FORM = "told"
 PUBLIC = "/uw-vragen"
-SIGNS = {
-    "mail": lazy("Er staat een e-mailadres in."),
-    "phone": lazy("Er staat een telefoonnummer in."),
-    "number": lazy("Er staat een getal in. Noem geen precieze aantallen: dan kan iemand te herkennen zijn."),
-}
+EXACT = lazy("Er staat een getal in. Noem geen precieze aantallen: dan kan iemand te herkennen zijn.")
 
 
 def told_form() -> Form:
@@ -71,7 +68,7 @@ def _stands(one: ImprovementFacts) -> Component:
 def preview(words: Words) -> Component:
     """As parents will see it, what to look at once more, and the button."""
     found = before_telling.signs(words.title, words.text, words.title_en, words.text_en)
-    warnings = [notice(str(SIGNS[key]), tone="warn", symbol="triangle-alert") for key in found]
+    warnings = [notice(_warning(key), tone="warn", symbol="triangle-alert") for key in found]
     return html.Div(
         [
             html.H3(_("Zo lezen ouders het")),
@@ -82,6 +79,12 @@ def preview(words: Words) -> Component:
         ],
         className="stack",
     )
+
+
+def _warning(sign: str) -> str:
+    if sign == before_telling.NUMBER:
+        return str(EXACT)
+    return _("Kijk nog eens: dit lijkt op {what}.", what=personal.SIGNS[sign][0])
 
 
 def _as_parents_see(title: str, text: str, spoken: str) -> Component:
