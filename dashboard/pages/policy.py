@@ -9,6 +9,7 @@ from dashboard.page import INSIGHT, POLICY, Page
 from dashboard.parts import empty_state, page_header
 from dashboard.parts.trends import frame
 from dashboard.parts.trends.filters import QUERY, Filters, Options
+from dashboard.parts.trends.fresh import of_published
 from dashboard.parts.trends.kind import Kind
 from dashboard.parts.trends.published import PUBLISHED
 from dashboard.parts.trends.sections import SECTIONS
@@ -71,6 +72,7 @@ KIND = Kind(
     options=_options,
     read=_read,
     note=_protected,
+    fresh=of_published,
     file=lambda: _("trends"),
     nothing=_nothing_yet,
     not_this=_not_this,

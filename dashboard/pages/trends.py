@@ -11,6 +11,7 @@ from dashboard.parts import empty_state, link_button, notice, page_header
 from dashboard.parts.trends import frame
 from dashboard.parts.trends.filters import QUERY, Filters, Options
 from dashboard.parts.trends.kind import Kind
+from dashboard.parts.trends.own_fresh import of_own
 from dashboard.parts.trends.section import Shown
 from dashboard.parts.trends.sections import SECTIONS
 from dashboard.parts.trends.sections.parts import sections
@@ -20,9 +21,8 @@ from domain.local_time import instant
 from domain.register import own_numbers, own_parts, own_work
 from domain.register.overview import Overview
 from domain.register.published_work import Coverage
-from i18n import _, lazy, n_
+from i18n import _, lazy
 from store.queries import choices
-from store.queries import exact_trends as numbers
 from store.sessions import Session
 from web.services import Services
 
@@ -52,12 +52,8 @@ def _read(session: Session, asked: Filters, today: date) -> Overview | None:
     return own_numbers.overview(session, asked.year, asked.groups, back=asked.back, today=today)
 
 
-def _note(session: Session) -> str:
-    fresh = numbers.exact_freshness(session)
-    waiting = fresh.waiting if fresh else 0
-    internal = _("Intern: exacte aantallen van het eigen steunpunt.")
-    late = n_("{n} wijziging telt nog niet mee.", "{n} wijzigingen tellen nog niet mee.", waiting) if waiting else ""
-    return f"{internal} {late}".strip()
+def _note(_session: Session) -> str:
+    return _("Intern: exacte aantallen van het eigen steunpunt.")
 
 
 def _nothing_yet() -> Component:
@@ -103,6 +99,7 @@ KIND = Kind(
     options=_options,
     read=_read,
     note=_note,
+    fresh=of_own,
     file=lambda: _("trends-intern"),
     nothing=_nothing_yet,
     not_this=_nothing_yet,

@@ -42,6 +42,11 @@ def published_at(session: Session) -> datetime | None:
     return session.scalar(select(func.max(PublishedCell.published_at)))
 
 
+def last_period(session: Session, level: str) -> int | None:
+    """The last period of which a level is published; None when none is."""
+    return session.scalar(select(func.max(PublishedCell.period)).where(PublishedCell.level == level))
+
+
 def revised_at(session: Session, level: str = "", periods: Collection[int] = ()) -> datetime | None:
     """When a number, or one of these, was last changed by what came in late; None when none ever was."""
     query = select(func.max(PublishedCell.published_at)).join(Release, Release.id == PublishedCell.release_id)

@@ -1,6 +1,6 @@
 """The frame of a trend page: filters, sections to choose from, what was found, and its files."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -18,19 +18,19 @@ from dashboard.parts.trends import filters as chosen
 from dashboard.parts.trends.filters import Filters
 from dashboard.parts.trends.finding import Finding, drawn
 from dashboard.parts.trends.foot import SAVE
+from dashboard.parts.trends.fresh import warned
 from dashboard.parts.trends.kind import Kind
-from dashboard.parts.trends.section import Shown
+from dashboard.parts.trends.section import COUNTS, Shown
 from i18n import _
 from i18n.dates import AMSTERDAM
 from store.sessions import Session
-from trends import text
 from web.services import Services
 
 
 def layout(kind: Kind, services: Services, header: list[Component | None], asked: dict[str, str | None]) -> Component:
     """The page without its numbers."""
     with services.database.reading() as session:
-        options = kind.options(session, today(services))
+        options = kind.options(session, today(services.now()))
     now = chosen.filters([asked[key] for key in chosen.QUERY], options)
     if now is None:
         return html.Div([*header, kind.nothing()], className="page")
@@ -66,7 +66,7 @@ def _register_body(kind: Kind, callbacks: Callbacks, services: Services) -> None
     )
     def show(*asked: object) -> tuple[Component, str]:
         with services.database.reading() as session:
-            now, shown = _read(kind, session, asked, today(services))
+            now, shown = _read(kind, session, asked, services.now())
             body = _body(kind, shown) if shown else None
         return body or kind.not_this(), now.address if now else ""
 
@@ -86,29 +86,33 @@ def _register_files(kind: Kind, callbacks: Callbacks, services: Services) -> Non
     )
     def download(_file: object, _book: object, _saves: object, *asked: object) -> dict[str, Any] | None:
         with services.database.reading() as session:
-            _now, shown = _read(kind, session, asked, today(services))
+            _now, shown = _read(kind, session, asked, services.now())
             return (
                 _sheet(kind, shown, ctx.triggered_id) if shown and any(one["value"] for one in ctx.triggered) else None
             )
 
 
-def today(services: Services) -> date:
-    return services.now().astimezone(AMSTERDAM).date()
+def today(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
 
 
-def _read(kind: Kind, session: Session, asked: tuple[object, ...], day: date) -> tuple[Filters | None, Shown | None]:
+def _read(
+    kind: Kind, session: Session, asked: tuple[object, ...], moment: datetime
+) -> tuple[Filters | None, Shown | None]:
+    day = today(moment)
     now = chosen.filters(asked, kind.options(session, day))
     picture = kind.read(session, now, day) if now else None
-    return now, Shown(session, picture, now, day) if picture and now else None
+    return now, Shown(session, picture, now, day, moment) if picture and now else None
 
 
 def _body(kind: Kind, shown: Shown) -> Component:
     section = kind.section(shown.filters.section)
-    note = f"{_fresh(shown)} {kind.note(shown.session)}".strip()
+    fresh = kind.fresh(shown, section.counted)
+    note = f"{fresh.in_one} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
-    on_paper = printed.head(kind, shown, _fresh(shown))
+    on_paper = printed.head(kind, shown, fresh.in_one)
     coarser = [notice(one, tone="plain") for one in shown.picture.coarser]
-    before = [on_paper, _sections(kind, shown.filters), *coarser]
+    before = [on_paper, _sections(kind, shown.filters), *warned(fresh), *coarser]
     return html.Div([*before, *section.words(shown), *found], className="stack")
 
 
@@ -126,10 +130,6 @@ def _sections(kind: Kind, now: Filters) -> Component | None:
     return html.Nav(links, className="sections", **aria(label=_("Onderdelen")))
 
 
-def _fresh(shown: Shown) -> str:
-    return text.freshness(shown.picture.updated, shown.picture.until, shown.picture.revised)
-
-
 def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
     """What is on screen as a file: all of it, or one finding."""
     one = asked if isinstance(asked, dict) else {}
@@ -138,7 +138,7 @@ def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
     as_book = one.get("as") == "xlsx" or asked == f"{kind.prefix}-book"
     name = f"{kind.file()}-{one['chart']}" if one and len(found) == 1 else kind.file()
     name = f"{name}-{shown.filters.year}.{'xlsx' if as_book else 'csv'}"
-    explained = [_asked(shown), _fresh(shown), *shown.picture.coarser, kind.note(shown.session)]
+    explained = [_asked(shown), *_fresh(kind, shown), *shown.picture.coarser, kind.note(shown.session)]
     if as_book:
         return {
             "content": files.as_workbook(found, explained),
@@ -147,6 +147,12 @@ def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
             "type": files.WORKBOOK,
         }
     return {"content": files.as_text(found, explained), "filename": name, "type": "text/csv"}
+
+
+def _fresh(kind: Kind, shown: Shown) -> list[str]:
+    """How new the counts are, and of what else is late."""
+    late = [kind.fresh(shown, counted).late for counted in dict.fromkeys(one.counted for one in kind.sections)]
+    return [kind.fresh(shown, COUNTS).said, *dict.fromkeys(one for one in late if one)]
 
 
 def _asked(shown: Shown) -> str:

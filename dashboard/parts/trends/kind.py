@@ -7,7 +7,8 @@ from datetime import date
 from dash.development.base_component import Component
 
 from dashboard.parts.trends.filters import Filters, Options
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.fresh import Fresh
+from dashboard.parts.trends.section import Section, Shown
 from domain.actors import Role
 from domain.register.overview import Overview
 from i18n import lazy
@@ -16,7 +17,8 @@ from store.sessions import Session
 
 @dataclass(frozen=True)
 class Kind:
-    """`note` says what kind of numbers these are, `nothing` when there will be some; `file` names what is saved.
+    """`note` says what kind of numbers these are, `fresh` how new those of a job are, `nothing` when there will be
+    some; `file` names what is saved.
 
     The page for policy reads published numbers alone, in `options`, in `read` and in each of its `sections`.
     """
@@ -28,6 +30,7 @@ class Kind:
     options: Callable[[Session, date], Options]
     read: Callable[[Session, Filters, date], Overview | None]
     note: Callable[[Session], str]
+    fresh: Callable[[Shown, str], Fresh]
     file: Callable[[], str]
     nothing: Callable[[], Component]
     not_this: Callable[[], Component]

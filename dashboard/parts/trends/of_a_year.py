@@ -53,8 +53,8 @@ class Year:
 Draw = Callable[[Year], Sequence[Finding]]
 
 
-def of_a_year(key: str, title: lazy, source: Source, draw: Draw) -> Section:
-    """Where the year has no parts yet the words say so, and when they come."""
+def of_a_year(key: str, title: lazy, source: Source, draw: Draw, *, counted: str) -> Section:
+    """`counted` as in `Section`. Where the year has no parts yet the words say so, and when they come."""
 
     def findings(shown: Shown) -> Sequence[Finding]:
         year = source.year(shown)
@@ -63,7 +63,7 @@ def of_a_year(key: str, title: lazy, source: Source, draw: Draw) -> Section:
     def said(shown: Shown) -> Sequence[Component]:
         return _said(source.year(shown), shown.filters.year)
 
-    return Section(key, title, findings, words=said)
+    return Section(key, title, findings, words=said, counted=counted)
 
 
 def _said(year: int | None, asked: int) -> Sequence[Component]:

@@ -12,7 +12,7 @@ from dashboard.parts.trends import words
 from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import cell, said, short
-from dashboard.parts.trends.section import Section, Shown
+from dashboard.parts.trends.section import NOW, Section, Shown
 from dashboard.parts.trends.source import Source
 from domain.register.published_work import Coverage
 from i18n import _, lazy
@@ -30,7 +30,7 @@ def covered(source: Source) -> Section:
         found = _chosen(source, shown)
         return [card(html.P(answer(found), className="answer"), *_lines(found))]
 
-    return Section("dekking", lazy("Dekking"), findings, words=first)
+    return Section("dekking", lazy("Dekking"), findings, words=first, counted=NOW)
 
 
 def answer(found: Sequence[Coverage]) -> str:

@@ -7,7 +7,7 @@ from dashboard.parts.tables import Column
 from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, of_a_year
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.section import BREAKDOWNS, Section
 from dashboard.parts.trends.sections.parts_of_a_year import beside, largest, parts_of_a_year
 from dashboard.parts.trends.source import Source
 from domain.register.published_parts import Part
@@ -20,7 +20,7 @@ Flows = Mapping[str, Sequence[Part]]
 
 
 def done(source: Source) -> Section:
-    return of_a_year("gedaan", lazy("Wat we deden"), source, _draw)
+    return of_a_year("gedaan", lazy("Wat we deden"), source, _draw, counted=BREAKDOWNS)
 
 
 def _draw(year: Year) -> Sequence[Finding]:

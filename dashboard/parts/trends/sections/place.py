@@ -11,7 +11,7 @@ from dashboard.parts.tables import Column
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, known, of_a_year, short
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.section import COUNTS, Section
 from dashboard.parts.trends.sections.parts_of_a_year import largest
 from dashboard.parts.trends.source import Source
 from domain.register.published_parts import Part
@@ -26,7 +26,7 @@ Rate = Mapping[str, float]
 
 
 def place(source: Source) -> Section:
-    return of_a_year("plaats", lazy("Plaats"), source, _draw)
+    return of_a_year("plaats", lazy("Plaats"), source, _draw, counted=COUNTS)
 
 
 def _draw(year: Year) -> Sequence[Finding]:

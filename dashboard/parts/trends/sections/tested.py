@@ -10,7 +10,7 @@ from dashboard.parts.tables import Column
 from dashboard.parts.trends import words
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
-from dashboard.parts.trends.section import Section, Shown
+from dashboard.parts.trends.section import TESTS, Section, Shown
 from i18n import _, lazy, number, percentage
 from store.queries import choices
 from trends import text
@@ -180,6 +180,6 @@ def _capital(sentence: str) -> str:
 
 
 TESTED = (
-    Section("stijgt", lazy("Stijgt het?"), tested, words=not_yet),
-    Section("lang", lazy("Lange lijn"), long_run, words=not_yet),
+    Section("stijgt", lazy("Stijgt het?"), tested, words=not_yet, counted=TESTS),
+    Section("lang", lazy("Lange lijn"), long_run, words=not_yet, counted=TESTS),
 )

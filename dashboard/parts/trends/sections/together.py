@@ -7,7 +7,7 @@ from dashboard.parts.tables import Column
 from dashboard.parts.trends.finding import Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, of_a_year
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.section import BREAKDOWNS, Section
 from dashboard.parts.trends.source import Source
 from i18n import _, lazy, number
 from trends.together import ENOUGH, Key, Tie, ties
@@ -16,7 +16,7 @@ MOST_LINES = 24
 
 
 def comes_together(source: Source) -> Section:
-    return of_a_year("samen", lazy("Wat samen voorkomt"), source, _draw)
+    return of_a_year("samen", lazy("Wat samen voorkomt"), source, _draw, counted=BREAKDOWNS)
 
 
 def _draw(year: Year) -> Sequence[Finding]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.of_a_year import Year, of_a_year
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.section import BREAKDOWNS, Section
 from dashboard.parts.trends.sections.parts_of_a_year import beside, largest, parts_of_a_year
 from dashboard.parts.trends.source import Source
 from i18n import _, lazy
 
 
 def who(source: Source) -> Section:
-    return of_a_year("wie", lazy("Sector en leeftijd"), source, _draw)
+    return of_a_year("wie", lazy("Sector en leeftijd"), source, _draw, counted=BREAKDOWNS)
 
 
 def _draw(year: Year) -> Sequence[Finding]:

@@ -9,7 +9,7 @@ from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.finding import Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, of_a_year, said, short
-from dashboard.parts.trends.section import Section
+from dashboard.parts.trends.section import NOW, Section
 from dashboard.parts.trends.source import Days, Source
 from domain.register.published_work import Funnel
 from i18n import _, lazy, number
@@ -20,7 +20,7 @@ Step = tuple[str, Sum, Sum | None]
 
 
 def work(source: Source) -> Section:
-    return of_a_year("cafes", lazy("Oudercafés en koppelingen"), source, _draw)
+    return of_a_year("cafes", lazy("Oudercafés en koppelingen"), source, _draw, counted=NOW)
 
 
 def _draw(year: Year) -> Sequence[Finding]:
