@@ -5,7 +5,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run fast test check warm texts lock clean
+.PHONY: run fast names test check warm texts lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/rodedraad run
@@ -13,6 +13,9 @@ run: $(VENV)/run.done
 fast: $(VENV)/run.done ## the accelerator of the matching: the same answers, sooner
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fast.lock
 	$(BIN)/python -c "from matching.warming import warm_up; warm_up()"
+
+names: $(VENV)/run.done ## a second reader for names in stories, for the moderator; takes some minutes once
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-names.lock
 
 test: $(VENV)/test.done
 	$(BIN)/python tests/house/browser_present.py
@@ -47,6 +50,7 @@ texts: $(VENV)/run.done ## collect the texts of the screens into the catalogues
 lock: ## pin every dependency with its hashes; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-fast.in -o requirements-fast.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-names.in -o requirements-names.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-test.in -o requirements-test.lock
 
 clean:

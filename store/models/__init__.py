@@ -1,5 +1,6 @@
 """The tables, by noun."""
 
+from store.models.articles import Article, ArticleTopic, ArticleVersion
 from store.models.availability import Appointment, Availability, AvailabilityException, BusyTime, TakenQuarter
 from store.models.buddies import Buddy, BuddyAttendance, BuddyTopic
 from store.models.care import CheckIn, Helpfulness
@@ -7,6 +8,7 @@ from store.models.clock import JobPulse, JobRun, Lease
 from store.models.counts import Breakdown, DirtyCell, DirtyMonth, Pupils, Refresh, Rollup, TopicTest
 from store.models.events import Event, EventHost, EventTopic, Feedback, SignUp
 from store.models.imports import ImportBatch, ImportedRow
+from store.models.inquiries import Inquiry, InquiryMessage
 from store.models.journal import AutomationRun, JournalLine
 from store.models.letters import Letter, Link
 from store.models.people import Account, Attempt, SignedIn
@@ -19,12 +21,24 @@ from store.models.reports import RegionMap, Report, SavedView
 from store.models.requests import Match, Proposal, Request, RequestTopic
 from store.models.series import Closure, Feed, Series
 from store.models.settings import CatalogueEntry, Picture, Setting
+from store.models.stories import (
+    KnownName,
+    PublishedStories,
+    Story,
+    StoryFinding,
+    StoryQuote,
+    StoryTheme,
+    StoryTopic,
+)
 from store.models.table import Table
 from store.models.topics import Topic, TopicNeighbour
 
 __all__ = [
     "Account",
     "Appointment",
+    "Article",
+    "ArticleTopic",
+    "ArticleVersion",
     "Attempt",
     "AutomationRun",
     "Availability",
@@ -50,9 +64,12 @@ __all__ = [
     "Improvement",
     "ImprovementSignal",
     "ImprovementTopic",
+    "Inquiry",
+    "InquiryMessage",
     "JobPulse",
     "JobRun",
     "JournalLine",
+    "KnownName",
     "Lease",
     "Letter",
     "Link",
@@ -66,6 +83,7 @@ __all__ = [
     "PreparedProposal",
     "Proposal",
     "PublishedCell",
+    "PublishedStories",
     "Pupils",
     "Question",
     "QuestionDone",
@@ -86,6 +104,11 @@ __all__ = [
     "SignUp",
     "Signal",
     "SignedIn",
+    "Story",
+    "StoryFinding",
+    "StoryQuote",
+    "StoryTheme",
+    "StoryTopic",
     "Table",
     "TakenQuarter",
     "Topic",

@@ -1,0 +1,39 @@
+"""Codes that are shown once: whoever holds one may come back to what they wrote, without a name or an account."""
+
+import secrets
+
+from sqlalchemy.orm import Session
+
+from store.sessions import blind_index
+
+LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # without those that look alike
+LENGTH = 15
+GROUP = 5
+HIGHEST = 2**31 - 1
+
+
+def make() -> str:
+    """A new code of 73 bits, in groups that can be read aloud."""
+    drawn = "".join(secrets.choice(LETTERS) for _letter in range(LENGTH))
+    return "-".join(drawn[at : at + GROUP] for at in range(0, LENGTH, GROUP))
+
+
+def normal(typed: str) -> str:
+    """A code as it was made, however it was typed: capitals, spaces and dashes don't matter."""
+    return "".join(letter for letter in typed.lower() if letter.isalnum())
+
+
+def looks_right(typed: str) -> bool:
+    """Whether this can be a code at all: to tell somebody about a typing mistake before anything is looked up."""
+    kept = normal(typed)
+    return len(kept) == LENGTH and all(letter in LETTERS for letter in kept)
+
+
+def index(session: Session, code: str) -> bytes:
+    """What is kept of a code: it finds what the code is for, and without our key it tells nothing."""
+    return blind_index(session, f"code {normal(code)}")
+
+
+def number() -> int:
+    """A number that nobody can guess and that tells no order, for what must not be traced."""
+    return secrets.randbelow(HIGHEST) + 1
