@@ -1,6 +1,7 @@
 """Dates, times and numbers as a reader in the Netherlands expects them, in the reader's language."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -46,7 +47,12 @@ def month(when: date, *, short: bool = False) -> str:
 
 
 def number(value: float) -> str:
-    return str(format_decimal(value, locale=_locale()))
+    return _number(value, _locale())
+
+
+@lru_cache(maxsize=8192)  # a page of trends says hundreds of numbers, mostly the same ones
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def rate(value: float) -> str:

@@ -31,6 +31,7 @@ class RateRatio:
     p: float
 
 
+@lru_cache(maxsize=8192)  # bisection to the last bit takes milliseconds, and charts ask for the same counts again
 def poisson_interval(events: int, confidence: float = 0.95) -> Interval:
     """The exact interval for the mean of a Poisson count (Garwood, Biometrika 28, 1936): equal tails."""
     if events < 0:

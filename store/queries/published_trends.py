@@ -9,6 +9,11 @@ from sqlalchemy.orm import Session
 
 from store.models import PublishedCell, Release
 
+ADDRESS = (
+    *(PublishedCell.level, PublishedCell.period, PublishedCell.group_code),
+    *(PublishedCell.topic_code, PublishedCell.municipality_code, PublishedCell.aspect),
+)
+
 
 @dataclass(frozen=True)
 class PublishedNumber:
@@ -26,15 +31,11 @@ class PublishedNumber:
 
 def published(session: Session, levels: Collection[str] | None = None) -> tuple[PublishedNumber, ...]:
     """Every published cell, or those of some levels, each as the last release says."""
-    query = select(PublishedCell).order_by(PublishedCell.release_id)
+    query = select(*ADDRESS, PublishedCell.value, PublishedCell.threshold).order_by(PublishedCell.release_id)
     if levels is not None:
         query = query.where(PublishedCell.level.in_(levels))
-    latest = {_address(row): row for row in session.scalars(query)}
-    return tuple(PublishedNumber(*address, row.value, row.threshold) for address, row in latest.items())
-
-
-def _address(row: PublishedCell) -> tuple[str, int, str, str, str, str]:
-    return row.level, row.period, row.group_code, row.topic_code, row.municipality_code, row.aspect
+    latest = {row[: len(ADDRESS)]: row for row in session.execute(query)}
+    return tuple(PublishedNumber(*row) for row in latest.values())
 
 
 def published_at(session: Session) -> datetime | None:

@@ -22,6 +22,24 @@ from tests.doors import Doors, Visitor, many, prop_id
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
 GROUPS = ("A", "B", "C", "D", "E", "F", "G")
+OWN = [
+    "page.children page-title.data",
+    *("policy-body.children page-question.data", "policy-download.data"),
+    "improving-signals.children improving-actions.children page-question.data",
+    *("signal.children signal-choices.children signal-close.hidden", "signal-evidence.children"),
+    *("signal-*.error address.href", "signal-changed.data signal-why.error"),
+    *("improvement.children", *["improvement-changed.data"] * 3),
+    "improvement-*.error improvement-*.value improvement-said.children improvement-opened.data address.href",
+    *("marker-list.children", "marker-undo.children", "marker-changed.data marker-removed.data"),
+    "marker-*.error marker-*.value marker-changed.data marker-number.data",
+    "marker-*.value marker-number.data marker-changed.data marker-removed.data",
+    "told-*.error told-preview.children told-words.data",
+    *("reports-list.children", "reports-changed.data", "report-download.data", *["report-changed.data"] * 4),
+    "report-sheet.children report-acts.children",
+    *("views-list.children", "view-name.value", "views-changed.data"),
+    "views-changed.data view-removed.data view-can-undo.hidden",
+]
+"""What every callback fills that policy staff may call: each a page of theirs, of published numbers alone."""
 EXACT = (47, 13, 7, 3)  # none of them a multiple of five
 
 
@@ -107,15 +125,13 @@ def test_policy_staff_see_the_answer_first_and_rounded_numbers(filled: Database,
 
 def test_every_number_that_policy_staff_get_is_a_multiple_of_five(filled: Database, now: datetime) -> None:
     visitor = Doors(filled, now).visitor(POLICY)
-    asked = product(
-        ("2025", "2026", "1999", None, {"$ne": 1}), (None, *([one] for one in GROUPS), ["B", "D"], ["Z"], 7)
-    )
+    usual = product(("2025", "2026"), (None, *([one] for one in GROUPS), ["B", "D"]), (None, "drie"))
+    strange = product(("1999", None, {"$ne": 1}), (["Z"], 7), ("2024", {"$ne": 1}))
 
     shown: set[float] = set()
-    for year, groups in asked:
-        for beside in (None, "drie", "2024", {"$ne": 1}):
-            shown |= set(numbers_shown(body(visitor, "policy", year, groups, beside).get_json()))
-        shown |= set(_numbers_in_file(_content(file(visitor, "policy", year, groups))))
+    for one in (*usual, *strange):
+        shown |= set(numbers_shown(body(visitor, "policy", *one).get_json()))
+        shown |= set(_numbers_in_file(_content(file(visitor, "policy", *one))))
 
     assert ({number % 5 for number in shown}, len(shown) > 5) == ({0}, True)
 
@@ -133,21 +149,20 @@ def _content(sheet: Any) -> str:
 def test_policy_staff_reach_no_other_callback_and_no_other_page(filled: Database, now: datetime) -> None:
     doors = Doors(filled, now)
     visitor = doors.visitor(POLICY)
-    own = {"policy-body.children", "policy-download.data", "page.children"}
-    own |= {"improving-", "improvement", "signal", "told", "marker", "report"}  # what they work on themselves
-    own |= {"views-", "view-name"}  # and keep
-    other = [
-        output
-        for output, callback in doors.dashboard.callback_map.items()
-        if "callback" in callback and not any(part in output for part in own)
-    ]
+    on_server = [key for key, callback in doors.dashboard.callback_map.items() if "callback" in callback]
 
-    refused = {visitor.call(output).status_code for output in other}
+    reached = sorted(_outputs_of(output) for output in on_server if visitor.call(output).status_code != 403)
     pages = {visitor.get(page.path).status_code for page in PAGES if "<" not in page.path and POLICY.has(*page.roles)}
     closed = {visitor.get(path).status_code for path in ("/werk/trends", "/werk/vragen", "/werk/vragen/1")}
 
-    assert (refused, pages, closed) == ({403}, {200}, {403})
+    assert (reached, pages, closed) == (sorted(OWN), {200}, {403})
     assert "trends-body" not in visit(visitor, "/werk/trends")
+
+
+def _outputs_of(callback: str) -> str:
+    """The outputs of a callback as its module spells them, a space between; `*` for all of a kind."""
+    plain = re.sub(r"@[0-9a-f]+", "", callback.strip(".")).replace("...", " ")
+    return re.sub(r'\{"form":"(\w+)","key":\["ALL"\],"type":"field"\}', r"\1-*", plain)
 
 
 def test_one_new_question_changes_no_answer_to_policy_staff(filled: Database, now: datetime) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 from dashboard.page import Page
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, policy, trends
 from domain.actors import Role
 from tests.flows.attacker import Attacker, _filled, _given, _outputs, _wild, opened
 from tests.invented import BY_ROLE, Point
@@ -19,6 +19,7 @@ from tests.invented import BY_ROLE, Point
 Answers = Mapping[str, bytes]
 Values = Mapping[str, list[object]]
 STRANGE: tuple[object, ...] = (None, "*", "A,B", "1=1")
+SECTIONS = {f"{kind.prefix}-section": [one.key for one in kind.sections] for kind in (policy.KIND, trends.KIND)}
 NUMBERS = {"f8": "<d", "f4": "<f", "i1": "<b", "u1": "<B", "i2": "<h", "u2": "<H", "i4": "<i", "u4": "<I"}
 
 
@@ -48,13 +49,15 @@ def everything(reader: Attacker, pages: Iterable[Page]) -> dict[str, bytes]:
 
 
 def choices(drawn: Any) -> dict[str, list[object]]:
-    """The values that each field of a page offers, and some that it does not."""
+    """The values that each field of a page offers, and each of its sections."""
     found: dict[str, list[object]] = {}
     for one in _walk(drawn):
         props = one.get("props", {})
-        options = props.get("data")
-        if isinstance(props.get("id"), str) and isinstance(options, list) and options and "value" in props:
-            found[props["id"]] = [option["value"] if isinstance(option, dict) else option for option in options]
+        name, options = props.get("id"), props.get("data")
+        if isinstance(name, str) and name in SECTIONS:
+            found[name] = [*SECTIONS[name]]
+        elif isinstance(name, str) and isinstance(options, list) and options and "value" in props:
+            found[name] = [option["value"] if isinstance(option, dict) else option for option in options]
     return found
 
 
