@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ class Served:
 
 def settings(folder: Path, url: str, *, processes: int, threads: int) -> dict[str, str]:
     """The environment of a server; one proxy is trusted, so that each client can have an address of its own."""
-    port = str(_free_port())
+    port = str(free_port())
     values = {
         "data_dir": str(folder),
         "database_url": url,
@@ -46,27 +46,34 @@ def settings(folder: Path, url: str, *, processes: int, threads: int) -> dict[st
 def served(environment: dict[str, str]) -> Iterator[Served]:
     """The product's own `serve` command, up and answering."""
     port = Settings.from_environment(environment).port
-    process = subprocess.Popen([sys.executable, "-m", "cli", "serve"], env=environment, stdout=subprocess.DEVNULL)
+    with started([sys.executable, "-m", "cli", "serve"], environment, port, "/healthz") as server:
+        yield server
+
+
+@contextmanager
+def started(command: Sequence[str], environment: Mapping[str, str], port: int, path: str) -> Iterator[Served]:
+    """Any server, once it answers at `path`."""
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
-        _wait(port, process)
+        _wait(f"http://127.0.0.1:{port}{path}", process)
         yield Served(port, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and process.poll() is None:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+            urllib.request.urlopen(url, timeout=2).close()
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     raise SystemExit("the server did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

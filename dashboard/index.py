@@ -3,11 +3,13 @@
 from dash import Dash
 from flask import render_template_string, request
 
-from dashboard.look import STYLES
-from dashboard.routing import Router
+from dashboard.look import PLOTLY, STYLES
+from dashboard.routing import HOME, Router
 from i18n import _
+from web.assets import asset
 from web.organisation import current_organisation
 
+ASKED_NEXT = (f"{HOME}_dash-layout", f"{HOME}_dash-dependencies")  # by Dash, once all scripts have run
 _INDEX = """<!doctype html>
 <html lang="{{ language() }}" dir="{{ direction() }}">
 <head>
@@ -17,6 +19,8 @@ _INDEX = """<!doctype html>
 <script src="{{ asset('early.js') }}"></script>
 <link rel="preload" href="{{ asset('figtree-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{{ asset('fraunces-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
+{% for address in asked_next %}<link rel="preload" href="{{ address }}" as="fetch" crossorigin>
+{% endfor %}{% if library %}<link rel="preload" href="{{ library }}" as="script" fetchpriority="low">{% endif %}
 {{ css|safe }}
 {% for name in styles %}<link rel="stylesheet" href="{{ asset(name) }}">
 {% endfor %}
@@ -56,6 +60,8 @@ class Workplace(Dash):
             _INDEX,
             title=page_title(str(visit.page.title) if visit else _("Werkplek")),
             styles=STYLES,
+            asked_next=ASKED_NEXT,
+            library=asset(PLOTLY) if visit and visit.page.charts else None,
             css=css,
             config=config,
             scripts=scripts,

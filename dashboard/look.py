@@ -10,7 +10,7 @@ from web.look import fonts, icon_styles
 
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
-SCRIPTS = (
+PARTS = (
     "settings.js",
     "locale-nl.js",
     "shell.js",
@@ -25,6 +25,7 @@ SCRIPTS = (
     "uploads.js",
     "plan.js",
 )
+SCRIPTS = ("dashboard.js",)
 STYLES = ("dashboard.css",)
 SHEETS = (
     "dashboard.css",
@@ -46,24 +47,10 @@ SHEETS = (
 
 def add_look(assets: Assets) -> None:
     """Add every file of the dashboard to the files that the server serves."""
-    for name in (
-        PLOTLY,
-        "early.js",
-        "locale-nl.js",
-        "shell.js",
-        "search.js",
-        "questions.js",
-        "tally.js",
-        "events.js",
-        "attendance.js",
-        "calendar.js",
-        "jobs.js",
-        "matching.js",
-        "uploads.js",
-        "plan.js",
-    ):
+    for name in (PLOTLY, "early.js"):
         assets.add(name, (ASSETS / name).read_bytes())
     settings = {"plotly": assets.url(PLOTLY), "templates": templates()}
-    assets.add("settings.js", f"window.RODE_DRAAD = {json.dumps(settings)};\n" + (ASSETS / "settings.js").read_text())
+    scripts = [(ASSETS / name).read_text() for name in PARTS]
+    assets.add("dashboard.js", "\n".join((f"window.RODE_DRAAD = {json.dumps(settings)};", *scripts)))
     styles = [(ASSETS / name).read_text() for name in SHEETS]
     assets.add("dashboard.css", "\n".join((fonts(), tokens.follow_choice(), *styles, icon_styles())))

@@ -31,7 +31,8 @@ class Page:
     """One screen. `path` is the whole address and may hold `<int:number>` and `<name>` parts.
 
     `layout` gets those parts by name, `services` when it asks for it, and of the question in the address only
-    the keys in `query`. With an `icon` the page stands in the navigation, under the heading `group`.
+    the keys in `query`. With an `icon` the page stands in the navigation, under the heading `group`. What draws
+    `charts` has their library fetched from the start, while the rest is still on its way.
     """
 
     path: str
@@ -42,3 +43,4 @@ class Page:
     icon: str | None = None
     group: lazy | None = None
     query: tuple[str, ...] = ()
+    charts: bool = False

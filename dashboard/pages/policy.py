@@ -87,4 +87,5 @@ PAGE = Page(
     icon="chart-column",
     group=INSIGHT,
     query=QUERY,
+    charts=True,
 )

@@ -114,4 +114,5 @@ PAGE = Page(
     icon="chart-line",
     group=INSIGHT,
     query=QUERY,
+    charts=True,
 )

@@ -171,7 +171,7 @@ PAGES = (
     Page("/werk/", lazy("Vandaag"), COORDINATOR, today, register_today, icon="house", group=WORK),
     Page("/werk/cafe", lazy("Café bewerken"), COORDINATOR, cafe, register_cafe, icon="coffee", group=WORK),
     Page("/werk/buddy", lazy("Mijn koppelingen"), BUDDY, trend, icon="heart-handshake"),
-    Page("/werk/trends", lazy("Trends"), POLICY, trend, icon="trending-up", group=INSIGHT),
+    Page("/werk/trends", lazy("Trends"), POLICY, trend, icon="trending-up", group=INSIGHT, charts=True),
     Page("/werk/nummer/<int:number>", lazy("Nummer"), POLICY, one, query=("month", "number")),
 )
 

@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from dashboard.look import PLOTLY
 from tests.dashboard.sample import call, signed_in
+from web.assets import assets_of
 
 VISIT = "..page.children...page-title.data.."
 
@@ -102,6 +104,15 @@ def test_the_first_page_carries_the_title_of_the_page_asked_for(server: Flask) -
     first = signed_in(server, "coordinator").get("/werk/cafe").text
 
     assert "<title>Café bewerken · Oudersteunpunt</title>" in first
+
+
+@pytest.mark.parametrize(("address", "announced"), [("/werk/trends", True), ("/werk/cafe", False)])
+def test_a_page_with_charts_has_their_library_fetched_from_the_start(
+    server: Flask, address: str, announced: bool
+) -> None:
+    first = signed_in(server, "coordinator").get(address).text
+
+    assert (assets_of(server).url(PLOTLY) in first) is announced
 
 
 def test_scripts_need_a_place_on_this_host_or_a_known_hash(server: Flask) -> None:

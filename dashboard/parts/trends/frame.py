@@ -85,11 +85,11 @@ def _register_files(kind: Kind, callbacks: Callbacks, services: Services) -> Non
         prevent_initial_call=True,
     )
     def download(_file: object, _book: object, _saves: object, *asked: object) -> dict[str, Any] | None:
+        if not any(one["value"] for one in ctx.triggered):
+            return None
         with services.database.reading() as session:
             _now, shown = _read(kind, session, asked, services.now())
-            return (
-                _sheet(kind, shown, ctx.triggered_id) if shown and any(one["value"] for one in ctx.triggered) else None
-            )
+            return _sheet(kind, shown, ctx.triggered_id) if shown else None
 
 
 def today(moment: datetime) -> date:
