@@ -1,0 +1,39 @@
+"""Danger in what somebody writes: whether there are words of it, and where help is at once. Nothing is ever blocked."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from domain import catalogue
+from domain.crisis_words import words
+from store.door_states import Audience
+
+CATALOGUE = "crisis"
+HELPLINES = "helpline"
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Where one finds help: `chat` is an address, or nothing where one can only phone."""
+
+    name: str
+    about: str
+    phone: str
+    chat: str
+
+
+def speaks_of_danger(session: Session, *texts: str) -> bool:
+    """Whether one of the texts holds words of the catalogue that is switched on; both languages are looked for."""
+    found = [one.data for one in catalogue.entries(session, CATALOGUE)]
+    unless = [phrase for data in found for phrase in data.get("unless", ())]
+    looking = words((phrase for data in found for phrase in data["say"]), unless)
+    return any(looking.found_in(text) for text in texts)
+
+
+def helplines(session: Session, audience: Audience) -> tuple[Helpline, ...]:
+    """Where parents or young people find help, what matters first on top."""
+    return tuple(
+        Helpline(one.label, one.help, one.data["phone"], one.data["chat"])
+        for one in catalogue.entries(session, HELPLINES)
+        if audience in one.data["audiences"]
+    )
