@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -31,12 +32,13 @@ class Module:
         return (node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef))
 
 
-def modules() -> list[Module]:
-    """Every module of the product; migrations are history and not counted."""
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every module of the product, read once; migrations are history and not counted."""
     paths = [ROOT / name for name in FRONT]
     for room in ROOMS:
         paths += sorted(path for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
-    return [_read(path) for path in paths]
+    return tuple(_read(path) for path in paths)
 
 
 def _read(path: Path) -> Module:
