@@ -78,8 +78,7 @@ def load(session: Session, key: str, *, kept: Collection[str] = ()) -> Form:
 
     A topic that went out of use can be chosen only where it was before: `kept` are those.
     """
-    form = Form(key, tuple(_field(session, row) for row in catalogue.entries(session, "field", under=key)))
-    return form.with_topics(topics(session, kept=kept)) if kept else form
+    return Form(key, tuple(_field(session, row, kept) for row in catalogue.entries(session, "field", under=key)))
 
 
 def topics(session: Session, *, kept: Collection[str] = (), on: date | None = None) -> tuple[Option, ...]:
@@ -92,7 +91,7 @@ def topics(session: Session, *, kept: Collection[str] = (), on: date | None = No
     )
 
 
-def _field(session: Session, row: catalogue.Entry) -> Field:
+def _field(session: Session, row: catalogue.Entry, kept: Collection[str]) -> Field:
     data = row.data
     return Field(
         key=row.key.removeprefix(f"{data['form']}."),
@@ -100,7 +99,7 @@ def _field(session: Session, row: catalogue.Entry) -> Field:
         label=row.label,
         help=row.help,
         required=data.get("required", False),
-        options=options(session, data["options"]) if "options" in data else (),
+        options=options(session, data["options"], kept=kept) if "options" in data else (),
         privacy=Privacy(data.get("privacy", "plain")),
         least=data.get("least"),
         most=data.get("most"),
@@ -109,10 +108,10 @@ def _field(session: Session, row: catalogue.Entry) -> Field:
     )
 
 
-def options(session: Session, source: str) -> tuple[Option, ...]:
+def options(session: Session, source: str, *, kept: Collection[str] = ()) -> tuple[Option, ...]:
     """The choices of a list: `topics`, `topic_groups`, `municipalities`, `venues`, or the name of a list of terms."""
     if source == "topics":
-        return topics(session)
+        return topics(session, kept=kept)
     if source == "topic_groups":
         return tuple(Option(code, name) for code, name in choices.topic_groups(session).items())
     if source == "municipalities":

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from domain import accounts
+from domain import accounts, topics
 from domain.actors import DEMO, PARENT, Actor, Role
 from domain.availability import availability
 from domain.buddying import buddies
@@ -20,6 +20,7 @@ from domain.post.letters import NewLetter
 from domain.register import questions
 from domain.taking_part import sign_ups
 from domain.taking_part.party import Party
+from domain.topics import TopicPlan
 from mail.post import Fate, Outcome
 from store.queries.weeks import Block
 
@@ -126,6 +127,12 @@ def party(name: str = "Farida", people: int = 1, **facts: Any) -> Party:
 def question(session: Session, *, now: datetime, by: Actor = COORDINATOR, **facts: Any) -> int:
     """A question by phone, today, about a child that has been at home for longer than four weeks."""
     return questions.register(session, {"topics": ("D2",), "channel": "phone", **facts}, by=by, now=now)
+
+
+def ended_topic(session: Session, code: str, *, now: datetime) -> None:
+    """A topic that went out of use yesterday."""
+    yesterday = (now - timedelta(days=1)).date()
+    topics.change(session, code, TopicPlan(f"Vroeger {code}", until=yesterday), by=COORDINATOR, now=now)
 
 
 def signed_up(session: Session, event_id: int, name: str = "Farida", *, now: datetime, **facts: Any) -> int:

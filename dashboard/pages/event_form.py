@@ -19,6 +19,8 @@ from dashboard.parts.gatherings.event_fields import (
     FORM,
     USUAL,
     Values,
+    copy_of,
+    form_of,
     in_place,
     main_fields,
     more_fields,
@@ -53,8 +55,8 @@ def layout(
     services: Services, event_id: int | None = None, datum: str = "", kopie: str = "", sjabloon: str = ""
 ) -> Component:
     with services.database.reading() as session:
-        form, known, places = forms.load(session, FORM), kinds(session), venues.venues(session)
         event = shown.event(session, event_id) if event_id is not None else None
+        form, known, places = form_of(session, event_id), kinds(session), venues.venues(session)
         values = values_of(event) if event else _start(session, datum, kopie, sjabloon, known)
         offered = None if kopie or event_id is not None else template_choice(session, sjabloon, _day(datum) or "")
     if event_id is not None and (event is None or event.state not in events.CHANGEABLE):
@@ -83,7 +85,7 @@ def _start(session: Session, datum: str, kopie: str, sjabloon: str, known: tuple
     """What a new form begins with: the gathering that is copied, without its date, or the first kind's usual."""
     copied = shown.event(session, int(kopie)) if kopie.isdecimal() else None
     if copied:
-        return {**values_of(copied), "date": None}
+        return copy_of(session, copied)
     kept = event_templates.values(session, sjabloon)
     if kept:
         return {**kept, "date": _day(datum)}
@@ -140,7 +142,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         if not any(clicks) or not ctx.triggered_id:
             raise PreventUpdate
         with services.database.reading() as session:
-            form = forms.load(session, FORM)
+            form = form_of(session, number)
         how = ctx.triggered_id["how"]
         return _press(services, form, Wish.read(how == PUBLIC, *wish), number, Opened.read(opened))
 

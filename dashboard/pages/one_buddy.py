@@ -45,8 +45,8 @@ FORM = "buddy"
 
 def layout(services: Services, number: int | None = None) -> Component:
     with services.database.reading() as session:
-        form = forms.load(session, FORM)
         row = found.one(session, number) if number is not None else None
+        form = forms.load(session, FORM, kept=_topics(row))
         met = buddy_attendance.of_buddy(session, number) if number is not None else ()
     if number is not None and row is None:
         return page_header(_("Deze buddy is er niet"), back=(PATH, _("Buddy's")))
@@ -95,7 +95,8 @@ def _register_form(callbacks: Callbacks, services: Services) -> None:
         if not clicks:
             return [no_update] * len(values), no_update
         with services.database.reading() as session:
-            form = forms.load(session, FORM)
+            row = found.one(session, number) if number is not None else None
+            form = forms.load(session, FORM, kept=_topics(row))
         checked = checking.check(form, typed(form, values))
         errors = checked.errors or _save(services, number, profiles.profile(checked))
         if errors:
@@ -189,8 +190,12 @@ def _values(row: BuddyRow) -> dict[str, object]:
     return {
         **{key: getattr(row, key) for key in same},
         "municipality": row.municipality_code,
-        "topics": [code for code, _name in row.topics],
+        "topics": _topics(row),
     }
+
+
+def _topics(row: BuddyRow | None) -> list[str]:
+    return [code for code, _name in row.topics] if row else []
 
 
 NEW_PAGE = Page(f"{PATH}/nieuw", lazy("Nieuwe buddy"), COORDINATOR, layout, register=register)

@@ -41,8 +41,8 @@ FORM = "request"
 
 def layout(services: Services, number: int | None = None) -> Component:
     with services.database.reading() as session:
-        form = _form(session, number)
         row = found.one(session, number) if number is not None else None
+        form = _form(session, row)
         who = found.asker(session, number) if number is not None else None
     if number is not None and not (row and who):
         return page_header(_("Deze vraag is er niet"), back=(PATH, _("Buddyvragen")))
@@ -52,10 +52,12 @@ def layout(services: Services, number: int | None = None) -> Component:
     return html.Div([dcc.Store(id="request-form-number", data=number), _head(row, who), sheet])
 
 
-def _form(session: Session, number: int | None) -> Form:
-    """Without the consent when it was given already."""
-    form = forms.load(session, FORM)
-    return form if number is None else replace(form, fields=tuple(one for one in form.fields if one.key != "consent"))
+def _form(session: Session, row: Asked | None) -> Form:
+    """For a request that is there: with its topics, also those out of use, and without the consent that was given."""
+    if row is None:
+        return forms.load(session, FORM)
+    form = forms.load(session, FORM, kept=_topics(row))
+    return replace(form, fields=tuple(one for one in form.fields if one.key != "consent"))
 
 
 def _aloud(number: int | None) -> Component | None:
@@ -88,7 +90,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
         if not clicks:
             return [no_update] * len(values), no_update
         with services.database.reading() as session:
-            form = _form(session, number)
+            form = _form(session, found.one(session, number) if number is not None else None)
         checked = checking.check(form, typed(form, values))
         if checked.errors:
             return errors_of(form, checked.errors), no_update
@@ -122,8 +124,12 @@ def _values(row: Asked, who: Asker) -> dict[str, object]:
         "email": who.email,
         "phone": who.phone,
         "municipality": row.municipality_code,
-        "topics": [code for code, _name in row.topics],
+        "topics": _topics(row),
     }
+
+
+def _topics(row: Asked) -> list[str]:
+    return [code for code, _name in row.topics]
 
 
 NEW_PAGE = Page(f"{PATH}/nieuw", lazy("Nieuwe buddyvraag"), COORDINATOR, layout, register=register)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.pages.event_form import layout
-from dashboard.parts.gatherings.event_fields import FORM, values_of
+from dashboard.parts.gatherings.event_fields import FORM, copy_of, values_of
 from dashboard.parts.gatherings.event_repeat import REPEAT, repeat_form
 from dashboard.parts.gatherings.event_visibility import SAVE
 from domain import accounts, forms
@@ -282,6 +282,21 @@ def test_a_copy_has_everything_but_the_date(sqlite: Database, now: datetime) -> 
 
     assert all(part in page for part in ("value='Slaapcafé'", "value=7", "value='De Wilg'", "Kies nog een datum."))
     assert "2026-12-01" not in page
+
+
+def test_a_topic_that_ended_stays_with_its_gathering_and_does_not_go_along_to_a_copy(
+    sqlite: Database, now: datetime
+) -> None:
+    visitor = staff(sqlite, now)
+    save(visitor)
+    with sqlite.writing() as session:
+        make.ended_topic(session, "F1", now=now)
+
+    answer = save(visitor, number=1, opened=opened(sqlite, 1), title="Beter slapen")
+
+    assert (gone_to(answer), stored(sqlite).title) == ("/werk/kalender/1", "Beter slapen")
+    with sqlite.reading() as session:
+        assert copy_of(session, stored(sqlite))["topics"] == []
 
 
 def test_what_is_called_off_cannot_be_changed(sqlite: Database, now: datetime) -> None:

@@ -40,10 +40,11 @@ def fields(part: Any) -> Iterator[tuple[dict[str, str], object]]:
             yield from fields(one)
 
 
-def save_as_it_is(visitor: Visitor, number: int) -> None:
+def save_as_it_is(visitor: Visitor, number: int, **changes: object) -> None:
     inputs = [("address", "pathname", f"/werk/buddys/{number}"), ("address", "search", "")]
     page = visitor.call(visitor.doors.output_of("page.children"), inputs).get_json()
-    values = many(*((name, "value", value) for name, value in fields(page["response"]["page"]["children"])))
+    shown = fields(page["response"]["page"]["children"])
+    values = many(*((name, "value", changes.get(name["key"], value)) for name, value in shown))
     output = visitor.doors.output_of('"form":"buddy"', "address.href")
     visitor.call(output, [("buddy-save", "n_clicks", 1)], [(..., "", values), ("buddy-number", "data", number)])
 
@@ -66,6 +67,19 @@ def test_saving_what_was_not_touched_changes_nothing(sqlite: Database, now: date
 
     assert kept(sqlite, number) == before
     assert (before["travel_km"], before["certificate_seen_on"]) == (0, date(2025, 9, 1))
+
+
+def test_a_topic_that_ended_stays_with_the_buddy_who_lived_through_it(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = buddies.add(session, WHOLE, by=make.COORDINATOR, now=now)
+    before = kept(sqlite, number)
+    with sqlite.writing() as session:
+        make.ended_topic(session, "B2", now=now)
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+
+    save_as_it_is(visitor, number, email="anders@example.nl")
+
+    assert kept(sqlite, number) == {**before, "email": "anders@example.nl"}
 
 
 def time_and_rest(visitor: Visitor, number: int) -> str:

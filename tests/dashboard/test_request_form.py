@@ -87,6 +87,25 @@ def test_a_change_keeps_the_waiting_time_and_is_in_the_journal_once(database: Da
         assert session.query(JournalLine).filter_by(kind="request.changed").count() == 1
 
 
+def test_a_topic_that_ended_can_be_kept_and_not_be_chosen_anew(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = make.request(session, now=now)
+        other = make.request(session, now=now, email="b@example.nl", topics=("F8",))
+    with sqlite.writing() as session:
+        make.ended_topic(session, "F1", now=now)
+    visitor = staff(sqlite, now)
+
+    kept, new = (save(visitor, {"name": "Samira"}, one) for one in (number, other))
+
+    assert ("Bewaard." in kept, "Bewaard." in new) == (True, False)
+    with sqlite.reading() as session:
+        rows = session.query(Request).order_by(Request.id)
+        assert [(one.name, [topic.code for topic in one.topics]) for one in rows] == [
+            ("Samira", ["F1"]),
+            ("Farida", ["F8"]),
+        ]
+
+
 def test_nobody_else_writes_down_a_request(sqlite: Database, now: datetime) -> None:
     visitor = Doors(sqlite, now).visitor(make.buddy_actor(1))
 

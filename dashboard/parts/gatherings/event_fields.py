@@ -10,12 +10,15 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria
 from dashboard.parts.fields import FIELD, control, field_id, typed
 from dashboard.parts.icons import icon
+from domain import forms
 from domain.forms import Form
 from domain.gatherings.event_plans import LAST_HOURS, OFFER_HOURS
 from domain.local_time import wall
 from i18n import _
+from store.queries import events as shown
 from store.queries.events import EventFacts
 from store.queries.venues import VenueFacts
+from store.sessions import Session
 
 FORM = "event"
 EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
@@ -89,6 +92,18 @@ def values_of(event: EventFacts) -> Values:
         "online_seats": event.online_seats or None,
         "online_url": event.online_url,
     }
+
+
+def copy_of(session: Session, event: EventFacts) -> Values:
+    """What a copy begins with: everything but the date, and no topic that went out of use."""
+    values, in_use = values_of(event), {one.key for one in forms.topics(session)}
+    return {**values, "date": None, "topics": [topic.code for topic in event.topics if topic.code in in_use]}
+
+
+def form_of(session: Session, event_id: object) -> Form:
+    """The form for this gathering: its topics can be kept, also when they went out of use."""
+    event = shown.event(session, event_id) if isinstance(event_id, int) else None
+    return forms.load(session, FORM, kept=[topic.code for topic in event.topics] if event else ())
 
 
 def typed_now(form: Form) -> Values:
