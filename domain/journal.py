@@ -121,6 +121,7 @@ KINDS: Mapping[str, lazy] = {
     "question.undone": lazy("Registratie ongedaan gemaakt"),
     "counts.published": lazy("Cijfers vrijgegeven"),
     "counts.revised": lazy("Cijfers herzien"),
+    "counts.differed": lazy("Cijfers klopten niet en zijn hersteld"),
     "signal.raised": lazy("Signaal gemaakt"),
     "signal.extended": lazy("Signaal houdt aan"),
     "signal.taken_up": lazy("Signaal opgepakt"),

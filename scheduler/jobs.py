@@ -14,7 +14,7 @@ from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
-from domain.register import breakdowns, counts, revision, testing
+from domain.register import breakdowns, counts, recheck, revision, testing
 from domain.reporting import making, views
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
@@ -24,6 +24,7 @@ from scheduler.work import Job, Leader
 JOBS: Mapping[str, Job] = {
     "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
     "recount": Job(lambda session, now: counts.mark_everything(session)),
+    "recheck": Job(lambda session, now: recheck.recheck(session, now=now)),
     "breakdowns": Job(lambda session, now: breakdowns.refresh_a_month(session, now=now), in_parts=True),
     "tests": Job(lambda session, now: testing.test(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),

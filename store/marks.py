@@ -1,7 +1,7 @@
 """What changes in the register is marked to be counted again, in the same transaction, whoever changes it and however.
 
-A verb may mark by itself; what it forgot is added before the commit. Nothing needs to be locked for it: a mark is a new
-row, and the rows that there were when counting began are gone after it.
+No verb needs to think of it. Nothing needs to be locked for it: a mark is a new row, and the rows that there were when
+counting began are gone after it.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ Cell = tuple[int, str]
 """A month and a municipality, empty for the questions without one."""
 PLACED_BY = {"month", "municipality_code"}
 COUNTED = {*PLACED_BY, *READ, "topics", "actions"}
-CHANGED, MARKED = "cells_changed", "cells_marked"
+CHANGED = "cells_changed"
 _PLACE = func.coalesce(Question.municipality_code, "")
 
 
@@ -29,12 +29,12 @@ class Marking(Session):
 def settle(session: Session) -> None:
     """Mark what was changed up to now and not marked yet."""
     session.flush()
-    missing = _noted(session, CHANGED) - _noted(session, MARKED)
-    session.add_all(DirtyCell(month=month, municipality=place) for month, place in sorted(missing))
-    session.add_all(DirtyMonth(month=month) for month in sorted({month for month, _place in missing}))
+    changed = _changed(session)
+    session.add_all(DirtyCell(month=month, municipality=place) for month, place in sorted(changed))
+    session.add_all(DirtyMonth(month=month) for month in sorted({month for month, _place in changed}))
     session.flush()
-    _noted(session, CHANGED).clear()
-    _noted(session, MARKED).clear()
+    if not session.in_nested_transaction():  # a savepoint that is taken back takes these marks along
+        changed.clear()
 
 
 def mark_where(session: Session, condition: ColumnElement[bool]) -> None:
@@ -62,18 +62,16 @@ def _mark(session: Session, cells: Select[int, str] | CompoundSelect[int, str]) 
     session.execute(insert(DirtyMonth).from_select(["month"], months))
 
 
-def _noted(session: Session, what: str) -> set[Cell]:
-    found: set[Cell] = session.info.setdefault(what, set())
+def _changed(session: Session) -> set[Cell]:
+    found: set[Cell] = session.info.setdefault(CHANGED, set())
     return found
 
 
 @event.listens_for(Marking, "before_flush")
 def _note(session: Session, _context: UOWTransaction, _some: object) -> None:
     for one in [*session.new, *session.dirty, *session.deleted]:
-        if isinstance(one, DirtyCell):
-            _noted(session, MARKED).add((one.month, one.municipality))
-        elif isinstance(one, Question) and (one not in session.dirty or _counts_otherwise(one)):
-            _noted(session, CHANGED).update(_cells(one))
+        if isinstance(one, Question) and (one not in session.dirty or _counts_otherwise(one)):
+            _changed(session).update(_cells(one))
         elif isinstance(one, QuestionTopic | QuestionDone) and one.question_id is not None:
             _mark_row(session, one.question_id)
         elif isinstance(one, Topic) and one in session.dirty and inspect(one).attrs.parent_code.history.has_changes():
@@ -85,7 +83,7 @@ def _mark_row(session: Session, question_id: int) -> None:
     with session.no_autoflush:
         question = session.get(Question, question_id)
     if question is not None:
-        _noted(session, CHANGED).update(_cells(question))
+        _changed(session).update(_cells(question))
 
 
 def _counts_otherwise(question: Question) -> bool:
@@ -103,13 +101,8 @@ def _cells(question: Question) -> Iterator[Cell]:
 
 @event.listens_for(Marking, "before_commit")
 def _settle(session: Session) -> None:
-    settle(session)
-
-
-@event.listens_for(Marking, "after_soft_rollback")
-def _forget_marks(session: Session, _transaction: object) -> None:
-    # Marks that a savepoint took back are made again; a change that it took back is marked for nothing.
-    _noted(session, MARKED).clear()
+    if not session.in_nested_transaction():
+        settle(session)
 
 
 @event.listens_for(Marking, "do_orm_execute")

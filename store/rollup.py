@@ -52,20 +52,25 @@ TOGETHER = """WITH pair AS MATERIALIZED ({asked})
 
 
 def recount(session: Session, cells: Collection[Cell]) -> int:
+    """Count these (month, municipality) again; gives how many counts differed from those that stood there."""
+    return len(put_right(session, cells))
+
+
+def put_right(session: Session, cells: Collection[Cell]) -> list[Cell]:
     """Count these (month, municipality) again, then what changed there for all places together.
 
     A question counts once for all topics together, once for each of its groups and once for each of its topics. Gives
-    how many counts differed from those that stood there; no more than that is written.
+    the cell of each count that differed from what stood there; no more than that is written.
     """
     if not cells:
-        return 0
+        return []
     with by_index(session):
         changed = _counted(session, PLACES, {cell for cell in cells if cell[1] != EVERYTHING})
         pairs = {(month, topic) for _place, month, topic, _questions in changed}
         pairs |= _every_pair(session, {month for month, place in cells if place == EVERYTHING})
         changed += _counted(session, TOGETHER, pairs)
         _drop(session, [(place, month, topic) for place, month, topic, questions in changed if not questions])
-    return len(changed)
+    return [(month, place) for place, month, _topic, _questions in changed]
 
 
 def _counted(session: Session, sql: str, asked: Collection[Cell | Pair]) -> list[tuple[str, int, str, int]]:

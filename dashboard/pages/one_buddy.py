@@ -46,7 +46,7 @@ FORM = "buddy"
 def layout(services: Services, number: int | None = None) -> Component:
     with services.database.reading() as session:
         row = found.one(session, number) if number is not None else None
-        form = forms.load(session, FORM, kept=_topics(row))
+        form = forms.load(session, FORM, kept=row.topic_codes if row else ())
         met = buddy_attendance.of_buddy(session, number) if number is not None else ()
     if number is not None and row is None:
         return page_header(_("Deze buddy is er niet"), back=(PATH, _("Buddy's")))
@@ -96,7 +96,7 @@ def _register_form(callbacks: Callbacks, services: Services) -> None:
             return [no_update] * len(values), no_update
         with services.database.reading() as session:
             row = found.one(session, number) if number is not None else None
-            form = forms.load(session, FORM, kept=_topics(row))
+            form = forms.load(session, FORM, kept=row.topic_codes if row else ())
         checked = checking.check(form, typed(form, values))
         errors = checked.errors or _save(services, number, profiles.profile(checked))
         if errors:
@@ -190,12 +190,8 @@ def _values(row: BuddyRow) -> dict[str, object]:
     return {
         **{key: getattr(row, key) for key in same},
         "municipality": row.municipality_code,
-        "topics": _topics(row),
+        "topics": row.topic_codes,
     }
-
-
-def _topics(row: BuddyRow | None) -> list[str]:
-    return [code for code, _name in row.topics] if row else []
 
 
 NEW_PAGE = Page(f"{PATH}/nieuw", lazy("Nieuwe buddy"), COORDINATOR, layout, register=register)

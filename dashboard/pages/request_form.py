@@ -56,7 +56,7 @@ def _form(session: Session, row: Asked | None) -> Form:
     """For a request that is there: with its topics, also those out of use, and without the consent that was given."""
     if row is None:
         return forms.load(session, FORM)
-    form = forms.load(session, FORM, kept=_topics(row))
+    form = forms.load(session, FORM, kept=row.topic_codes)
     return replace(form, fields=tuple(one for one in form.fields if one.key != "consent"))
 
 
@@ -124,12 +124,8 @@ def _values(row: Asked, who: Asker) -> dict[str, object]:
         "email": who.email,
         "phone": who.phone,
         "municipality": row.municipality_code,
-        "topics": _topics(row),
+        "topics": row.topic_codes,
     }
-
-
-def _topics(row: Asked) -> list[str]:
-    return [code for code, _name in row.topics]
 
 
 NEW_PAGE = Page(f"{PATH}/nieuw", lazy("Nieuwe buddyvraag"), COORDINATOR, layout, register=register)

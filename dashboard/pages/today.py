@@ -25,6 +25,7 @@ from store.states import SignalState
 from web.services import Services
 
 PATH = "/werk/vandaag"
+DIFFERED = "/werk/logboek?soort=counts.differed"
 
 
 def layout(services: Services) -> Component:
@@ -125,6 +126,12 @@ def _trouble(found: Today) -> list[Component]:
     if found.jobs_failed:
         words = n_("{n} taak is mislukt", "{n} taken zijn mislukt", found.jobs_failed)
         lines.append(html.Li([icon("triangle-alert"), dcc.Link(words, href="/werk/taken")]))
+    if found.counts_differed:
+        words = _("Cijfers klopten niet en zijn hersteld")
+        note = _("Dat mag niet gebeuren: laat het de beheerder weten.")
+        lines.append(
+            html.Li([icon("triangle-alert"), dcc.Link(words, href=DIFFERED), html.Span(note, className="note")])
+        )
     return [card(html.Ul(lines, className="list"), title=_("Niet in orde"))] if lines else []
 
 

@@ -12,7 +12,6 @@ from domain.actors import Actor
 from domain.importing.columns import Column
 from domain.importing.reading import Reading
 from domain.importing.sheets import plain, shown
-from domain.register import counts
 from i18n import _, lazy
 from store.models import Question, Topic
 from trends.disclosure import TOPICS_PER_QUESTION
@@ -81,7 +80,7 @@ def read(row: Reading) -> QuestionRow:
 
 
 def save(session: Session, rows: Iterable[QuestionRow], *, by: Actor, now: datetime) -> list[int]:
-    """Write the rows down and have their months counted; gives their numbers, in order.
+    """Write the rows down; gives their numbers, in order.
 
     Nothing follows from each of them by itself, as it would from a question that came in today: `by` stands in the
     one line that the journal gets for the whole file.
@@ -90,17 +89,13 @@ def save(session: Session, rows: Iterable[QuestionRow], *, by: Actor, now: datet
     made = [_question(row, topics, now) for row in rows]
     session.add_all(made)
     session.flush()
-    for month, place in {(question.month, question.municipality_code) for question in made}:
-        counts.mark(session, month, place)
     return [question.id for question in made]
 
 
 def undo(session: Session, numbers: Sequence[int]) -> None:
-    """Take the questions out again, those that are still there, and have their months counted."""
+    """Take the questions out again, those that are still there."""
     for start in range(0, len(numbers), AT_ONCE):
         some = Question.id.in_(numbers[start : start + AT_ONCE])
-        for month, place in session.execute(select(Question.month, Question.municipality_code).where(some).distinct()):
-            counts.mark(session, month, place)
         session.execute(delete(Question).where(some), execution_options={"synchronize_session": False})
 
 

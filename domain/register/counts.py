@@ -12,7 +12,7 @@ from domain.register import breakdowns, cells, counted_cells, counted_work
 from domain.register.freshness import COUNTS, counting
 from i18n.dates import AMSTERDAM
 from store import marks
-from store.models import DirtyCell, DirtyMonth, Release, TopicState
+from store.models import DirtyCell, Release, TopicState
 from store.rollup import recount
 from trends import publishing
 from trends.disclosure import Protected
@@ -21,11 +21,6 @@ from trends.rises import judge
 
 CLOSING = "closing"
 PART = 1000  # marks at a time, so that on SQLite others can write in between
-
-
-def mark(session: Session, month: int, municipality: str | None) -> None:
-    """Have a month in a place counted again: every change of the register says so in its own transaction."""
-    session.add_all([DirtyCell(month=month, municipality=municipality or ""), DirtyMonth(month=month)])
 
 
 def refresh(session: Session, *, now: datetime) -> int:

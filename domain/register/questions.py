@@ -10,7 +10,7 @@ from domain import journal
 from domain.actors import Actor, Role
 from domain.checking import Value
 from domain.refused import Refused
-from domain.register import contents, counts
+from domain.register import contents
 from store import sent_forms
 from store.models import JournalLine, Question
 
@@ -32,7 +32,6 @@ def register(session: Session, values: Mapping[str, Value], *, by: Actor, now: d
     session.add(question)
     session.flush()
     sent_forms.about(session, token, question.id)
-    counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.registered", ("question", question.id), by=by, now=now)
     return question.id
 
@@ -59,13 +58,11 @@ def change(
     question = _locked(session, question_id)
     if seen is not None and question.revision != seen:
         raise Refused("question.changed_meanwhile")
-    before, month, place = contents.held(question), question.month, question.municipality_code
+    before = contents.held(question)
     contents.fill(session, question, values, now=now)
     if contents.held(question) == before:
         return
     question.revision += 1
-    counts.mark(session, month, place)
-    counts.mark(session, question.month, question.municipality_code)
     journal.record(session, "question.changed", ("question", question.id), by=by, now=now)
 
 
@@ -77,7 +74,6 @@ def undo(session: Session, question_id: int, *, by: Actor, now: datetime) -> Non
             raise Refused("not_allowed")
         if now > question.registered_at + timedelta(minutes=UNDO_MINUTES):
             raise Refused("question.undo_too_late", minutes=UNDO_MINUTES)
-    counts.mark(session, question.month, question.municipality_code)
     session.delete(question)
     journal.record(session, "question.undone", ("question", question_id), by=by, now=now)
 

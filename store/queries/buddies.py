@@ -50,6 +50,10 @@ class BuddyRow:
     stopped_at: datetime | None
     has_hours: bool
 
+    @property
+    def topic_codes(self) -> list[str]:
+        return [code for code, _name in self.topics]
+
 
 @dataclass(frozen=True)
 class BuddyAccount:

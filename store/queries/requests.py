@@ -37,6 +37,10 @@ class Asked:
     created_at: datetime
     changed_at: datetime
 
+    @property
+    def topic_codes(self) -> list[str]:
+        return [code for code, _name in self.topics]
+
 
 @dataclass(frozen=True)
 class Asker:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from store.models import Appointment, Event, JobPulse, JobRun, Letter, Match, Proposal, Request, Table
+from store.models import Appointment, Event, JobPulse, JobRun, JournalLine, Letter, Match, Proposal, Request, Table
 from store.queries.buddies import WAITING
 from store.states import AppointmentState, EventState, LetterState, MatchState, RequestState, RunState
 
@@ -61,6 +61,7 @@ class Today:
     events: tuple[ComingEvent, ...]
     letters_failed: int
     jobs_failed: int
+    counts_differed: int
 
 
 def today(
@@ -74,6 +75,7 @@ def today(
         letters_failed=_count(session, Letter, Letter.state == LetterState.FAILED),
         jobs_failed=_count(session, JobRun, (JobRun.state == RunState.FAILED) & (JobRun.due_at > now - A_WEEK))
         + _count(session, JobPulse, JobPulse.error.is_not(None)),
+        counts_differed=_count(session, JournalLine, _differed(now)),
     )
 
 
@@ -130,6 +132,10 @@ def _events(session: Session, now: datetime) -> tuple[ComingEvent, ...]:
         )
         for row in session.scalars(query)
     )  # fmt: skip
+
+
+def _differed(now: datetime) -> ColumnElement[bool]:
+    return (JournalLine.kind == "counts.differed") & (JournalLine.at > now - A_WEEK)
 
 
 def _count(session: Session, table: type[Table], condition: ColumnElement[bool]) -> int:

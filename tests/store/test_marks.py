@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.register import counts
 from store.database import Database
-from store.marks import Marking
+from store.marks import Marking, settle
 from store.models import DirtyCell, DirtyMonth, Question, QuestionDone, QuestionTopic, Topic
 from tests import make
 from trends.periods import month_of
@@ -122,7 +122,7 @@ def test_what_no_count_holds_marks_nothing(counted: Database) -> None:
     assert marked(counted) == (set(), set())
 
 
-def test_one_change_is_one_mark_also_when_the_verb_marks_it(counted: Database, now: datetime) -> None:
+def test_one_change_is_one_mark(counted: Database, now: datetime) -> None:
     with counted.writing() as session:
         make.question(session, now=now, asked_on=DAY)
 
@@ -134,8 +134,7 @@ def test_a_mark_that_a_savepoint_took_back_is_made_for_the_change_that_stays(cou
     with first(counted) as (session, question):
         question.closed = False
         with pytest.raises(ZeroDivisionError), session.begin_nested():
-            counts.mark(session, *HERE)
-            session.flush()
+            settle(session)
             raise ZeroDivisionError
 
     assert HERE in marked(counted)[0]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from domain.register import breakdowns, counts
 from store.database import Database
-from store.models import Question
+from store.models import DirtyCell, DirtyMonth, Question
 from store.queries import exact_trends
 from tests.conftest import NOW
 
@@ -43,14 +43,13 @@ def _fill(database: Database, n: int) -> None:
 
 
 def _refresh(session: Session) -> None:
-    for place in ("GM0361", None):
-        counts.mark(session, MONTH, place)
+    session.add_all(DirtyCell(month=MONTH, municipality=place) for place in ("GM0361", ""))
     counts.refresh_a_part(session, now=NOW)
 
 
 def _break_down(session: Session) -> None:
     session.execute(text("DELETE FROM dirty_month"))
-    counts.mark(session, MONTH, None)
+    session.add(DirtyMonth(month=MONTH))
     breakdowns.refresh_a_month(session, now=NOW)
 
 
