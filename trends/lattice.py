@@ -32,7 +32,7 @@ class Parts(StrEnum):
     COVER = "cover"  # each question is in one cell, two or three
     SOME = "some"  # each question is in any number of cells, or in none
     SHARED = "shared"  # each cell is a part of two groups
-    APART = "apart"  # no questions: nothing else in the lattice adds up to these
+    APART = "apart"  # no questions: nothing about questions adds up to these
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ DONE = Level("done", YEAR, ("group", "done"), Parts.SOME)
 PAIR = Level("pair", YEAR, ("group", "other_group"), Parts.SHARED)
 FUNNEL = Level("funnel", YEAR, ("step",), Parts.APART)
 COVERAGE = Level("coverage", Period.QUARTER, ("group", "side"), Parts.APART)
-LATTICE = (ALL, GROUP, GROUP_YEAR, TOPIC, PLACE, SECTOR, AGE_BAND, DONE, PAIR, FUNNEL, COVERAGE)
+COVERAGE_WHOLE = Level("coverage_whole", Period.QUARTER, ("side",), Parts.APART)
+LATTICE = (ALL, GROUP, GROUP_YEAR, TOPIC, PLACE, SECTOR, AGE_BAND, DONE, PAIR, FUNNEL, COVERAGE, COVERAGE_WHOLE)
 PER_GROUP = tuple(one for one in LATTICE if one.period is YEAR and one.parts not in (Parts.SHARED, Parts.APART))
 WAITING, ROOM = "waiting", "room"
 """The sides of the coverage: parents who wait for a buddy, buddies who have room."""

@@ -10,9 +10,9 @@ ordinary rounding and no step at all. `trends.rooms` says why that is enough.
 
 from collections.abc import Collection, Mapping
 
-from trends import pairs
+from trends import pairs, whole_coverage
 from trends.disclosure import STEP, THRESHOLD, TOPICS_PER_QUESTION, Protected, protect, total
-from trends.lattice import BY_KEY, GROUP_YEAR, LATTICE, TOPIC, Block, Cell, Level, Parts, block_of
+from trends.lattice import BY_KEY, COVERAGE_WHOLE, GROUP_YEAR, LATTICE, TOPIC, Block, Cell, Level, Parts, block_of
 from trends.rooms import LEAST, Bounds, Known, room, spanned
 
 WISHED = {GROUP_YEAR: 4, TOPIC: 4}
@@ -52,6 +52,8 @@ def fitted(known: Known, block: Block, cells: dict[Cell, Protected]) -> dict[Cel
     level, period, group = block
     if level.parts is Parts.SHARED:
         return pairs.fitted(known, period, cells)
+    if level is COVERAGE_WHOLE:
+        return whole_coverage.fitted(known, period, cells)
     into = room(known, level, period, group)
     return _moved_into(level, cells, into, WISHED.get(level, LEAST)) or _moved_into(level, cells, into, LEAST)
 

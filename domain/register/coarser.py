@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from domain.register.finest import Finest, Wish, finest
+from domain.register.published_parts import AT_LEAST
 from i18n import _
 from trends.disclosure import Protected
 from trends.lattice import Cell
 from trends.periods import months_of_quarter, months_of_school_year, quarters_of_school_year
 
 Cells = Mapping[Cell, Protected]
-AT_LEAST = 0.5
-"""The share of a whole that its parts must show, or the whole is shown instead of them."""
 
 
 def topics_too_small(cells: Cells, year: int, group_of: Mapping[str, str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from domain.local_time import instant
 from domain.matchmaking import coverage
 from i18n.dates import AMSTERDAM
 from store.queries import exact_work
-from trends.lattice import COVERAGE, FUNNEL, ROOM, WAITING, Cell, Level
+from trends.lattice import COVERAGE, COVERAGE_WHOLE, FUNNEL, ROOM, WAITING, Cell, Level
 from trends.periods import (
     first_day,
     last_closed_quarter,
@@ -29,7 +29,7 @@ def closed(session: Session, today: date) -> Iterator[tuple[Level, int]]:
     if first := exact_work.first_moment(session):
         since = school_year_of(month_of(first.astimezone(AMSTERDAM).date()))
         yield from ((FUNNEL, year) for year in range(since, last_closed_school_year(today) + 1))
-        yield COVERAGE, last_closed_quarter(today)
+        yield from ((level, last_closed_quarter(today)) for level in (COVERAGE, COVERAGE_WHOLE))
 
 
 def counted(session: Session, wanted: Collection[tuple[Level, int]], *, now: datetime) -> dict[Cell, int]:
@@ -45,4 +45,8 @@ def counted(session: Session, wanted: Collection[tuple[Level, int]], *, now: dat
             for line in coverage.now(session, now=now).groups:
                 sides = {WAITING: line.covered.open, ROOM: line.covered.buddies}
                 counts |= {Cell(COVERAGE.key, period, line.covered.key, aspect=side): n for side, n in sides.items()}
+        if level == COVERAGE_WHOLE:
+            whole = coverage.now(session, now=now)
+            sides = {WAITING: whole.waiting, ROOM: whole.buddies}
+            counts |= {Cell(COVERAGE_WHOLE.key, period, aspect=side): n for side, n in sides.items()}
     return counts

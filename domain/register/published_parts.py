@@ -15,16 +15,23 @@ from trends.lattice import AGE_BAND, ALL, DONE, GROUP_YEAR, PAIR, PLACE, SECTOR,
 from trends.periods import months_of_school_year
 
 Back = tuple[int, ...]
+WHOLE = "*"
+AT_LEAST = 0.5
+"""The share of a whole that its parts must show, or the whole is shown too."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the questions; `code` is empty for those of which it is not known, `before` is earlier, as asked."""
+    """One part of the questions; `code` is empty for those of which it is not known, `before` is earlier, as asked.
+
+    `whole` when it stands for parts that are too small to tell enough.
+    """
 
     code: str
     name: str
     now: Sum
     before: Sum | None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,13 +63,15 @@ def groups(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Pa
 
 
 def sectors(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
-    """Where the children go to school."""
-    return _of_terms(session, SECTOR, year, groups, back)
+    """Where the children go to school; all of them first where that is too few to tell."""
+    found = _of_terms(session, SECTOR, year, groups, back)
+    return _rolled_up(session, found, _("Alle soorten onderwijs samen"), year, groups, back)
 
 
 def age_bands(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
-    """How old the children are."""
-    return _of_terms(session, AGE_BAND, year, groups, back)
+    """How old the children are; all of them first where that is too few to tell."""
+    found = _of_terms(session, AGE_BAND, year, groups, back)
+    return _rolled_up(session, found, _("Alle leeftijden samen"), year, groups, back)
 
 
 def done(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
@@ -71,13 +80,14 @@ def done(session: Session, year: int, groups: Collection[str], back: Back = A_YE
 
 
 def places(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
-    """Where the questions came from."""
+    """Where the questions came from; the whole region first where that is too few to tell."""
     names = {one.code: one.name for one in choices.municipalities(session)}
     cells = {
         code: [Cell(PLACE.key, year, group, municipality=code) for group in _all_or(session, groups)]
         for code in (*names, "")
     }
-    return _several(published(session, {PLACE.key}), cells, names, back)
+    found = _several(published(session, {PLACE.key}), cells, names, back)
+    return _rolled_up(session, found, _("De hele regio"), year, groups, back)
 
 
 def pairs(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Pair, ...]:
@@ -101,6 +111,18 @@ def _of_terms(session: Session, level: Level, year: int, groups: Collection[str]
     names, wanted = terms(session, level.key), _all_or(session, groups)
     cells = {code: [Cell(level.key, year, group, aspect=code) for group in wanted] for code in (*names, "")}
     return _several(published(session, {level.key}), cells, names, back)
+
+
+def _rolled_up(
+    session: Session, parts: tuple[Part, ...], name: str, year: int, groups: Collection[str], back: Back
+) -> tuple[Part, ...]:
+    """With the whole before parts that show less than half of it; that is decided by published numbers alone."""
+    cells = published(session, {GROUP_YEAR.key})
+    wanted = [Cell(GROUP_YEAR.key, year, group) for group in _all_or(session, groups)]
+    whole = added(cells, wanted)
+    if not (parts and whole and whole.shown) or sum(one.now.shown for one in parts) >= AT_LEAST * whole.shown:
+        return parts
+    return (Part(WHOLE, name, whole, _earlier(cells, wanted, back), whole=True), *parts)
 
 
 def _all_or(session: Session, groups: Collection[str]) -> Collection[str]:

@@ -27,6 +27,7 @@ def test_the_lattice_is_the_declared_one() -> None:
         ("pair", Period.SCHOOL_YEAR, ("group", "other_group")),
         ("funnel", Period.SCHOOL_YEAR, ("step",)),
         ("coverage", Period.QUARTER, ("group", "side")),
+        ("coverage_whole", Period.QUARTER, ("side",)),
     ]
 
 

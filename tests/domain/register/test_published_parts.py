@@ -131,3 +131,29 @@ def test_coverage_is_published_for_the_last_closed_quarter_only(sqlite: Database
     with sqlite.reading() as session:
         lines = {one.group: (one.waiting, one.room) for one in published_work.coverage(session)}
         assert (len(lines), lines["D"]) == (7, (Sum(0, 9, 0, hidden=1), HIDDEN))
+
+
+def test_all_who_wait_come_first_where_each_group_is_too_small(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        for number in range(12):
+            topic = ("F1", "D2", "B3")[number % 3]
+            make.request(session, now=now, email=f"ouder{number}@example.nl", topics=(topic,))
+        publish(session, now)
+
+    with sqlite.reading() as session:
+        first, *groups = published_work.coverage(session)
+        assert (first.group, first.waiting) == (published_work.ALL_TOGETHER, Sum(10, 12, 10))
+        assert {one.waiting.shown for one in groups} == {0}
+
+
+def test_what_tells_too_little_by_part_has_the_whole_first(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        for sector in ("po", "vo", "so", None):
+            register(session, now, 4, sector=sector, age_band="4-6", municipality="Schoorl")
+        publish(session, now)
+
+    with sqlite.reading() as session:
+        sectors, ages = (read(session, 2025, ["D"]) for read in (published_parts.sectors, published_parts.age_bands))
+        whole = next(one for one in published_parts.groups(session, 2025) if one.code == "D")
+        assert [(one.name, one.now) for one in sectors if one.whole] == [("Alle soorten onderwijs samen", whole.now)]
+        assert (sectors[0].whole, [one.code for one in ages if one.whole]) == (True, [])

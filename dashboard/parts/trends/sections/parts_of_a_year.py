@@ -29,7 +29,7 @@ def parts_of_a_year(year: Year, parts: Sequence[Part], *, key: str, title: str, 
 
 def largest(parts: Sequence[Part]) -> Part | None:
     """The largest part that is known by name and surely the largest; None where that can't be said."""
-    named = [part for part in known(parts) if part.code and part.now.shown]
+    named = [part for part in known(parts) if part.code and part.now.shown and not part.whole]
     if not named or any(other.now.high > named[0].now.low for other in named[1:]):
         return None
     return named[0]

@@ -30,7 +30,8 @@ def place(source: Source) -> Section:
 
 
 def _draw(year: Year) -> Sequence[Finding]:
-    parts = known(year.source.places(year.session, year.year, year.filters.groups, year.filters.back))
+    found = known(year.source.places(year.session, year.year, year.filters.groups, year.filters.back))
+    parts = [part for part in found if not part.whole]
     pupils = region_map.pupils(year.session, year.year)
     rates = _rates(parts, pupils)
     outlines = region_map.outlines(year.session)
@@ -43,7 +44,7 @@ def _draw(year: Year) -> Sequence[Finding]:
             figure=figure,
             height=tall,
             columns=_columns(year, rates),
-            rows=[_row(part, rates, pupils) for part in _ranked(parts, rates)],
+            rows=[_row(part, rates, pupils) for part in _ranked(found, rates)],
             method=Method.PLACES,
             below=[html.P(outlines.source, className="note")] if outlines and outlines.source else (),
         )
