@@ -5,6 +5,8 @@ from sqlalchemy.orm import Session
 from domain.register import published_numbers
 from domain.register.overview import Overview
 from domain.reporting import framing
+from domain.reporting.coverage import coverage
+from domain.reporting.done import done
 from domain.reporting.figures import amount, changed, counted, heard, school_year_named
 from domain.reporting.quality import quality
 from i18n import _, n_
@@ -12,7 +14,7 @@ from reports.document import Chart, ChartKind, Document, Row, Section
 from store.queries import reports
 from trends import text
 from trends.lattice import TOPIC
-from trends.periods import months_of_school_year
+from trends.periods import months_of_school_year, quarters_of_school_year
 from trends.rises import State, strongest_first
 
 MOST_BARS = 7
@@ -25,7 +27,14 @@ def draft(session: Session, year: int) -> Document | None:
     found = published_numbers.overview(session, year) if released else None
     if not (released and found):
         return None
-    sections = (_figure(found, year), _table(found), *quality(session, months_of_school_year(year)))
+    last_quarter = quarters_of_school_year(year)[-1]
+    sections = (
+        _figure(found, year),
+        _table(found),
+        *done(session, year),
+        *coverage(session, last_quarter),
+        *quality(session, months_of_school_year(year)),
+    )
     lead = text.answer(found.changes) if found.changes else _("Er is nog geen jaar eerder om mee te vergelijken.")
     fresh = framing.freshness(session, TOPIC, [year, year - 1], released)
     return framing.framed(session, _("Wat ouders ons vroegen"), period(year), lead, sections, fresh)

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from domain.register.cells import beside_year_earlier, published
 from domain.reporting import framing
+from domain.reporting.coverage import coverage
+from domain.reporting.done import done
 from domain.reporting.figures import amount, changed, counted, findings, heard, months_named, school_year_named
 from domain.reporting.quality import quality
 from domain.reporting.where import where
@@ -38,10 +40,13 @@ def draft(session: Session, quarter: int) -> Document | None:
     pairs = beside_year_earlier(cells, GROUP, quarter)
     changes = judge({names[code]: pair for code, pair in pairs.items() if code in names})
     months = months_of_quarter(quarter)
+    last_year = school_year_of(months.start) - 1
     sections = (
         _what_changes(months, {names[code]: (now, _before(pairs, code)) for code, now in counts.items()}, changes),
         _how_many(cells, quarter),
-        *where(session, cells, _most_telling(changes, counts, names), school_year_of(months.start) - 1),
+        *where(session, cells, _most_telling(changes, counts, names), last_year),
+        *done(session, last_year),
+        *coverage(session, quarter),
         *quality(session, months),
     )
     lead = text.answer(changes) if changes else _("Er is nog geen jaar eerder om mee te vergelijken.")

@@ -18,13 +18,21 @@ def register(session: Session, now: datetime) -> None:
     for topic, this, before in COUNTS:
         for day, n in ((date(2026, 9, 10), this), (date(2025, 9, 10), before), (date(2024, 9, 10), before)):
             for _ in range(n):
-                make.question(session, now=now, asked_on=day, topics=(topic,), municipality="Schoorl")
+                make.question(
+                    session, now=now, asked_on=day, topics=(topic,), municipality="Schoorl", done=("advice",)
+                )  # fmt: skip
+
+
+def twelve_wait(session: Session, now: datetime) -> None:
+    for number in range(12):
+        make.request(session, now=now, email=f"ouder{number}@example.nl", topics=("F8",))
 
 
 @pytest.fixture
 def published(database: Database, now: datetime) -> Database:
     with database.writing() as session:
         register(session, now)
+        twelve_wait(session, now)
         counts.publish(session, now=now)
     return database
 
@@ -34,5 +42,6 @@ def published_here(sqlite: Database, now: datetime) -> Database:
     """The same, on SQLite alone: for what doesn't depend on the database."""
     with sqlite.writing() as session:
         register(session, now)
+        twelve_wait(session, now)
         counts.publish(session, now=now)
     return sqlite

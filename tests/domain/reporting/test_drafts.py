@@ -119,3 +119,23 @@ def test_a_report_says_when_its_numbers_were_revised(published_here: Database, n
 
     assert said[0] == "Cijfers herzien op dinsdag 24 november 2026"
     assert said[1] == "Cijfers vrijgegeven op dinsdag 24 november 2026"
+
+
+def test_what_was_done_stands_in_both_with_its_table(published_here: Database) -> None:
+    said = [
+        next(one for one in document.sections if one.title == "Wat er is gedaan")
+        for document in (_note(published_here), _page(published_here))
+    ]
+
+    for one in said:
+        assert one.chart and one.table and one.chart.rows[0].name == "Thuiszitten en verzuim: meegedacht"
+        assert [row[0] for row in one.table.rows] == [row.name for row in one.chart.rows]
+
+
+def test_who_waits_for_a_buddy_stands_in_the_note_of_its_own_quarter(published_here: Database) -> None:
+    def titles(document: Document) -> list[str]:
+        return [one.title for one in document.sections]
+
+    title = "Ouders die wachten, en buddy's met plek"
+
+    assert (title in titles(_note(published_here)), title in titles(_page(published_here))) == (True, False)
