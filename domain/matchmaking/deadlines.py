@@ -11,6 +11,7 @@ from domain.actors import Actor
 from domain.local_time import instant, wall
 from domain.matchmaking import proposals
 from domain.post.quiet_hours import EVENING, is_quiet, waking
+from domain.time_limits import TimeLimits
 from store.models import JournalLine, Proposal, Request
 from store.queries.buddies import WAITING
 from store.states import ProposalState
@@ -22,6 +23,7 @@ SILENT = "proposal.parent_silent"
 
 def tend(session: Session, *, by: Actor, now: datetime) -> int:
     """Remind who did not answer yet and end what is over; gives how many proposals were touched. Twice is harmless."""
+    _lock_all(session, now)
     return expire(session, by=by, now=now) + _raise_silence(session, by=by, now=now) + remind(session, by=by, now=now)
 
 
@@ -52,9 +54,24 @@ def remind(session: Session, *, by: Actor, now: datetime) -> int:
         journal.record(session, kinds[proposal.state], ("proposal", proposal.id), by=by, now=now)
         return True
 
+    return _each(session, _to_remind(now, limits), tell)
+
+
+def _lock_all(session: Session, now: datetime) -> None:
+    """What the three rounds are about, in the one order that everybody keeps who locks several requests.
+
+    A later round would begin at the front again, and wait for somebody who waits for what an earlier round holds.
+    """
+    over = Proposal.state.in_(WAITING) & (Proposal.answer_by <= now)
+    near = _to_remind(now, time_limits.load(session))
+    wanted = select(Proposal.request_id).where(over | near)
+    session.execute(select(Request.id).where(Request.id.in_(wanted)).order_by(Request.id).with_for_update())
+
+
+def _to_remind(now: datetime, limits: TimeLimits) -> ColumnElement[bool]:
     # Both clock changes included, no reminder comes earlier than this before its end.
-    near = Proposal.answer_by.between(now, now + max(before.values()) + DAY)
-    return _each(session, Proposal.state.in_(WAITING) & Proposal.reminded_at.is_(None) & near, tell)
+    near = Proposal.answer_by.between(now, now + max(limits.buddy_reminder, limits.parent_reminder) + DAY)
+    return Proposal.state.in_(WAITING) & Proposal.reminded_at.is_(None) & near
 
 
 def remind_at(asked_at: datetime, answer_by: datetime, before: timedelta) -> datetime:

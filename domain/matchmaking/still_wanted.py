@@ -67,8 +67,9 @@ def tend(session: Session, *, by: Actor, now: datetime) -> int:
     waits = Request.wanted_asked_at > func.coalesce(Request.wanted_at, Request.created_at)
     unasked = or_(Request.wanted_asked_at.is_(None), ~waits)
     stale = func.coalesce(Request.wanted_at, Request.created_at) < old
-    asked = _each(session, stale & unasked, _ask, by, now)
-    return asked + _each(session, waits & (Request.wanted_asked_at <= now - limits.still_wanted_answer), _park, by, now)
+    silent = waits & (Request.wanted_asked_at <= now - limits.still_wanted_answer)
+    # One round at a time: each locks in the order of the requests, both together would begin at the front again.
+    return _each(session, stale & unasked, _ask, by, now) or _each(session, silent, _park, by, now)
 
 
 def confirm(session: Session, request_id: int, *, by: Actor, now: datetime) -> None:

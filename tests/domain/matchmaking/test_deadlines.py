@@ -1,12 +1,14 @@
 """Time that runs out: reminders by daylight, an end, and a parent who is late and loses nothing."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
+from sqlalchemy import update
 
 from domain import catalogue
 from domain.actors import CLOCK
-from domain.matchmaking import agreement, deadlines
+from domain.matchmaking import agreement, deadlines, requests
 from store.database import Database
 from store.models import JournalLine, Proposal
 from store.states import ProposalState, RequestState
@@ -121,3 +123,27 @@ def local(day: int, hour: int, minute: int = 0, month: int = 11, *, ahead: int =
 )
 def test_a_reminder_never_comes_in_the_night(asked_at: datetime, answer_by: datetime, expected: datetime) -> None:
     assert deadlines.remind_at(asked_at, answer_by, 8 * HOUR) == expected
+
+
+def test_who_holds_one_request_and_wants_another_never_meets_the_job_halfway(database: Database, now: datetime) -> None:
+    """As when a plan is sent: the first request is only reminded of, the second one is over."""
+    later = now + 23 * HOUR
+    with database.writing() as session:
+        buddy_id = make.buddy(session, now=now, max_load=3)
+        first, second = (make.request(session, now=now, email=f"{one}@example.nl") for one in ("a", "b"))
+        make.proposal(session, first, buddy_id, now=now + 2 * HOUR)
+        make.proposal(session, second, buddy_id, now=now)
+        session.execute(update(Proposal).where(Proposal.request_id == second).values(answer_by=later))
+    holds, goes_on = Event(), Event()
+
+    def work(number: int) -> object:
+        if number:
+            holds.wait(10)
+            return tended(database, later)
+        with database.writing() as session:
+            requests.locked(session, first)
+            holds.set()
+            goes_on.wait(1)
+            return requests.locked(session, second).id
+
+    assert race(2, work) == [second, [2]]
