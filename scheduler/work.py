@@ -3,7 +3,8 @@
 import logging
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,13 +55,27 @@ def next_run(leader: Leader, jobs: Mapping[str, Job]) -> Claimed | None:
 def perform(leader: Leader, run: Claimed, job: Job, *, stopping: Callable[[], bool]) -> None:
     """Do a run: its effect stays only together with its status. What goes wrong is tried again later."""
     try:
-        _do_all_parts(leader, run, job, stopping)
+        with _caught(f"{run.job} {run.period}") as wrong:
+            _do_all_parts(leader, run, job, stopping)
     except LostLease:
         log.warning("another clock leads: what was done of %s %s is undone", run.job, run.period)
-    except Exception as error:  # one job that is broken must not stop the others
-        log.exception("%s %s went wrong", run.job, run.period)
+        return
+    if wrong:
         with leader.database.writing() as session:
-            runs.fail(session, run, _without_personal_data(error), leader.now())
+            runs.fail(session, run, wrong[0], leader.now())
+
+
+@contextmanager
+def _caught(what: str) -> Iterator[list[str]]:
+    """Gives a list that holds, afterwards, what went wrong. A lost lease is for the caller."""
+    wrong: list[str] = []
+    try:
+        yield wrong
+    except LostLease:
+        raise
+    except Exception as error:  # broad on purpose: a job may raise anything, and the other jobs must go on
+        log.exception("%s went wrong", what)
+        wrong.append(_without_personal_data(error))
 
 
 def _do_all_parts(leader: Leader, run: Claimed, job: Job, stopping: Callable[[], bool]) -> None:
@@ -90,17 +105,18 @@ class Continuous:
         """Do what there is to do, unless staff paused this job, and write down how it went."""
         if time.monotonic() < self._rests_until or self._is_paused(leader):
             return
-        began = time.monotonic()
-        try:
-            rows = self._work(leader)
-        except (LostLease, Busy) as reason:
-            log.warning("%s will be tried again: %s", self._key, type(reason).__name__)
-        except Exception as error:  # one job that is broken must not stop the others
-            log.exception("%s went wrong", self._key)
-            self._stumble(leader, _without_personal_data(error))
-        else:
-            self._failures = 0
-            self._write_down(leader, rows, round((time.monotonic() - began) * 1000))
+        began, rows = time.monotonic(), 0
+        with _caught(self._key) as wrong:
+            try:
+                rows = self._work(leader)
+            except (LostLease, Busy) as reason:
+                log.warning("%s will be tried again: %s", self._key, type(reason).__name__)
+                return
+        if wrong:
+            self._stumble(leader, wrong[0])
+            return
+        self._failures = 0
+        self._write_down(leader, rows, round((time.monotonic() - began) * 1000))
 
     def _is_paused(self, leader: Leader) -> bool:
         with leader.database.reading() as session:

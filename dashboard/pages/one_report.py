@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
@@ -13,7 +14,7 @@ from dashboard.pages.reports import PATH, standing
 from dashboard.parts import aria, confirmed, empty_state, page_header, toast
 from dashboard.parts.reporting.paper import paper
 from dashboard.parts.reporting.report_acts import FILE, acts
-from domain.actors import Role
+from domain.actors import Actor, Role
 from domain.refused import Refused
 from domain.reporting import files, reviewing
 from domain.reporting.kinds import KINDS
@@ -48,9 +49,7 @@ def layout(services: Services, number: int) -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_view(callbacks, services)
-    _register_words(callbacks, services)
-    _register_approval(callbacks, services)
-    _register_sending(callbacks, services)
+    _register_acts(callbacks, services)
     _register_files(callbacks, services)
 
 
@@ -72,78 +71,35 @@ def _register_view(callbacks: Callbacks, services: Services) -> None:
         return paper(from_plain(one.facts), one.opening, one.closing), [standing(one), *beside]
 
 
-def _register_words(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("report-changed", "data", allow_duplicate=True),
-        Input("report-save", "n_clicks"),
-        State("report-number", "data"),
-        State("report-opening", "value"),
-        State("report-closing", "value"),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def save(clicks: object, number: int, opening: object, closing: object) -> Any:  # noqa: ANN401 - see _done
-        typed = str(opening or ""), str(closing or "")
-        return _done(
-            services,
-            clicks,
-            _("Bewaard."),
-            lambda session: reviewing.reword(session, int(number), *typed, by=current_actor(), now=services.now()),
+def _register_acts(callbacks: Callbacks, services: Services) -> None:
+    def on(button: Input, said: lazy, verb: Callable[..., None], *fields: str) -> None:
+        @callbacks(
+            Output("report-changed", "data", allow_duplicate=True),
+            button,
+            State("report-number", "data"),
+            *(State(f"report-{one}", "value") for one in fields),
+            roles=POLICY,
+            prevent_initial_call=True,
         )
+        def act(clicks: object, number: int, *typed: object) -> Any:  # noqa: ANN401 - see _done
+            by, now = current_actor(), services.now()
+            return _done(services, clicks, said, lambda session: verb(session, int(number), *typed, by=by, now=now))
+
+    on(Input("report-save", "n_clicks"), lazy("Bewaard."), _reword, "opening", "closing")
+    on(confirmed("report-approve"), lazy("Goedgekeurd. U kunt het nu versturen."), reviewing.approve)
+    on(Input("report-back", "n_clicks"), lazy("Het is weer een concept."), reviewing.take_back)
+    on(confirmed("report-send"), lazy("De berichten staan klaar in de postbak."), _send, "roles", "addresses")
 
 
-def _register_approval(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("report-changed", "data", allow_duplicate=True),
-        confirmed("report-approve"),
-        State("report-number", "data"),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def approve(clicks: object, number: int) -> Any:  # noqa: ANN401 - see _done
-        return _done(
-            services,
-            clicks,
-            _("Goedgekeurd. U kunt het nu versturen."),
-            lambda session: reviewing.approve(session, int(number), by=current_actor(), now=services.now()),
-        )
-
-    @callbacks(
-        Output("report-changed", "data", allow_duplicate=True),
-        Input("report-back", "n_clicks"),
-        State("report-number", "data"),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def take_back(clicks: object, number: int) -> Any:  # noqa: ANN401 - see _done
-        return _done(
-            services,
-            clicks,
-            _("Het is weer een concept."),
-            lambda session: reviewing.take_back(session, int(number), by=current_actor(), now=services.now()),
-        )
+def _reword(session: Session, number: int, opening: object, closing: object, *, by: Actor, now: datetime) -> None:
+    reviewing.reword(session, number, str(opening or ""), str(closing or ""), by=by, now=now)
 
 
-def _register_sending(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("report-changed", "data", allow_duplicate=True),
-        confirmed("report-send"),
-        State("report-number", "data"),
-        State("report-roles", "value"),
-        State("report-addresses", "value"),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def send(clicks: object, number: int, roles: object, addresses: object) -> Any:  # noqa: ANN401 - see _done
-        known = {role.value for role in Role}
-        chosen = [Role(one) for one in roles if one in known] if isinstance(roles, list) else []
-        readers = Readers(tuple(chosen), reviewing.typed_addresses(str(addresses or "")))
-        return _done(
-            services,
-            clicks,
-            _("De berichten staan klaar in de postbak."),
-            lambda session: reviewing.send(session, int(number), readers, by=current_actor(), now=services.now()),
-        )
+def _send(session: Session, number: int, roles: object, addresses: object, *, by: Actor, now: datetime) -> None:
+    known = {role.value for role in Role}
+    chosen = [Role(one) for one in roles if one in known] if isinstance(roles, list) else []
+    readers = Readers(tuple(chosen), reviewing.typed_addresses(str(addresses or "")))
+    reviewing.send(session, number, readers, by=by, now=now)
 
 
 def _register_files(callbacks: Callbacks, services: Services) -> None:
@@ -164,7 +120,7 @@ def _register_files(callbacks: Callbacks, services: Services) -> None:
         return {"content": content, "filename": made.name, "type": made.media_type, "base64": True}
 
 
-def _done(services: Services, clicks: object, sentence: str, act: Callable[[Session], None]) -> Any:  # noqa: ANN401 - a moment or Dash's own "leave it"
+def _done(services: Services, clicks: object, said: lazy, act: Callable[[Session], None]) -> Any:  # noqa: ANN401 - a moment or Dash's own "leave it"
     """Do it and say so; a refusal is said too, and the page shows how it stands now."""
     if not clicks:
         return no_update
@@ -174,7 +130,7 @@ def _done(services: Services, clicks: object, sentence: str, act: Callable[[Sess
     except Refused as refused:
         toast(say(refused), tone="bad")
         return no_update
-    toast(sentence)
+    toast(str(said))
     return services.now().isoformat()
 
 
