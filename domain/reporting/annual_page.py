@@ -1,4 +1,4 @@
-"""The page for the annual report: one spread with five sentences, a figure and a table about a whole school year."""
+"""The page for the annual report: five sentences, a figure and tables about a whole school year."""
 
 from sqlalchemy.orm import Session
 
@@ -31,7 +31,7 @@ def draft(session: Session, year: int) -> Document | None:
     sections = (
         _figure(found, year),
         _table(found),
-        *done(session, year),
+        *done(session, year, drawn=False),
         *coverage(session, last_quarter),
         *quality(session, months_of_school_year(year)),
     )

@@ -4,10 +4,10 @@ from sqlalchemy.orm import Session
 
 from domain.register import published_work
 from domain.register.published_work import Coverage
-from domain.reporting.framing import hidden
 from i18n import _, n_
 from reports.document import Section, Table
 from trends import text
+from trends.disclosure import SENSITIVE_THRESHOLD, THRESHOLD
 
 
 def coverage(session: Session, quarter: int) -> tuple[Section, ...]:
@@ -26,15 +26,26 @@ def coverage(session: Session, quarter: int) -> tuple[Section, ...]:
 
 def _short(known: list[Coverage]) -> tuple[str, ...]:
     """Where surely more parents wait than there are buddies with room."""
-    names = ", ".join(one.name for one in known if one.waiting.low > one.room.high)
-    return (_("Er wachten meer ouders dan er buddy's met plek zijn: {groups}.", groups=names),) if names else ()
+    short = [one for one in known if one.waiting.low > one.room.high]
+    if any(one.group == published_work.ALL_TOGETHER for one in short):
+        return (_("Er wachten zeker meer ouders dan er buddy's met plek zijn."),)
+    names = ", ".join(one.name for one in short)
+    return (
+        (_("Er wachten zeker meer ouders dan er buddy's met plek zijn bij: {groups}.", groups=names),) if names else ()
+    )
 
 
 def _note(found: tuple[Coverage, ...], known: list[Coverage]) -> str:
     small = len(found) - len(known)
+    hidden = _(
+        "Minder dan {n} ouders of {m} buddy's tonen we niet, zodat niemand te herkennen is. Andere aantallen ronden we "
+        "af op 5.",
+        n=SENSITIVE_THRESHOLD,
+        m=THRESHOLD,
+    )
     said = n_(
         "Van {n} groep is het aantal te klein om te tonen.",
         "Van {n} groepen is het aantal te klein om te tonen.",
         small,
     )
-    return f"{said} {hidden()}" if small else hidden()
+    return f"{said} {hidden}" if small else hidden

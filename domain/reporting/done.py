@@ -16,7 +16,7 @@ Flow = tuple[str, Part]
 """A group of topics and one thing that was done with its questions."""
 
 
-def done(session: Session, year: int) -> tuple[Section, ...]:
+def done(session: Session, year: int, *, drawn: bool = True) -> tuple[Section, ...]:
     """The largest flows from a group to what was done; no section while none of them can be shown."""
     flows = list(_flows(session, year))
     shown = sorted((one for one in flows if one[1].now.shown), key=lambda one: -one[1].now.shown)
@@ -29,7 +29,7 @@ def done(session: Session, year: int) -> tuple[Section, ...]:
         Section(
             _("Wat er is gedaan"),
             (_("Per schooljaar. Met één vraag kan meer dan één ding zijn gedaan."),),
-            Chart(ChartKind.BARS, title, heard(rows, series), about, series, rows),
+            Chart(ChartKind.BARS, title, heard(rows, series), about, series, rows) if drawn else None,
             counted(title, about, series, rows),
             _note(len(shown) - len(rows), [one for one in flows if one not in shown]),
         ),

@@ -80,7 +80,7 @@ def test_under_every_chart_stands_its_table_or_the_change_of_each_bar(published_
     documents = (_note(published_here), _page(published_here))
 
     charted = [one for document in documents for one in document.sections if one.chart]
-    assert [len(one.table.rows) == len(one.chart.rows) for one in charted if one.table and one.chart] == [True] * 3
+    assert [len(one.table.rows) == len(one.chart.rows) for one in charted if one.table and one.chart] == [True] * 4
 
 
 def test_a_question_that_comes_in_late_changes_nothing(published_here: Database, now: datetime) -> None:
@@ -127,9 +127,8 @@ def test_what_was_done_stands_in_both_with_its_table(published_here: Database) -
         for document in (_note(published_here), _page(published_here))
     ]
 
-    for one in said:
-        assert one.chart and one.table and one.chart.rows[0].name == "Thuiszitten en verzuim: meegedacht"
-        assert [row[0] for row in one.table.rows] == [row.name for row in one.chart.rows]
+    assert [one.table.rows[0][0] for one in said if one.table] == ["Thuiszitten en verzuim: meegedacht"] * 2
+    assert [bool(one.chart) for one in said] == [True, False]
 
 
 def test_who_waits_for_a_buddy_stands_in_the_note_of_its_own_quarter(published_here: Database) -> None:
