@@ -19,11 +19,15 @@ class KeptForms:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._database = services.database
         self._kept: dict[tuple[int, str], tuple[datetime, Form]] = {}
 
     def of(self, event_id: int) -> Form | None:
         """None when nobody outside may see this gathering."""
         now, key = self._services.now(), (event_id, language())
+        if self._database is not self._services.database:
+            self._database = self._services.database
+            self._kept.clear()
         if (kept := self._kept.get(key)) and kept[0] <= now < kept[0] + MOMENT:
             return kept[1]
         form = self._read(event_id)

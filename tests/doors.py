@@ -10,13 +10,10 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from dashboard.build import build as add_dashboard
-from domain import organisation
+from dashboard.index import Workplace
 from domain.actors import Actor
-from public.build import make_public
 from store.database import Database
-from web.server import make_server
-from web.services import Services
+from tests.built import Built, built_for
 
 UPDATE = "/werk/_dash-update-component"
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
@@ -24,23 +21,28 @@ SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 
 @dataclass
 class Doors:
-    """A server whose clock stands where the test puts it; `people` says who is behind a session token."""
+    """A server whose clock stands where the test puts it; `people` says who is behind a session token.
+
+    The server was built before and goes to a later test; `alone` gives one that nobody had and nobody gets, to change.
+    """
 
     database: Database
     now: datetime
     people: dict[str, Actor] = field(default_factory=dict)
-    server: Flask = field(init=False)
+    alone: bool = False
+    _built: Built = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        services = Services(self.database, lambda: self.now, "https://steunpunt.example")
-        self.server = make_server(
-            secret_key=b"s" * 32,
-            load_actor=self.people.get,
-            secure_cookies=False,
-            organisation=organisation.Organisation,
-        )
-        self.server.register_blueprint(make_public(services))
-        self.dashboard = add_dashboard(self.server, services)
+        self._built = Built(self) if self.alone else built_for(self)
+
+    @property
+    def server(self) -> Flask:
+        assert self._built.user is self, "these doors are those of a test that is over"
+        return self._built.server
+
+    @property
+    def dashboard(self) -> Workplace:
+        return self._built.dashboard
 
     def visitor(self, actor: Actor | None = None) -> "Visitor":
         """A browser of its own, signed in as `actor` when one is given."""

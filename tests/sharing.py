@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+AFTER_EACH: list[Callable[[], None]] = []
+"""What is done when a test is over, by modules that not every test needs."""
+
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """The file of this name that all workers share, to be copied and never changed; `make` writes it, others wait."""

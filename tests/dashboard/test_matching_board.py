@@ -122,7 +122,7 @@ def test_every_tab_leads_to_a_page(sqlite: Database, now: datetime) -> None:
 
 
 def test_no_tab_leads_to_a_page_that_is_not_there(sqlite: Database, now: datetime) -> None:
-    doors = Doors(sqlite, now)
+    doors = Doors(sqlite, now, alone=True)
     doors.server.extensions[KNOWN] = Router([page for page in PAGES if page.path != NETWORK])
 
     with doors.server.test_request_context():

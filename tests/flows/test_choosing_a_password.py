@@ -23,7 +23,7 @@ def doors_of(database: Database, now: datetime) -> Doors:
     """Both doors, with the pages for signing in, and one coordinator."""
     with database.writing() as session:
         make.account(session, Role.COORDINATOR, now=now)
-    doors = Doors(database, now)
+    doors = Doors(database, now, alone=True)
     add_sign_in(doors.server, Services(database, lambda: doors.now, "https://punt.example.nl"))
     return doors
 
