@@ -103,7 +103,7 @@ def differing(before: Answers, after: Answers) -> list[str]:
 
 def _plain(answer: bytes) -> bytes:
     found = re.search(rb'"content":"([^"]+)","filename"', answer) if b'"base64":true' in answer else None
-    packed = b64decode(found[1]) if found else b""
+    packed = b64decode(json.loads(b'"' + found[1] + b'"')) if found else b""
     if not is_zipfile(BytesIO(packed)):
         return re.sub(rb'"id":"[0-9a-f]{8}","action":"show"', b"", answer)
     with ZipFile(BytesIO(packed)) as archive:

@@ -1,0 +1,77 @@
+"""All that policy staff see, in a figure, hover text, file or report, stays when all but the published is gone."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import product
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from dashboard.pages import policy, trends
+from domain.actors import Role
+from domain.reporting import making
+from store.models import Report
+from store.queries import reports
+from tests.flows.policy_page import TrendPage, asked_of_report
+from tests.flows.policy_reader import Answers, differing, signed_in
+from tests.invented import Point, invented_years, point_in
+
+__all__ = ["invented_years"]
+EXACT = {
+    *("question", "question_topic", "question_done", "rollup", "breakdown", "topic_test", "dirty_cell", "dirty_month"),
+    *("request", "request_topic", "proposal", "prepared_proposal", "match", "match_plan", "pair_wish", "check_in"),
+    *("buddy", "buddy_topic", "buddy_attendance", "availability", "availability_exception", "appointment"),
+    *("event", "event_topic", "event_host", "series", "sign_up", "feedback", "helpfulness", "story", "inquiry"),
+}
+CHOICES = ("jaar=2025", "jaar=2025&groep=B,D&naast=2023", "jaar=2026&naast=drie", "jaar=2026&groep=A")
+
+
+@pytest.fixture(scope="module")
+def full(invented_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Point]:
+    with point_in(tmp_path_factory.mktemp("full"), invented_years) as one:
+        with one.database.writing() as session:
+            session.execute(delete(Report))
+        yield one
+
+
+@pytest.fixture(scope="module")
+def emptied(invented_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Point]:
+    """The same published numbers, and nothing of what they were counted from."""
+    folder = tmp_path_factory.mktemp("emptied")
+    shutil.copy(invented_years, folder / "emptied.db")
+    with closing(sqlite3.connect(folder / "emptied.db")) as connection, connection:
+        for table in sorted({*EXACT, "report"}):
+            connection.execute(f'DELETE FROM "{table}"')
+    with point_in(folder, folder / "emptied.db") as one:
+        yield one
+
+
+def everything_told(point: Point) -> Answers:
+    """Each section of the page for each choice, its files, and the reports that are made of it."""
+    with point.database.writing() as session:
+        making.tend(session, now=point.now)
+        numbers = [one.id for one in reports.listed(session)]
+    reader = signed_in(point, Role.POLICY)
+    page = TrendPage(reader, policy.KIND)
+    keys = [one.key for one in policy.KIND.sections]
+    found = {f"{choice} {key}": page.sent(f"{choice}&deel={key}") for choice, key in product(CHOICES[::3], keys)}
+    found |= {f"{choice} {kind}": page.sent(choice, kind) for choice, kind in product(CHOICES, ("csv", "xlsx"))}
+    asked = product(numbers, ("sheet", "docx"))
+    return found | {f"report {number} {kind}": asked_of_report(reader, number, kind) for number, kind in asked}
+
+
+def test_without_all_that_was_ever_counted_policy_staff_get_the_same_to_the_byte(full: Point, emptied: Point) -> None:
+    before, after = everything_told(full), everything_told(emptied)
+
+    assert differing(before, after) == []
+    assert sum(name.startswith("report") for name in before) >= 4
+    assert min(map(len, before.values())) > 500
+
+
+def test_a_coordinator_does_miss_it(full: Point, emptied: Point) -> None:
+    pages = [TrendPage(signed_in(one, Role.COORDINATOR), trends.KIND).sent("jaar=2025") for one in (full, emptied)]
+
+    assert pages[0] != pages[1]
