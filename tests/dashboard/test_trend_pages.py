@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy.orm import Session
 
 from dashboard.pages import PAGES
 from dashboard.parts.numbers.csv_file import BYTE_ORDER_MARK, csv_file
@@ -18,6 +19,7 @@ from domain.actors import Actor, Role
 from domain.register import counts, revision
 from store.database import Database
 from tests import make
+from tests.conftest import Prepared
 from tests.doors import Doors, Visitor, many, prop_id
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
@@ -44,15 +46,17 @@ EXACT = (47, 13, 7, 3)  # none of them a multiple of five
 
 
 @pytest.fixture
-def filled(sqlite: Database, now: datetime) -> Database:
+def filled(prepared: Prepared, now: datetime) -> Database:
     """Two school years, with counts that would be recognised anywhere."""
-    with sqlite.writing() as session:
+
+    def write(session: Session) -> None:
         for day in (date(2025, 9, 10), date(2026, 2, 10), date(2026, 9, 10)):
             for n, topic in zip(EXACT, ("D2", "B3", "F6", "G3"), strict=True):
                 for _ in range(n):
                     make.question(session, now=now, asked_on=day, topics=(topic,), municipality="Schoorl")
         counts.publish(session, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 def body(

@@ -4,21 +4,24 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dashboard.parts.trends.sparkline import sparkline
 from domain.actors import Actor, Role
 from domain.register import counts
 from store.database import Database
 from tests import make
+from tests.conftest import Prepared
 from tests.doors import Doors
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
 
 
 @pytest.fixture
-def filled(sqlite: Database, now: datetime) -> Database:
+def filled(prepared: Prepared, now: datetime) -> Database:
     """Twelve questions about staying at home in each of the last three autumns, and forty in this one."""
-    with sqlite.writing() as session:
+
+    def write(session: Session) -> None:
         for day, n in (
             (date(2024, 8, 5), 12),
             (date(2025, 8, 5), 12),
@@ -29,7 +32,8 @@ def filled(sqlite: Database, now: datetime) -> Database:
                 make.question(session, now=now, asked_on=day, topics=("D2",))
         counts.refresh(session, now=now)
         counts.publish(session, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 @pytest.mark.parametrize(("page", "actor"), [("trends", make.COORDINATOR), ("policy", POLICY)])

@@ -3,21 +3,25 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy.orm import Session
 
 from domain.register import testing
 from store.database import Database
 from tests import make
+from tests.conftest import Prepared
 from tests.dashboard.test_trend_pages import POLICY, body, file
 from tests.domain.register.test_testing import fill
 from tests.doors import Doors
 
 
 @pytest.fixture
-def tested(sqlite: Database, now: datetime) -> Database:
-    with sqlite.writing() as session:
+def tested(prepared: Prepared, now: datetime) -> Database:
+
+    def write(session: Session) -> None:
         fill(session, now)
         testing.test(session, now=now)
-    return sqlite
+
+    return prepared(__name__, write)
 
 
 def part(database: Database, now: datetime, key: str, groups: object = None) -> str:
