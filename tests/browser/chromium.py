@@ -5,10 +5,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-import axe_playwright_python
 import pytest
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -24,35 +22,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-COLOURS = ("color-contrast", "link-in-text-block")  # the only rules that night can break where day did not
-AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 FORM_TOKEN = "t" * 32
-LOOKS = [(scheme, size, rules) for size in (DESKTOP, PHONE) for scheme, rules in (("light", RULES), ("dark", COLOURS))]
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Colours fade when the scheme changes; what is measured is where they end.
-STILL = """() => {
-  const still = new CSSStyleSheet();
-  still.replaceSync("*, *::before, *::after { transition: none !important; animation-duration: 0s !important }");
-  document.adoptedStyleSheets = [still];
-}"""
-
-RUN_AXE = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: {assets: ['media']}})"
-# After another size or scheme: what listens to it has run, nothing is being fetched, and the result has been drawn.
-DRAWN = """scheme => new Promise((come, fail) => {
-  const start = performance.now();
-  let still = 0;
-  const look = () => {
-    const is = document.documentElement.getAttribute("data-mantine-color-scheme") || scheme;
-    still = is === scheme && !document.querySelector("[data-dash-is-loading=true]") ? still + 1 : 0;
-    if (performance.now() - start > 20000) fail(new Error("never came: " + scheme + " on " + location.pathname));
-    else if (still > 2) setTimeout(come, 0);
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
 
 OpenPage = Callable[..., Page]
 
@@ -211,31 +183,3 @@ def serving(server: Flask) -> Iterator[str]:
     front = _front()
     front.server = server
     yield front.url
-
-
-def axe(page: Page) -> list[str]:
-    """What axe-core finds wrong on the page as it stands now: rule and element, one line each."""
-    page.evaluate(AXE.read_text() + ";0")
-    return _run_axe(page, RULES)
-
-
-def wrong_in_every_look(page: Page) -> list[str]:
-    """What is wrong with what stands on screen now, on a desk and a phone, by day and by night."""
-    page.evaluate(AXE.read_text() + ";0")
-    page.evaluate(STILL)
-    before, wrong = page.viewport_size, []
-    for scheme, (width, height), rules in LOOKS:
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        page.evaluate(DRAWN, scheme)
-        over = page.evaluate(TOO_WIDE)
-        found = [*_run_axe(page, rules), *([f"{over} pixels wider than the screen"] if over > 0 else [])]
-        wrong += [f"{scheme} {width}: {one}" for one in found]
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(before or {"width": DESKTOP[0], "height": DESKTOP[1]})
-    return wrong
-
-
-def _run_axe(page: Page, rules: tuple[str, ...]) -> list[str]:
-    found = page.evaluate(RUN_AXE, list(rules))
-    return [f"{one['id']}: {node['html'][:200]}" for one in found["violations"] for node in one["nodes"]]

@@ -10,7 +10,8 @@ from store.database import Database
 from store.models import Appointment
 from store.states import AppointmentState
 from tests import appointed, make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser

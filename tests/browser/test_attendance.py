@@ -9,7 +9,8 @@ from playwright.sync_api import Route, expect
 from domain.taking_part import attendance
 from store.database import Database
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("events")]

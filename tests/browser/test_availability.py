@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from store.database import Database
 from store.queries.free_time import Terms, other_days, terms_of
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,8 @@ from domain.local_time import instant
 from store.database import Database
 from store.queries import events as shown
 from tests import make
-from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("calendar")]

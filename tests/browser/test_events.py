@@ -15,7 +15,8 @@ from store.models import Event
 from store.queries import events as shown
 from store.states import EventState
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("events")]

@@ -15,7 +15,8 @@ from domain.taking_part import sign_ups
 from store.models import Event, Proposal, Request
 from store.states import EventState, ProposalState, RequestState
 from tests import make
-from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.invented import Point
 
 pytestmark = pytest.mark.browser

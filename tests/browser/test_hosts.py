@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from domain.actors import Role
 from store.models import Account, Availability, Event, EventHost
 from store.states import EventState
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.invented import Point, point_in
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,8 @@ from store.models import Proposal
 from store.queries import plans as found
 from store.states import PlanState
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser

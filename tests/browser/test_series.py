@@ -11,7 +11,8 @@ from domain.gatherings.recurrence import Rule
 from store.database import Database
 from store.models import Event
 from tests import make
-from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("events")]

@@ -10,7 +10,8 @@ from dashboard.sign_in import add_sign_in
 from domain import accounts
 from domain.actors import CLOCK, Actor, Role
 from store.database import Database
-from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.domain.importing.sample import SAMPLES
 from tests.doors import Doors
 from web.services import Services

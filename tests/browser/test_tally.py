@@ -10,7 +10,8 @@ from sqlalchemy import select
 from store.database import Database
 from store.models import Question
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("questions")]

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import PHONE, OpenPage, wrong_in_every_look
+from tests.browser.chromium import PHONE, OpenPage
+from tests.browser.looks import wrong_in_every_look
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("shell")]
 

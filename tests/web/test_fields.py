@@ -5,7 +5,8 @@ from flask import Flask, render_template_string
 from playwright.sync_api import expect
 
 from domain.forms import Field, FieldKind, Option
-from tests.browser.chromium import OpenPage, serving, wrong_in_every_look
+from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 
 FEW = (Option("po", "Basisschool"), Option("vo", "Voortgezet"))
 MANY = tuple(Option(str(n), f"Plaats {n}", "Noord" if n < 5 else "Zuid") for n in range(9))
