@@ -10,6 +10,7 @@ quarter of the processor. The invented years are made in DIR, and used again whe
 import argparse
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -34,8 +35,8 @@ PAGE = "/werk/beleid"
 PROCESSES, THREADS = 2, 4
 SLOW = Line(megabits=10, milliseconds=40, processor=4)
 HERE = Path(__file__).parent
-HEADER = """| | first chart, s | every chart, s | kB | requests | again: first chart, s | kB | memory, MB |
-|---|---|---|---|---|---|---|---|"""
+HEADER = """| | first chart, s | every chart, s | processor, s | kB | asked | again: first chart, s | kB | memory, MB |
+|---|---|---|---|---|---|---|---|---|"""
 
 
 @dataclass
@@ -54,13 +55,15 @@ class Side:
         requests = f"{median(len(one.fetched) for one in self.cold):.0f}"
         times = [_spread([one.first for one in some]) for some in (self.cold, self.again)]
         every = _spread([one.every for one in self.cold])
-        cells = [self.name, times[0], every, kilobytes[0], requests, times[1], kilobytes[1]]
+        processor = _spread([one.processor for one in self.cold])
+        cells = [self.name, times[0], every, processor, kilobytes[0], requests, times[1], kilobytes[1]]
         return f"| {' | '.join(cells)} | {self.server.megabytes():.0f} |"
 
     def beside(self, other: "Side") -> str:
         """This one's medians as parts of the other's."""
         parts = {
             "first chart": median(one.first for one in self.cold) / median(one.first for one in other.cold),
+            "processor": median(one.processor for one in self.cold) / median(one.processor for one in other.cold),
             "bytes": median(one.received for one in self.cold) / median(one.received for one in other.cold),
             "first chart again": median(one.first for one in self.again) / median(one.first for one in other.again),
             "memory": self.server.megabytes() / other.server.megabytes(),
@@ -112,6 +115,7 @@ def take_turns(playwright: Playwright, sides: Sequence[Side], charts: int, round
             if number:
                 side.cold.append(cold)
                 side.again.append(again)
+                print(f"{number} {side.name}: {cold.first:.2f} s, then {again.first:.2f} s", file=sys.stderr)
 
 
 def main() -> None:

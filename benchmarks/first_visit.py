@@ -54,10 +54,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Visit:
-    """Seconds since the navigation began; each address with its bytes, headers too, as they came over the wire."""
+    """Seconds since the navigation began, and those that the page's own thread had the processor until then.
+
+    Each address with its bytes, headers too, as they came over the wire.
+    """
 
     first: float
     every: float
+    processor: float
     fetched: tuple[tuple[str, int], ...]
 
     @property
@@ -115,10 +119,11 @@ def visit(context: BrowserContext, url: str, charts: int, line: Line) -> Visit:
     tab.add_init_script(WATCH.replace("EXPECTED", str(charts)))
     tab.goto(url, wait_until="commit")
     tab.wait_for_selector("html[data-every-chart]", state="attached", timeout=120_000)
+    processor = _processor(wire)
     tab.wait_for_load_state("networkidle")
     first, every = _marks(tab)
     tab.close()
-    return Visit(first, every, tuple((addresses[key], size) for key, size in sizes.items() if size))
+    return Visit(first, every, processor, tuple((addresses[key], size) for key, size in sizes.items() if size))
 
 
 def _listen(wire: Any) -> tuple[dict[str, str], dict[str, int]]:  # noqa: ANN401 - Playwright keeps its type to itself
@@ -134,7 +139,13 @@ def _listen(wire: Any) -> tuple[dict[str, str], dict[str, int]]:  # noqa: ANN401
     wire.on("Network.requestWillBeSent", asked)
     wire.on("Network.loadingFinished", came)
     wire.send("Network.enable")
+    wire.send("Performance.enable", {"timeDomain": "threadTicks"})
     return addresses, sizes
+
+
+def _processor(wire: Any) -> float:  # noqa: ANN401
+    told = wire.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in told if one["name"] == "TaskDuration"))
 
 
 def _marks(tab: Tab) -> tuple[float, float]:
