@@ -1,4 +1,4 @@
-"""What the coming months may bring, as a fan in which four in five fall, and how often such fans held before."""
+"""What was and is to be expected month by month: a fan in which four in five fall, and how often such fans held."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from trends.predictive import BAND, YEAR, Exposure, exposures
 
 RECENT = 36
 ENOUGH = 24  # months before the first fan that is tried on the past
+LOOKED_BACK = 24  # months of the past of which is told what was expected
+BEFORE = 3  # months between what is known and what is expected of the past: so a rise does not expect itself
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,15 @@ class Foreseen:
 
 @dataclass(frozen=True)
 class Fan:
-    """`held` of `tried` fans drawn in the past, for this series, held what came; of small counts a few more do."""
+    """`held` of `tried` fans drawn in the past, for this series, held what came; of small counts a few more do.
+
+    `past` is what was expected of the last two years, of each month with what was known three months before it.
+    """
 
     months: tuple[Foreseen, ...]
     held: int
     tried: int
+    past: tuple[Foreseen, ...] = ()
 
 
 def forecast(
@@ -52,17 +58,18 @@ def forecast(
     ahead = [_drawn(counts, periods, now, step) for step in range(months)]
     held = sum((_held(counts, periods, step) for step in range(months)), np.zeros(len(counts), dtype=np.int64))
     tried = sum(max(0, now - ENOUGH - step) for step in range(months))
+    behind = _looked_back(counts, periods)
     return {
-        name: Fan(
-            tuple(_foreseen(fan, row, first_month + now) for fan in ahead if fan.known[row]), int(held[row]), tried
-        )
+        name: Fan(_of(ahead, row, first_month), int(held[row]), tried, _of(behind, row, first_month))
         for row, name in enumerate(series)
     }
 
 
 @dataclass(frozen=True)
 class _Drawn:
-    step: int
+    """`at` is the place of the month among the counts."""
+
+    at: int
     expected: NDArray[np.float64]
     lower: Whole
     upper: Whole
@@ -75,7 +82,7 @@ def _drawn(counts: Whole, periods: Periods, now: int, step: int) -> _Drawn:
     found = predict(counts[:, :now], periods.part(slice(0, now)), window, RECENT)
     size = nb.size_for(found.mean, found.variance)
     low, high = (nb.quantile(share, found.mean, size) for share in ((1 - BAND) / 2, (1 + BAND) / 2))
-    return _Drawn(step, found.mean, low, high, found.known)
+    return _Drawn(now + step, found.mean, low, high, found.known)
 
 
 def _held(counts: Whole, periods: Periods, step: int) -> Whole:
@@ -87,5 +94,17 @@ def _held(counts: Whole, periods: Periods, step: int) -> Whole:
     return held
 
 
-def _foreseen(fan: _Drawn, row: int, first: int) -> Foreseen:
-    return Foreseen(first + fan.step, float(fan.expected[row]), int(fan.lower[row]), int(fan.upper[row]))
+def _looked_back(counts: Whole, periods: Periods) -> list[_Drawn]:
+    """The bands of the past months, as far as there was a year of counts at the time."""
+    now = counts.shape[1]
+    months = range(max(YEAR + BEFORE, now - LOOKED_BACK), now)
+    return [_drawn(counts[:, : month - BEFORE], periods, month - BEFORE, BEFORE) for month in months]
+
+
+def _of(fans: Sequence[_Drawn], row: int, first: int) -> tuple[Foreseen, ...]:
+    """What the fans say of one series."""
+    return tuple(
+        Foreseen(first + fan.at, float(fan.expected[row]), int(fan.lower[row]), int(fan.upper[row]))
+        for fan in fans
+        if fan.known[row]
+    )

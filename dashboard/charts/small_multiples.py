@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.numbered import labels
+
 GREY, PALE = "rgba(125,135,130,0.22)", "rgba(125,135,130,0.10)"
 COLUMNS, GAP = 3, 0.045
 ROW, ROW_ON_A_PHONE = 172, 156
@@ -16,6 +18,8 @@ class Small:
     """`values` are None where there is no number, `hidden` where there is one that may not be shown.
 
     `low` and `high` are, per day, the band in which it was to be expected; `off` how far each value may be off.
+    `marks` are days with the number of what happened, `levels` days on which another level began, `peaks` from when to
+    when there was one.
     """
 
     name: str
@@ -27,7 +31,9 @@ class Small:
     band: Sequence[tuple[str, int, int]] = ()
     ahead: Sequence[tuple[str, int, int]] = ()
     off: Sequence[tuple[float, float]] = ()
-    marks: Sequence[tuple[str, str]] = ()
+    marks: Sequence[tuple[str, int]] = ()
+    levels: Sequence[str] = ()
+    peaks: Sequence[tuple[str, str]] = ()
 
 
 def small_multiples(
@@ -43,8 +49,8 @@ def small_multiples(
         n = str(place + 1) if place else ""
         layout[f"xaxis{n}"] = _x(place, n, span)
         layout[f"yaxis{n}"] = _y(place, len(smalls), n, small)
-        layout["annotations"] += _names(small, n)
-        layout["shapes"] += [*(_shade(n, days) for days in holidays), *(_dotted(n, day) for day, _no in small.marks)]
+        layout["annotations"] += [*_names(small, n), *_numbers(small, n, span)]
+        layout["shapes"] += [*(_shade(n, days) for days in holidays), *_marks(small, n)]
         data += [{**trace, "xaxis": f"x{n}", "yaxis": f"y{n}"} for trace in _traces(small)]
     return {"data": data, "layout": layout}
 
@@ -86,7 +92,7 @@ def _y(place: int, panels: int, n: str, small: Small) -> dict[str, Any]:
 
 
 def _names(small: Small, n: str) -> list[dict[str, Any]]:
-    """The name and the state above the picture, the number of each mark at its line."""
+    """The name and the state above the picture."""
     where = {**PLAIN, "xref": f"x{n} domain", "yref": f"y{n} domain", "y": 1, "yanchor": "bottom"}
     name = {
         **where,
@@ -97,12 +103,21 @@ def _names(small: Small, n: str) -> list[dict[str, Any]]:
         "yshift": 15,
     }
     state = {**where, "x": 0, "xanchor": "left", "text": _escaped(small.state), "font": {"size": 12}}
-    marks = [
-        {**where, "xref": f"x{n}", "x": day, "text": number, "xanchor": "left", "y": 0.98, "yanchor": "top"}
-        for day, number in small.marks
-    ]  # fmt: skip
     most = {**where, "x": 1, "xanchor": "right", "text": _most(small), "font": {"size": 12}}
-    return [name, state, most, *marks]
+    return [name, state, most]
+
+
+def _numbers(small: Small, n: str, span: tuple[str, str]) -> list[dict[str, Any]]:
+    """The number of each mark at its line."""
+    where = {**PLAIN, "xref": f"x{n}", "yref": f"y{n} domain", "y": 0.95, "yanchor": "top", "xanchor": "left"}
+    return [{**where, "x": day, "text": label, "font": {"size": 12}} for day, label in labels(small.marks, span)]
+
+
+def _marks(small: Small, n: str) -> list[dict[str, Any]]:
+    """Dotted lines where something happened, dashed ones where another level began, a bar above a peak."""
+    happened = [_upright(n, day, {"width": 1.5, "dash": "dot", "color": "$text"}) for day, _number in small.marks]
+    began = [_upright(n, day, {"width": 1.5, "dash": "dash", "color": "$quiet"}) for day in small.levels]
+    return [*happened, *began, *(_peak(n, days) for days in small.peaks)]
 
 
 def _traces(small: Small) -> list[dict[str, Any]]:
@@ -143,9 +158,14 @@ def _shade(n: str, days: tuple[str, str]) -> dict[str, Any]:
             "fillcolor": "rgba(214,164,60,0.13)", "line": {"width": 0}, "layer": "below"}  # fmt: skip
 
 
-def _dotted(n: str, day: str) -> dict[str, Any]:
+def _upright(n: str, day: str, line: dict[str, Any]) -> dict[str, Any]:
     return {"type": "line", "xref": f"x{n}", "yref": f"y{n} domain", "x0": day, "x1": day, "y0": 0, "y1": 1,
-            "line": {"width": 1.5, "dash": "dot", "color": "$text"}}  # fmt: skip
+            "line": line}  # fmt: skip
+
+
+def _peak(n: str, days: tuple[str, str]) -> dict[str, Any]:
+    return {"type": "line", "xref": f"x{n}", "yref": f"y{n} domain", "x0": days[0], "x1": days[1], "y0": 1, "y1": 1,
+            "line": {"width": 5, "color": "$quiet"}}  # fmt: skip
 
 
 def _escaped(text: str) -> str:

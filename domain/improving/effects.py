@@ -64,7 +64,8 @@ def of(session: Session, topics: Collection[str], starts_on: date) -> Effect:
 
 def _asked(session: Session, topics: Collection[str]) -> dict[str, tuple[Rhythm, CellOf]]:
     """Which numbers tell of each topic and group: how they come out, and where they stand."""
-    groups, group_of = choices.topic_groups(session), {one.code: one.group_code for one in choices.topics(session)}
+    groups, every = choices.topic_groups(session), choices.topics(session, ended=True)
+    group_of = {one.code: one.group_code for one in every}
     asked: dict[str, tuple[Rhythm, CellOf]] = {}
     for code in topics:
         group = group_of.get(code, code)

@@ -48,7 +48,7 @@ def newest(session: Session) -> dict[Level, int]:
 def of_topic(session: Session, code: str, months: range) -> tuple[Finding, ...]:
     """All that is published of a topic and its group, of the periods that touch these months, in order of time."""
     known = cells.published(session)
-    group = {one.code: one.group_code for one in choices.topics(session)}.get(code)
+    group = {one.code: one.group_code for one in choices.topics(session, ended=True)}.get(code)
     wanted = [(TOPIC, code), (GROUP, group)] if group else [(GROUP, code)]
     found: list[Finding] = []
     for level, about in wanted:

@@ -1,37 +1,36 @@
 """What was to be expected of each topic, by the exact counts of the support point: for its coordinators only."""
 
-from collections.abc import Mapping
-
 from sqlalchemy.orm import Session
 
 from domain.register import verdicts
 from domain.register.overview import NOTHING_EXPECTED, Expected, Span
-from store.queries import exact_trends as numbers
+from domain.register.topic_series import topic_series
 from trends import predictive
-from trends.bands import YEAR, bands, coverage
+from trends.predictive import YEAR
+from trends.verdicts import AHEAD
 
 MOST_YEARS = 5  # of the past from which the season and the level are learned
-AHEAD = 3
 
 
-def expected(session: Session, span: Span, first_month: int, names: Mapping[str, str]) -> Expected:
-    """The test of the compared months and the bands of the months drawn, for all topics together.
+def expected(session: Session, span: Span, first_month: int) -> Expected:
+    """The stored test of the compared months, and the bands of the months drawn.
 
-    The test is the one that was stored; before that was done, it is done here. A school year that
-    has ended was judged when it ran; for that there is nothing here.
+    Before the job has tested, the months are judged here, without bands. A school year that has ended was judged when
+    it ran; for that there is nothing here.
     """
     if not span.history or len(span.compared) > AHEAD:
         return NOTHING_EXPECTED
     until = span.compared.stop
+    if stored := verdicts.of_month(session, until - 1):
+        drawn = range(span.history[0].start, until + AHEAD)
+        fans = {code: (*one.fan.past, *one.fan.months) for code, one in stored.items()}
+        return Expected(
+            judged=stored,
+            bands={code: {one.month: one for one in fan if one.month in drawn} for code, fan in fans.items()},
+            verdicts=stored,
+        )
     first = max(first_month, until - MOST_YEARS * YEAR)
-    counts = numbers.exact(session, range(first, until))
-    series = {code: tuple(counts.get(code, {}).get(month, 0) for month in range(first, until)) for code in names}
-    drawn = range(span.history[0].start, until + AHEAD)
-    found = bands(tuple(series.values()), first, drawn)
-    stored = verdicts.of_month(session, until - 1)
-    return Expected(
-        judged=stored or predictive.judge(series, first_month=first, window=len(span.compared)),
-        bands=dict(zip(series, found, strict=True)),
-        within=coverage(tuple(series.values()), first, found),
-        verdicts=stored,
-    )
+    found = topic_series(session, range(first, until))
+    series = {one.code: tuple(found.counts.get(one.code, {}).get(month, 0) for month in range(first, until))
+              for one in found.topics}  # fmt: skip
+    return Expected(judged=predictive.judge(series, first_month=first, window=len(span.compared)), bands={})

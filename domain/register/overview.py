@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.register.beside import A_YEAR_EARLIER, Count, beside, both, changes, earlier, together
-from trends.bands import Band
 from trends.disclosure import Sum
+from trends.forecast import Foreseen
 from trends.predictive import Judgement
 from trends.rises import Change, strongest_first
 from trends.verdicts import Verdict
@@ -42,19 +42,18 @@ class Panel:
     name: str
     points: tuple[Point, ...]
     change: Change | None
-    expected: Mapping[int, Band]
+    expected: Mapping[int, Foreseen]
 
 
 @dataclass(frozen=True)
 class Expected:
-    """What the test says of the compared months, and the bands; `within` is (how many lay in theirs, of how many).
+    """What the test says of the compared months, and the bands.
 
     `verdicts` are those that were stored; empty before the job tested.
     """
 
     judged: Mapping[str, Judgement | Verdict]
-    bands: Mapping[str, Mapping[int, Band]]
-    within: tuple[int, int] = (0, 0)
+    bands: Mapping[str, Mapping[int, Foreseen]]
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
@@ -92,7 +91,7 @@ class Overview:
 
     `so_far` is (this year, earlier) over the whole months that both have. What stands beside a number is the mean of
     the years that it is compared with. `panels` come by how sure their change is; `coarser` says what was let go.
-    `revised` is when what came in late last changed a number.
+    `revised` is when what came in late last changed a number; `joined` says which topics are in others.
     `verdicts` by code say more of each topic, group and `*`; within the support point only.
     """
 
@@ -107,8 +106,8 @@ class Overview:
     panels: tuple[Panel, ...] = ()
     by_group: bool = False
     places: tuple[Bar, ...] = ()
-    within: tuple[int, int] = (0, 0)
     coarser: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     revised: datetime | None = None
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
@@ -116,6 +115,17 @@ class Overview:
     def until(self) -> int:
         """The last month that is in the numbers."""
         return max((point.months[-1] for point in self.points if point.now), default=self.span.whole[-1])
+
+    @property
+    def within(self) -> tuple[int, int]:
+        """(how many months lay in their band, of how many) in all panels."""
+        lay = [
+            band.lower <= point.now.shown <= band.upper
+            for panel in self.panels
+            for point in panel.points
+            if point.now and (band := panel.expected.get(point.months.start))
+        ]
+        return sum(lay), len(lay)
 
 
 def draw(
@@ -145,7 +155,6 @@ def draw(
         panels=_panels(count, names.panels, span, expected),
         by_group=by_group,
         places=places,
-        within=expected.within,
         verdicts=expected.verdicts,
     )
 

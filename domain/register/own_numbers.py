@@ -1,6 +1,7 @@
 """The exact numbers of the support point itself, for its coordinators only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.register import expected
 from domain.register.beside import A_YEAR_EARLIER
 from domain.register.overview import NOTHING_EXPECTED, Names, Overview, Span, draw
-from store.queries import choices
+from domain.register.topic_series import topic_series
 from store.queries import exact_trends as numbers
 from store.rollup import EVERYTHING
 from trends.disclosure import Sum, exact
@@ -37,19 +38,19 @@ def overview(
     span = _span(year, known, month_of(today), back)
     if not (fresh and span.bars):
         return None
-    counts = numbers.exact(session, range(span.points[0].start - LOOK_BACK * max(back), span.bars.stop))
+    series = topic_series(session, range(span.points[0].start - LOOK_BACK * max(back), span.bars.stop))
+    counts = series.counts
 
     def count(code: str, months: range) -> Sum | None:
         if months.start < known.start or months.stop > span.bars.stop:
             return None
         return exact(sum(counts.get(code, {}).get(month, 0) for month in months))
 
-    topics = choices.topics(session)
-    every = {one.code: one.name for one in topics}
-    names = {one.code: one.name for one in topics if not groups or one.group_code in groups}
-    foreseen = expected.expected(session, span, known.start, every) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
+    names = {one.code: one.name for one in series.topics if not groups or one.group_code in groups}
+    foreseen = expected.expected(session, span, known.start) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
     whole = groups or (EVERYTHING,)
-    return draw(count, whole, Names(names, names), span, fresh.refreshed_at, expected=foreseen)
+    drawn = draw(count, whole, Names(names, names), span, fresh.refreshed_at, expected=foreseen)
+    return replace(drawn, joined=series.joined)
 
 
 def _span(year: int, known: range, this_month: int, back: tuple[int, ...]) -> Span:

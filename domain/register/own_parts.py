@@ -76,7 +76,8 @@ def places(session: Session, year: int, groups: Collection[str], back: Back = A_
 
 def topics(session: Session, year: int, groups: Collection[str]) -> tuple[Part, ...]:
     """Each topic in the year so far."""
-    names = {one.code: one.name for one in choices.topics(session) if not groups or one.group_code in groups}
+    every = choices.topics(session, ended=True)
+    names = {one.code: one.name for one in every if not groups or one.group_code in groups}
 
     def read(months: range) -> Mapping[str, int]:
         return {code: sum(of.values()) for code, of in numbers.exact(session, months).items()}
@@ -86,7 +87,7 @@ def topics(session: Session, year: int, groups: Collection[str]) -> tuple[Part, 
 
 def pairs(session: Session, year: int) -> tuple[Pair, ...]:
     """Which topics come together in one question, each pair once."""
-    codes = [one.code for one in choices.topics(session)]
+    codes = [one.code for one in choices.topics(session, ended=True)]
     found = breakdowns.exact(session, "topic", so_far(session, year), codes)
     return tuple(Pair(one.topic, one.value, exact(one.questions), None) for one in found if one.topic < one.value)
 

@@ -1,4 +1,4 @@
-"""What lies around the numbers of a chart: the school holidays of the region, and what happened in those months."""
+"""What lies around the numbers of a chart: school holidays of the region, what happened, how topics changed."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from functools import lru_cache
 from sqlalchemy.orm import Session
 
 from domain.gatherings.closed_days import Why, holiday
-from store.queries import calendar, choices, happenings
+from i18n import _
+from store.queries import calendar, choices, happenings, topic_changes
 from store.queries.happenings import Happening
+from store.queries.topic_changes import TopicChange
 from trends.periods import first_day
 
 Days = tuple[date, date]
+TOPIC_CHANGE = "topic"
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,29 @@ class Surroundings:
 def surroundings(session: Session, months: range) -> Surroundings:
     first, last = first_day(months.start), first_day(months.stop) - timedelta(days=1)
     regions = tuple(calendar.holiday_places(session))
-    topics = choices.topics(session)
+    began = [one for one in happenings.between(session, first, last) if one.starts_on >= first]
+    changed = [_happening(one) for one in topic_changes.topic_changes(session) if first <= one.on <= last]
     return Surroundings(
         _holidays(regions, first, last),
-        tuple(one for one in happenings.between(session, first, last) if one.starts_on >= first),
-        {one.code: one.group_code for one in topics},
+        tuple(sorted([*began, *dict.fromkeys(changed)], key=lambda one: (one.starts_on, one.name))),
+        {one.code: one.group_code for one in choices.topics(session, ended=True)},
     )
+
+
+def _happening(one: TopicChange) -> Happening:
+    """The same for both topics of a merge, which is told of each of them."""
+    return Happening(TOPIC_CHANGE, 0, _changed(one), one.on, None, tuple(sorted({one.code, one.other} - {""})))
+
+
+def _changed(one: TopicChange) -> str:
+    if one.kind == "began":
+        return _("Nieuw onderwerp: {topic}", topic=one.name)
+    if not one.other:
+        return _("{topic} wordt niet meer gekozen", topic=one.name)
+    old, new = (one.other_name, one.name) if one.kind == "joined" else (one.name, one.other_name)
+    if old == new:
+        return _("{topic} staat vanaf hier in een andere groep", topic=new)
+    return _("{old} telt vanaf hier mee bij {new}", old=old, new=new)
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.care import school_days
 from domain.register.freshness import COUNTS, counting
+from domain.register.topic_series import topic_series
 from domain.register.verdicts import row
 from i18n.dates import AMSTERDAM
 from store.models import TopicTest
@@ -51,12 +52,12 @@ def open_share(session: Session, months: range) -> list[float]:
 
 
 def _tested(session: Session, months: range, now: datetime) -> list[TopicTest]:
-    counts = numbers.exact(session, months)
+    found = topic_series(session, months)
     exposure = open_share(session, range(months.start, months.stop + AHEAD))
-    topics, groups = [one.code for one in choices.topics(session)], choices.topic_groups(session)
+    topics, groups = [one.code for one in found.topics if one.until is None], choices.topic_groups(session)
 
     def judged(codes: Collection[str]) -> dict[str, Verdict]:
-        series = {code: [counts.get(code, {}).get(month, 0) for month in months] for code in codes}
+        series = {code: [found.counts.get(code, {}).get(month, 0) for month in months] for code in codes}
         return verdicts(series, first_month=months.start, exposure=exposure)
 
     families = (judged(codes) for codes in (topics, groups, (EVERYTHING,)))

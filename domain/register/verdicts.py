@@ -15,7 +15,7 @@ from trends.verdicts import Verdict
 
 def of_month(session: Session, month: int) -> dict[str, Verdict]:
     """The verdict on each topic, group and `*` in the months that end with `month`; empty before it was tested."""
-    return {code: _verdict(stored) for code, stored in topic_tests.of_month(session, month).items()}
+    return {code: _verdict(stored, month) for code, stored in topic_tests.of_month(session, month).items()}
 
 
 def row(code: str, month: int, one: Verdict, now: datetime) -> TopicTest:
@@ -38,7 +38,7 @@ def row(code: str, month: int, one: Verdict, now: datetime) -> TopicTest:
         yearly=one.yearly.percent if one.yearly else None,
         yearly_low=one.yearly.low if one.yearly else None,
         yearly_high=one.yearly.high if one.yearly else None,
-        ahead=[[each.month, each.expected, each.lower, each.upper] for each in one.fan.months],
+        ahead=[[each.month, each.expected, each.lower, each.upper] for each in (*one.fan.past, *one.fan.months)],
         held=one.fan.held,
         tried=one.fan.tried,
         levels=list(one.levels),
@@ -47,10 +47,12 @@ def row(code: str, month: int, one: Verdict, now: datetime) -> TopicTest:
     )
 
 
-def _verdict(stored: StoredTest) -> Verdict:
+def _verdict(stored: StoredTest, until: int) -> Verdict:
     yearly = (stored.yearly, stored.yearly_low, stored.yearly_high)
     known = [one for one in yearly if one is not None]
-    ahead = tuple(Foreseen(int(month), mean, int(low), int(high)) for month, mean, low, high in stored.ahead)
+    foreseen = [Foreseen(int(month), mean, int(low), int(high)) for month, mean, low, high in stored.ahead]
+    past = tuple(one for one in foreseen if one.month <= until)
+    ahead = tuple(one for one in foreseen if one.month > until)
     return Verdict(
         observed=stored.observed,
         expected=stored.expected,
@@ -65,7 +67,7 @@ def _verdict(stored: StoredTest) -> Verdict:
         threshold=None if stored.threshold is None else int(stored.threshold),
         alarm=stored.alarm,
         yearly=YearlyChange(*known) if known else None,
-        fan=Fan(ahead, stored.held, stored.tried),
+        fan=Fan(ahead, stored.held, stored.tried, past),
         levels=tuple(stored.levels),
         bursts=tuple((first, last) for first, last in stored.bursts),
     )

@@ -76,7 +76,8 @@ class TopicTest(Table):
     """What the test says, by exact counts, of a topic or group in the months that end with `month`.
 
     `threshold` and `alarm` are the second opinion; None where that method does not report. `yearly` is percent per
-    year with its interval. `ahead` holds (month, expected, low, high) of what is foreseen; `held` of `tried` such fans
+    year with its interval. `ahead` holds (month, expected, low, high) of what is foreseen, and of
+    earlier months of what was; `held` of `tried` such fans
     in the past held. `levels` are months in which another level began, `bursts` (first, last) months of each.
     """
 

@@ -1,13 +1,12 @@
 """How topics changed over time: where a line in a chart begins to count something else, and what came before it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.models import Question, QuestionTopic, Topic
+from store.models import Topic
 from store.queries.choices import topic_name
 
 
@@ -53,29 +52,16 @@ def _changes(row: Topic, rows: dict[str, Topic]) -> list[TopicChange]:
     return found
 
 
-def predecessors(session: Session, code: str) -> tuple[str, ...]:
-    """Every topic that went on in this one, also by way of another; in the order of their codes."""
-    before: dict[str, list[str]] = {}
+def successors(session: Session) -> dict[str, str]:
+    """The topic in which each ended topic goes on now, also by way of another."""
     merged = select(Topic.code, Topic.successor_code).where(Topic.successor_code.is_not(None))
-    for old, successor in session.execute(merged):
-        before.setdefault(str(successor), []).append(old)
-    found, left = set[str](), list(before.get(code, ()))
-    while left:
-        one = left.pop()
-        if one not in found:
-            found.add(one)
-            left += before.get(one, ())
-    return tuple(sorted(found))
+    into = {old: str(new) for old, new in session.execute(merged)}
+    return {code: _last(code, into) for code in into}
 
 
-def with_predecessors(session: Session, code: str) -> Counter[int]:
-    """The exact questions of a topic by month, with those of all that went on in it.
-
-    Each question once, also one that was registered on two of them. For the own point's coordinators; what is
-    published never changes by it.
-    """
-    codes = (code, *predecessors(session, code))
-    number = func.count(func.distinct(Question.id))
-    query = select(Question.month, number).join(QuestionTopic).where(QuestionTopic.topic_code.in_(codes))
-    rows = session.execute(query.group_by(Question.month))
-    return Counter({int(month): int(n) for month, n in rows})
+def _last(code: str, into: dict[str, str]) -> str:
+    seen = {code}
+    while (after := into.get(code)) and after not in seen:
+        seen.add(after)
+        code = after
+    return code

@@ -40,7 +40,7 @@ def test_the_long_run_says_percent_per_year_and_how_often_a_fan_held(tested: Dat
     shown = part(tested, now, "lang")
 
     assert ["Wat er over de jaren verandert" in shown, " van 81 keer" in shown, "januari 2027" in shown] == [True] * 3
-    assert "piek: " in shown or "nieuwe hoogte vanaf augustus 2026" in shown
+    assert "piek: " in shown or "nieuw niveau vanaf augustus 2026" in shown
 
 
 def test_a_chosen_group_shows_its_own_topics_alone(tested: Database, now: datetime) -> None:

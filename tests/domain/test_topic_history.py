@@ -8,7 +8,7 @@ from domain import topic_history
 from domain.refused import Refused
 from store.database import Database
 from store.models import Question
-from store.queries import choices, setup, topic_changes
+from store.queries import choices, exact_joined, setup, topic_changes
 from tests import make
 from trends.periods import month_of
 
@@ -116,7 +116,7 @@ def test_numbers_with_predecessors_count_each_question_once(database: Database, 
     merge(database, now)
 
     with database.reading() as session:
-        found = topic_changes.with_predecessors(session, "F4")
+        found = exact_joined.joined(session, range(month_of(DAY) - 12, month_of(DAY) + 1))["F4"]
     assert found == {month_of(date(2026, 10, 1)): 2, month_of(DAY): 1}
 
 

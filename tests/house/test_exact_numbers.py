@@ -13,7 +13,7 @@ from domain.actors import Role
 ROOMS = ("commands", "dashboard", "domain", "mail", "matching", "public", "reports", "store", "trends", "web")
 EXACT = (
     *("store.queries.exact_trends", "store.queries.exact_work", "store.queries.breakdowns", "store.queries.questions"),
-    *("store.queries.demand", "store.queries.measures", "store.queries.topic_tests"),
+    *("store.queries.exact_joined", "store.queries.demand", "store.queries.measures", "store.queries.topic_tests"),
 )
 PUBLISHED = (
     *("domain.register.cells", "domain.register.published_numbers", "domain.register.published_parts"),

@@ -52,3 +52,28 @@ def test_less_than_a_year_foresees_nothing() -> None:
 
 def test_nothing_is_foreseen_of_nothing() -> None:
     assert forecast({}, first_month=0) == {}
+
+
+def test_a_past_month_is_expected_with_what_was_known_three_months_before_it() -> None:
+    rows = series(length=48)["0"]
+    risen = [*rows[:45], 40, 40, 40]
+
+    as_it_was, as_it_rose = (forecast({"a": one}, first_month=0)["a"].past for one in (rows, risen))
+
+    assert [one.month for one in as_it_was] == list(range(24, 48))
+    assert as_it_was == as_it_rose
+
+
+def test_four_in_five_past_months_or_more_lie_within_what_was_expected() -> None:
+    rows = series(number=200)
+    fans = forecast(rows, first_month=0)
+
+    held = [one.lower <= rows[name][one.month] <= one.upper for name, fan in fans.items() for one in fan.past]
+
+    assert (len(held), 0.76 <= sum(held) / len(held) <= 0.9) == (200 * 24, True)
+
+
+def test_the_past_begins_after_a_year_and_three_months() -> None:
+    fan = forecast({"a": [5] * 18}, first_month=100)["a"]
+
+    assert [one.month for one in fan.past] == [115, 116, 117]

@@ -111,7 +111,7 @@ def _body(kind: Kind, shown: Shown) -> Component:
     note = f"{fresh.in_one} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
     on_paper = printed.head(kind, shown, fresh.in_one)
-    coarser = [notice(one, tone="plain") for one in shown.picture.coarser]
+    coarser = [notice(one, tone="plain") for one in _besides(shown)]
     before = [on_paper, _sections(kind, shown.filters), *warned(fresh), *coarser]
     return html.Div([*before, *section.words(shown), *found], className="stack")
 
@@ -138,7 +138,7 @@ def _sheet(kind: Kind, shown: Shown, asked: object) -> dict[str, Any]:
     as_book = one.get("as") == "xlsx" or asked == f"{kind.prefix}-book"
     name = f"{kind.file()}-{one['chart']}" if one and len(found) == 1 else kind.file()
     name = f"{name}-{shown.filters.year}.{'xlsx' if as_book else 'csv'}"
-    explained = [_asked(shown), *_fresh(kind, shown), *shown.picture.coarser, kind.note(shown.session)]
+    explained = [_asked(shown), *_fresh(kind, shown), *_besides(shown), kind.note(shown.session)]
     if as_book:
         return {
             "content": files.as_workbook(found, explained),
@@ -153,6 +153,11 @@ def _fresh(kind: Kind, shown: Shown) -> list[str]:
     """How new the counts are, and of what else is late."""
     late = [kind.fresh(shown, counted).late for counted in dict.fromkeys(one.counted for one in kind.sections)]
     return [kind.fresh(shown, COUNTS).said, *dict.fromkeys(one for one in late if one)]
+
+
+def _besides(shown: Shown) -> tuple[str, ...]:
+    """What is shown coarser, and which topics are in others."""
+    return (*shown.picture.coarser, *shown.picture.joined)
 
 
 def _asked(shown: Shown) -> str:

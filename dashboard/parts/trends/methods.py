@@ -56,7 +56,7 @@ WORDS = {
              "maand van het jaar is. Dat doen we voor alle onderwerpen samen, zodat een onderwerp met weinig "
              "vragen niet bij toeval opvalt (negatief-binomiale verdeling, empirisch Bayes)."),
         lazy("De factor is voorzichtig: een groot verschil in kleine aantallen trekken we naar 1 toe."),
-        lazy("Het grijs is de band waar 4 van de 5 maanden in vallen als er niets verandert. Elk kwartaal is "
+        lazy("Het grijs is de band waar 4 van de 5 maanden in vallen als er niets verandert. Elke maand is "
              "verwacht met wat drie maanden eerder bekend was. Zo ziet u ook hoe goed dat tot nu toe lukte."),
         lazy("“Stijgend” of “dalend” noemen we iets als de laatste drie maanden ver buiten de verwachting liggen, "
              "en hoogstens één op de tien van zulke uitspraken toeval is. Zou zelfs een verdubbeling niet "
@@ -119,7 +119,7 @@ WORDS = {
         lazy("De komende drie maanden: 4 van de 5 keer komt het aantal tussen de twee grenzen. We maakten zulke "
              "verwachtingen ook voor elke maand in het verleden, met wat toen bekend was. U ziet hoe vaak dat klopte. "
              "Bij kleine aantallen klopt het vaker dan 4 van de 5 keer."),
-        lazy("Wat opviel is een aantekening bij wat is geweest, geen signaal. Een nieuwe hoogte: vanaf die maand "
+        lazy("Wat opviel is een aantekening bij wat is geweest, geen signaal. Een nieuw niveau: vanaf die maand "
              "kwamen er blijvend meer of minder vragen (change points, met een strenge straf per wisseling). Een piek: "
              "een tijd met ongeveer twee keer zo veel vragen (bursts, Kleinberg)."),
     ),

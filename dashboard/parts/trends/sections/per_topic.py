@@ -12,13 +12,15 @@ from dashboard.parts.trends import words
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.section import Shown
+from dashboard.parts.trends.sections import stood_out
 from domain.register.overview import Overview, Panel, Point
 from domain.register.surroundings import Surroundings, surroundings
 from i18n import _, day, percentage
 from trends import text
-from trends.bands import Band
+from trends.forecast import Foreseen
 from trends.intervals import poisson_interval
 from trends.periods import first_day
+from trends.verdicts import Verdict
 
 FIRST, MOST = 6, 15
 MEAN_OF = 3
@@ -40,6 +42,7 @@ def _found(shown: Shown, most: int) -> list[Finding]:
     months = _months(panels)
     around = surroundings(shown.session, months)
     tall, on_a_phone = height(len(panels))
+    of = shown.picture.verdicts
     span = (first_day(months.start).isoformat(), first_day(months.stop).isoformat())
     holidays = [(first.isoformat(), (last + timedelta(days=1)).isoformat()) for first, last in around.holidays]
     return [
@@ -47,13 +50,13 @@ def _found(shown: Shown, most: int) -> list[Finding]:
             key="topics",
             title=_title(shown.picture, panels),
             about=_about(shown.picture, panels),
-            figure=small_multiples([_small(panel, around) for panel in panels], holidays, span),
+            figure=small_multiples([_small(panel, around, of.get(panel.code)) for panel in panels], holidays, span),
             height=tall,
             tall=on_a_phone,
             columns=[_("Periode"), *(Column(panel.name, numeric=True) for panel in panels)],
             rows=_rows(panels),
-            method=Method.EXPECTED if panels[0].expected else Method.QUARTERS,
-            below=_happened(around),
+            method=Method.EXPECTED if _expects(panels) else Method.QUARTERS if not _by_month(panels) else Method.COUNT,
+            below=(*_happened(around), *stood_out.told(panels, shown.picture.verdicts, months)),
         )
     ]
 
@@ -74,8 +77,10 @@ def _about(picture: Overview, panels: Sequence[Panel]) -> str:
     first, last = panels[0].points[0].months, panels[0].points[-1].months
     told = _("{n} kleine grafieken, {period}. Elk heeft een eigen hoogte; het hoogste getal staat erbij.",
              n=len(panels), period=words.period(range(first.start, last.stop)))  # fmt: skip
-    if not panels[0].expected:
+    if not _by_month(panels):
         return told + " " + _("Een stip is een kwartaal; een open stip is te klein om te tonen. Geel: schoolvakantie.")
+    if not _expects(panels):
+        return told + " " + _("Stip: een maand. Lijn: gemiddelde van drie maanden. Geel: schoolvakantie.")
     legend = _("Stip: een maand. Lijn: gemiddelde van drie maanden. Grijs: te verwachten (4 op de 5 keer). "
                "Stippelrand: de komende drie maanden. Geel: schoolvakantie.")  # fmt: skip
     within, of = picture.within
@@ -83,9 +88,18 @@ def _about(picture: Overview, panels: Sequence[Panel]) -> str:
     return f"{told} {legend} {kept}".strip()
 
 
-def _small(panel: Panel, around: Surroundings) -> Small:
+def _by_month(panels: Sequence[Panel]) -> bool:
+    return len(panels[0].points[0].months) == 1
+
+
+def _expects(panels: Sequence[Panel]) -> bool:
+    return any(panel.expected for panel in panels)
+
+
+def _small(panel: Panel, around: Surroundings, verdict: Verdict | None) -> Small:
     shown = [words.known(point.now) for point in panel.points]
-    by_month = bool(panel.expected)
+    by_month = _by_month([panel])
+    months = range(panel.points[0].months.start, panel.points[-1].months.stop)
     days = [_middle(point.months) for point in panel.points]
     last = panel.points[-1].months[-1]
     return Small(
@@ -100,7 +114,9 @@ def _small(panel: Panel, around: Surroundings) -> Small:
         band=[_edge(month, band) for month, band in panel.expected.items() if month <= last],
         ahead=[_edge(month, band) for month, band in panel.expected.items() if month >= last],
         off=() if by_month else [_off(point) for point in panel.points],
-        marks=[(around.happenings[n].starts_on.isoformat(), str(n + 1)) for n in around.of(panel.code)],
+        marks=[(around.happenings[n].starts_on.isoformat(), n + 1) for n in around.of(panel.code)],
+        levels=stood_out.levels(verdict, months),
+        peaks=stood_out.peaks(verdict, months),
     )
 
 
@@ -115,8 +131,8 @@ def _middle(months: range) -> str:
     return (first + (last - first) // 2).isoformat()
 
 
-def _edge(month: int, band: Band) -> tuple[str, int, int]:
-    return _middle(range(month, month + 1)), band.low, band.high
+def _edge(month: int, band: Foreseen) -> tuple[str, int, int]:
+    return _middle(range(month, month + 1)), band.lower, band.upper
 
 
 def _means(values: Sequence[int | None]) -> list[float | None]:
@@ -143,15 +159,15 @@ def _rows(panels: Sequence[Panel]) -> list[list[Cell]]:
         for place, point in enumerate(panels[0].points)
     ]
     last = panels[0].points[-1].months[-1]
-    ahead = [month for month in panels[0].expected if month > last]
+    ahead = sorted({month for panel in panels for month in panel.expected if month > last})
     for month in ahead:
         when = _("{month} (te verwachten)", month=words.months_in_words(range(month, month + 1)))
         rows.append([when, *(_from_to(panel.expected.get(month)) for panel in panels)])
     return rows
 
 
-def _from_to(band: Band | None) -> Both:
-    said = _("{low} tot {high}", low=band.low, high=band.high) if band else "–"
+def _from_to(band: Foreseen | None) -> Both:
+    said = _("{low} tot {high}", low=band.lower, high=band.upper) if band else "–"
     return Both(said, said)
 
 

@@ -18,8 +18,8 @@ Ratios = list[float | None]
 def season(shown: Shown) -> Sequence[Finding]:
     """Those with a number in some period, the surest change first."""
     panels = shown.picture.panels
-    by_month = any(panel.expected for panel in panels)
-    found = [(panel, _beside_expected(panel) if by_month else _beside_its_mean(panel)) for panel in panels]
+    expects = any(panel.expected for panel in panels)
+    found = [(panel, _beside_expected(panel) if expects else _beside_its_mean(panel)) for panel in panels]
     rows = [(panel, ratios) for panel, ratios in found if any(one is not None for one in ratios)][:MOST_ROWS]
     if not rows:
         return ()
@@ -28,24 +28,29 @@ def season(shown: Shown) -> Sequence[Finding]:
         Finding(
             key="season",
             title=_title(rows),
-            about=_about(by_month),
+            about=_about(expects, by_month=len(panels[0].points[0].months) == 1),
             figure=heat_map(
                 names, [_short(panel.name) for panel, _ratios in rows], [ratios for _panel, ratios in rows]
             ),
             height=height(len(rows)),
             columns=[_("Onderwerp"), *names],
             rows=[_row(panel, ratios) for panel, ratios in rows],
-            method=Method.EXPECTED if by_month else Method.QUARTERS,
+            method=Method.EXPECTED if expects else Method.QUARTERS,
         )
     ]
 
 
-def _about(by_month: bool) -> str:
-    if by_month:
+def _about(expects: bool, *, by_month: bool) -> str:
+    if expects:
         return _(
             "Elk vak: drie maanden tot en met die maand, gedeeld door wat te verwachten was. "
             "1 is zoals verwacht, 2 is twee keer zo veel. "
             "Leeg: er zijn er minder dan 5, en meer was niet te verwachten."
+        )
+    if by_month:
+        return _(
+            "Elk vak: een maand, gedeeld door de gemiddelde maand van dat onderwerp. "
+            "1 is gewoon, 2 is twee keer zo veel."
         )
     return _(
         "Elk vak: een kwartaal, gedeeld door het gemiddelde kwartaal van die groep. "
@@ -56,7 +61,8 @@ def _about(by_month: bool) -> str:
 def _beside_expected(panel: Panel) -> Ratios:
     """Three months together beside what was expected of them; none where both are few."""
     counts = [words.known(point.now) or 0 for point in panel.points]
-    means = [panel.expected[m].mean if (m := point.months.start) in panel.expected else None for point in panel.points]
+    bands = [panel.expected.get(point.months.start) for point in panel.points]
+    means = [band.expected if band else None for band in bands]
     found: Ratios = []
     for end in range(1, len(counts) + 1):
         window = slice(max(0, end - TOGETHER), end)

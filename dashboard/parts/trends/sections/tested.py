@@ -11,6 +11,7 @@ from dashboard.parts.trends import words
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.section import TESTS, Section, Shown
+from dashboard.parts.trends.sections import stood_out
 from i18n import _, lazy, number, percentage
 from store.queries import choices
 from trends import text
@@ -21,7 +22,6 @@ from trends.verdicts import Verdict
 
 MOST_ROWS = 12
 ALL = "*"
-LATEST = 2  # marks of one topic that are named
 Named = Mapping[str, Verdict]
 
 
@@ -145,7 +145,8 @@ def _months_ahead(named: Named) -> list[Column]:
 
 
 def _long_row(name: str, one: Verdict) -> list[Cell]:
-    return [name, _yearly(one), *(_from_to(each) for each in one.fan.months), _kept(one), _stood_out(one)]
+    ahead = [_from_to(each) for each in one.fan.months]
+    return [name, _yearly(one), *ahead, _kept(one), stood_out.in_words(one) or "–"]
 
 
 def _yearly(one: Verdict) -> str:
@@ -163,16 +164,6 @@ def _kept(one: Verdict) -> str:
     if not one.fan.tried:
         return "–"
     return _("{share} van {n} keer", share=percentage(one.fan.held / one.fan.tried), n=one.fan.tried)
-
-
-def _stood_out(one: Verdict) -> str:
-    levels = [_("nieuwe hoogte vanaf {month}", month=_month(month)) for month in one.levels[-LATEST:]]
-    peaks = [_("piek: {period}", period=words.period(range(first, last + 1))) for first, last in one.bursts[-LATEST:]]
-    return "; ".join([*levels, *peaks]) or "–"
-
-
-def _month(month: int) -> str:
-    return words.months_in_words(range(month, month + 1))
 
 
 def _capital(sentence: str) -> str:

@@ -1,0 +1,27 @@
+"""The exact counts of topics that others went on in, with those others: for the coordinators of the own point only."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from store.models import Question, QuestionTopic
+from store.queries.topic_changes import successors
+
+
+def joined(session: Session, months: range) -> Mapping[str, Counter[int]]:
+    """The questions of each topic in which others go on, by month, with those of the others; empty without merges.
+
+    Each question once, also one that was registered on two of them. What is published never changes by it.
+    """
+    into = successors(session)
+    return {code: _with(session, (code, *(old for old, new in into.items() if new == code)), months)
+            for code in dict.fromkeys(into.values())}  # fmt: skip
+
+
+def _with(session: Session, codes: tuple[str, ...], months: range) -> Counter[int]:
+    number = func.count(func.distinct(Question.id))
+    query = select(Question.month, number).join(QuestionTopic).where(QuestionTopic.topic_code.in_(codes))
+    query = query.where(Question.month >= months.start, Question.month < months.stop)
+    return Counter({int(month): int(n) for month, n in session.execute(query.group_by(Question.month))})
