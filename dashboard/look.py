@@ -24,6 +24,7 @@ PARTS = (
     "matching.js",
     "uploads.js",
     "plan.js",
+    "print.js",
 )
 SCRIPTS = ("dashboard.js",)
 STYLES = ("dashboard.css",)

@@ -89,10 +89,10 @@ def _type() -> str:
 
 
 def follow_system() -> str:
-    """CSS in which the reader's system chooses light or dark."""
-    return f":root{{{_type()}{_light()}}}@media (prefers-color-scheme:dark){{:root{{{_dark()}}}}}\n"
+    """CSS in which the reader's system chooses light or dark; paper is light."""
+    return f":root{{{_type()}{_light()}}}@media screen and (prefers-color-scheme:dark){{:root{{{_dark()}}}}}\n"
 
 
 def follow_choice() -> str:
-    """CSS in which an attribute on <html> chooses light or dark."""
-    return f":root{{{_type()}{_light()}}}:root[data-mantine-color-scheme=dark]{{{_dark()}}}\n"
+    """CSS in which an attribute on <html> chooses light or dark; paper is light."""
+    return f":root{{{_type()}{_light()}}}@media screen{{:root[data-mantine-color-scheme=dark]{{{_dark()}}}}}\n"

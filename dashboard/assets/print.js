@@ -19,24 +19,29 @@
 
   function isDark() { return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark"; }
 
-  // Marked first, so that a colour is changed once when one scheme uses another colour of the other.
-  function inLight(svg) {
-    if (!isDark()) return svg;
-    var found = pairs();
-    found.forEach(function (pair, place) { svg = svg.replaceAll(pair[0], "\u0000" + place + "\u0000"); });
-    return svg.replace(/\u0000(\d+)\u0000/g, function (_mark, place) { return found[+place][1]; });
+  // Marked first, so that a colour is changed once where one scheme uses another colour of the other.
+  function inLight(said, found) {
+    found.forEach(function (pair, place) { said = said.replaceAll(pair[0], "\u0000" + place + "\u0000"); });
+    return said.replace(/\u0000(\d+)\u0000/g, function (_mark, place) { return found[+place][1]; });
   }
 
-  // Names in the copy differ from those in the drawing, which is not shown on paper and can't be referred to.
+  // What a copy refers to lies in the copy: the drawing itself is not on paper and can't be referred to.
+  function apart(said) { return said.replace(/url\((["']?)[^)#]*#/g, "url($1#paper-"); }
+
+  // Styles are set one by one, as the page allows none that stand in its text.
   function copy(svg, width, height) {
-    var made = svg.cloneNode(true);
+    var made = svg.cloneNode(true), found = isDark() ? pairs() : [];
+    var change = function (said) { return apart(found.length ? inLight(said, found) : said); };
+    made.querySelectorAll("*").forEach(function (one) {
+      if (one.style && one.style.cssText) one.style.cssText = change(one.style.cssText);
+      ["clip-path", "fill", "stroke"].forEach(function (name) {
+        if (one.hasAttribute(name)) one.setAttribute(name, change(one.getAttribute(name)));
+      });
+      if (one.id) one.id = "paper-" + one.id;
+    });
     made.setAttribute("viewBox", "0 0 " + width + " " + height);
     ["width", "height", "style"].forEach(function (name) { made.removeAttribute(name); });
-    var said = made.outerHTML;
-    made.querySelectorAll("[id]").forEach(function (one) {
-      said = said.replaceAll('id="' + one.id + '"', 'id="paper-' + one.id + '"').replaceAll("#" + one.id, "#paper-" + one.id);
-    });
-    return inLight(said);
+    return made;
   }
 
   function add() {
@@ -49,7 +54,7 @@
       paper.className = "chart-on-paper";
       paper.style.aspectRatio = width + " / " + height;
       paper.style.setProperty("--drawn", width + "px");
-      paper.innerHTML = layers.map(function (svg) { return copy(svg, width, height); }).join("");
+      layers.forEach(function (svg) { paper.appendChild(copy(svg, width, height)); });
       drawing.after(paper);
     });
   }

@@ -1,13 +1,13 @@
-"""The region on a map: the outlines of the municipalities, and how many pupils there are."""
+"""The region on a map: the outlines of the municipalities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.models import Pupils, RegionMap
+from store.models import RegionMap
 
 Ring = Sequence[Sequence[float]]
 
@@ -29,10 +29,3 @@ def outlines(session: Session) -> Outlines | None:
     if row is None:
         return None
     return Outlines(row.name, row.source, row.uploaded_at, row.shapes["rings"], row.shapes["stretch"])
-
-
-def pupils(session: Session, year: int) -> Mapping[str, int]:
-    """How many pupils go to school in each municipality, of the last school year up to `year` that is known."""
-    last = session.scalar(select(func.max(Pupils.school_year)).where(Pupils.school_year <= year))
-    rows = session.execute(select(Pupils.municipality_code, Pupils.pupils).where(Pupils.school_year == last))
-    return {code: many for code, many in rows}  # noqa: C416 - a row is no pair to dict()

@@ -101,4 +101,16 @@ def test_the_region_is_known_once_every_municipality_in_it_is(sqlite: Database, 
 
         found = [numbers.whole_region(session, year) for year in (2025, 2026)]
 
-    assert found == [None, numbers.RegionPupils(100 * len(names), "DUO")]
+    assert found == [None, numbers.RegionPupils(100 * len(names), "DUO", 2026)]
+
+
+def test_a_year_without_pupils_counts_per_thousand_of_the_year_before_it(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        lines = "\n".join(f"{name}\t100" for name in numbers.region(session).values())
+        pupils.change(session, 2025, lines, "DUO", by=make.COORDINATOR, now=now)
+
+        found = [numbers.known_for(session, year) for year in (2024, 2025, 2027)]
+        whole = [numbers.whole_region(session, year) for year in (2024, 2027)]
+
+    assert [(one.school_year, bool(one.pupils)) for one in found] == [(2024, False), (2025, True), (2025, True)]
+    assert [one and one.school_year for one in whole] == [None, 2025]

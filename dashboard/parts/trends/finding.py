@@ -8,11 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts.chart import chart
+from dashboard.parts.icons import icon
 from dashboard.parts.pieces import card
 from dashboard.parts.tables import Column, table
 from dashboard.parts.trends.foot import how, save
 from dashboard.parts.trends.methods import Method
+from i18n import _
 
+SHORT = 3  # so many rows more are not worth folding away
 Plain = str | int | float | None
 
 
@@ -31,7 +34,7 @@ Cell = Plain | Both
 class Finding:
     """`title` is what was found, `about` how many and which period; without a figure the table itself is shown.
 
-    `tall` is its height on a phone, where it differs.
+    `tall` is its height on a phone, where it differs; of a table `first` rows are shown and the rest is folded away.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Finding:
     figure: dict[str, Any] | None = None
     height: int = 320
     tall: int = 0
+    first: int = 0
     below: Sequence[Component] = field(default=())
 
 
@@ -51,7 +55,7 @@ def drawn(finding: Finding, prefix: str, note: str) -> Component:
     rows = [[cell.screen if isinstance(cell, Both) else cell for cell in row] for row in finding.rows]
     foot = [*finding.below, how(finding.method), save(prefix, finding.key, picture=finding.figure is not None)]
     if finding.figure is None:
-        inside = table(finding.columns, rows, caption=finding.title)
+        inside = _table(finding, rows)
         said = html.P(finding.about, className="chart-says")
         return card(said, inside, html.P(note, className="note"), *foot, title=finding.title, className="found")
     return chart(
@@ -66,6 +70,17 @@ def drawn(finding: Finding, prefix: str, note: str) -> Component:
         note=note,
         foot=foot,
     )
+
+
+def _table(finding: Finding, rows: Sequence[Sequence[Any]]) -> Component:
+    """The first rows, and all others behind one touch; on paper and in files they are all there."""
+    first = finding.first or len(rows)
+    drawn = table(finding.columns, rows[:first], caption=finding.title)
+    if len(rows) <= first + SHORT:
+        return table(finding.columns, rows, caption=finding.title)
+    more = html.Summary([icon("chevron-down"), _("Toon ook de andere {n}", n=len(rows) - first)])
+    rest = table(finding.columns, rows[first:], caption=_("{title}: de andere", title=finding.title))
+    return html.Div([drawn, html.Details([more, rest], className="twin")])
 
 
 def values(row: Sequence[Cell]) -> list[Plain]:

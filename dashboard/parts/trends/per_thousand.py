@@ -1,6 +1,7 @@
 """Questions per 1,000 pupils, where the pupils of the whole region are known for that school year."""
 
 from dashboard.parts.trends import words
+from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.section import Shown
 from domain.register.overview import Overview
 from i18n import _, number
@@ -25,8 +26,8 @@ def in_words(count: Sum, of: RegionPupils) -> str:
 
 
 def explained(of: RegionPupils) -> str:
-    return _("Per 1.000 leerlingen: er gaan {n} leerlingen naar school in de regio (bron: {source}).",
-             n=number(of.pupils), source=of.source)  # fmt: skip
+    return _("Per 1.000 leerlingen: in {year} gingen {n} leerlingen naar school in de regio (bron: {source}).",
+             n=number(of.pupils), source=of.source, year=school_year_name(of.school_year))  # fmt: skip
 
 
 def _year(picture: Overview) -> int:

@@ -13,6 +13,8 @@ from i18n import _
 from store.queries.pupils import RegionPupils
 from trends import text
 
+SHOWN = 12
+
 
 def in_a_table(shown: Shown) -> Sequence[Finding]:
     """From many to few."""
@@ -38,6 +40,7 @@ def in_a_table(shown: Shown) -> Sequence[Finding]:
             ],
             rows=[_row(bar, picture, lines.get(bar.code), of) for bar in picture.bars],
             method=Method.RATE if of else Method.CHANGE,
+            first=SHOWN,
         )
     ]
 

@@ -8,6 +8,7 @@ from dash import html
 from dashboard.charts import tile_map
 from dashboard.charts.tile_map import Place
 from dashboard.parts.tables import Column
+from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, known, of_a_year, short
@@ -19,7 +20,8 @@ from i18n import _, lazy, number
 from i18n import rate as in_words
 from matching import people
 from matching.tiles import tiles
-from store.queries import choices, region_map
+from store.queries import choices, pupils, region_map
+from store.queries.pupils import YearPupils
 from trends.place_rates import per_thousand
 
 Rate = Mapping[str, float]
@@ -32,31 +34,31 @@ def place(source: Source) -> Section:
 def _draw(year: Year) -> Sequence[Finding]:
     found = known(year.source.places(year.session, year.year, year.filters.groups, year.filters.back))
     parts = [part for part in found if not part.whole]
-    pupils = region_map.pupils(year.session, year.year)
-    rates = _rates(parts, pupils)
+    known_pupils = pupils.known_for(year.session, year.year)
+    rates = _rates(parts, known_pupils.pupils)
     outlines = region_map.outlines(year.session)
     figure, tall = _figure(year, parts, rates, outlines)
     return [
         Finding(
             key="map",
             title=_title(parts, rates),
-            about=_about(year, rates),
+            about=_about(year, known_pupils if rates else None),
             figure=figure,
             height=tall,
             columns=_columns(year, rates),
-            rows=[_row(part, rates, pupils) for part in _ranked(found, rates)],
+            rows=[_row(part, rates, known_pupils.pupils) for part in _ranked(found, rates)],
             method=Method.PLACES,
             below=[html.P(outlines.source, className="note")] if outlines and outlines.source else (),
         )
     ]
 
 
-def _rates(parts: Sequence[Part], pupils: Mapping[str, int]) -> Rate:
+def _rates(parts: Sequence[Part], many: Mapping[str, int]) -> Rate:
     """Per thousand pupils; empty unless the pupils of every place with a number are known."""
     shown = [part for part in parts if part.code and part.now.shown]
-    if not all(part.code in pupils for part in shown):
+    if not all(part.code in many for part in shown):
         return {}
-    found = per_thousand([part.now.shown for part in shown], [pupils[part.code] for part in shown])
+    found = per_thousand([part.now.shown for part in shown], [many[part.code] for part in shown])
     return {part.code: rate for part, rate in zip(shown, found.each, strict=True)} if found else {}
 
 
@@ -73,8 +75,8 @@ def _title(parts: Sequence[Part], rates: Rate) -> str:
     return _("De meeste vragen komen uit {place}", place=first.name) if first else _("Vragen per gemeente")
 
 
-def _about(year: Year, rates: Rate) -> str:
-    what = _("Vragen per 1.000 leerlingen") if rates else _("Vragen")
+def _about(year: Year, of: YearPupils | None) -> str:
+    what = _("Vragen per 1.000 leerlingen van {year}", year=school_year_name(of.school_year)) if of else _("Vragen")
     return _(
         "{what}, van {period}. Hoe voller de kleur, hoe meer. Gestreepte rand: te weinig om te tonen.",
         what=what, period=year.months,
@@ -121,11 +123,11 @@ def _columns(year: Year, rates: Rate) -> list[Column | str]:
     return [*counts, *(more if rates else [])]
 
 
-def _row(part: Part, rates: Rate, pupils: Mapping[str, int]) -> list[Cell]:
+def _row(part: Part, rates: Rate, known_pupils: Mapping[str, int]) -> list[Cell]:
     row: list[Cell] = [part.name, cell(part.now), cell(part.before)]
     if not rates:
         return row
     per_thousand_pupils = rates.get(part.code)
-    many = pupils.get(part.code)
+    many = known_pupils.get(part.code)
     shown = "–" if per_thousand_pupils is None else in_words(per_thousand_pupils)
     return [*row, Both(many, number(many)) if many else "–", shown]

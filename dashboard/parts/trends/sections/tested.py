@@ -21,6 +21,7 @@ from trends.rises import State
 from trends.verdicts import Verdict
 
 MOST_ROWS = 12
+SHOWN = 8  # of the long run, before one asks for all of it
 ALL = "*"
 Named = Mapping[str, Verdict]
 
@@ -44,8 +45,9 @@ def tested(shown: Shown) -> Sequence[Finding]:
 
 
 def long_run(shown: Shown) -> Sequence[Finding]:
-    """All questions, groups and topics: percent per year, the coming months, and what stood out."""
-    every = {**_all(shown), **_groups(shown), **_topics(shown)}
+    """Percent per year, the coming months, and what stood out: all questions first, then what surely moved most."""
+    parts = {**_groups(shown), **_topics(shown)}
+    every = {**_all(shown), **{name: parts[name] for name in sorted(parts, key=lambda one: _moved(parts[one]))}}
     if not every:
         return ()
     return [
@@ -59,6 +61,7 @@ def long_run(shown: Shown) -> Sequence[Finding]:
             ],
             rows=[_long_row(name, one) for name, one in every.items()],
             method=Method.LONG_RUN,
+            first=SHOWN,
         )
     ]  # fmt: skip
 
@@ -147,6 +150,11 @@ def _months_ahead(named: Named) -> list[Column]:
 def _long_row(name: str, one: Verdict) -> list[Cell]:
     ahead = [_from_to(each) for each in one.fan.months]
     return [name, _yearly(one), *ahead, _kept(one), stood_out.in_words(one) or "–"]
+
+
+def _moved(one: Verdict) -> tuple[bool, float]:
+    """For ordering: by how many percent per year it moved at the very least, up or down; last where that is unknown."""
+    return (True, 0.0) if one.yearly is None else (False, -max(one.yearly.low, -one.yearly.high))
 
 
 def _yearly(one: Verdict) -> str:
