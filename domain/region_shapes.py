@@ -6,7 +6,9 @@ from typing import Any
 
 import orjson
 
+from domain import region_names
 from domain.refused import Refused
+from domain.region_names import Which
 
 MOST_MEGABYTES = 5
 MOST_POINTS = 300  # per municipality
@@ -17,13 +19,16 @@ METRES = ((-10_000.0, 289_000.0), (300_000.0, 640_000.0))
 Ring = list[list[float]]
 
 
-def read(content: bytes, names: Mapping[str, str]) -> dict[str, Any]:
-    """The `rings` of each municipality of `names` (code to name) and the `stretch` of the map. Raises `Refused`."""
-    if len(content) > MOST_MEGABYTES * 1024 * 1024:
-        raise Refused("region_map.too_large", field=FIELD, megabytes=MOST_MEGABYTES)
-    found = {
-        code: rings for feature in _features(content) if (code := _code(feature, names)) for rings in [_rings(feature)]
-    }
+def read(content: bytes, names: Mapping[str, str], chosen: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The `rings` of each municipality of `names` (code to name) and the `stretch` of the map. Raises `Refused`.
+
+    `chosen` answers what `questions` asked.
+    """
+    features = _features(content)
+    known = region_names.matched([_properties(one) for one in features], names, chosen or {})
+    if known.open:
+        raise Refused("region_map.which", field=FIELD, places=", ".join(one.name for one in known.open))
+    found = {code: [ring for at in places for ring in _rings(features[at])] for code, places in known.places.items()}
     if missing := [name for code, name in names.items() if code not in found]:
         raise Refused("region_map.missing", field=FIELD, places=", ".join(sorted(missing)[:5]))
     stretch = _stretch(point for rings in found.values() for ring in rings for point in ring)
@@ -33,7 +38,14 @@ def read(content: bytes, names: Mapping[str, str]) -> dict[str, Any]:
     return {"rings": small, "stretch": stretch}
 
 
+def questions(content: bytes, names: Mapping[str, str]) -> tuple[Which, ...]:
+    """Of which of our municipalities only a person can say which outline it is. Raises `Refused`."""
+    return region_names.matched([_properties(one) for one in _features(content)], names, {}).open
+
+
 def _features(content: bytes) -> Sequence[Any]:
+    if len(content) > MOST_MEGABYTES * 1024 * 1024:
+        raise Refused("region_map.too_large", field=FIELD, megabytes=MOST_MEGABYTES)
     try:
         read = orjson.loads(content)
     except orjson.JSONDecodeError:
@@ -44,15 +56,9 @@ def _features(content: bytes) -> Sequence[Any]:
     return features
 
 
-def _code(feature: Any, names: Mapping[str, str]) -> str | None:  # noqa: ANN401 - anything may be in the file
-    """Ours, when one of its properties is the code (with or without GM) or the name."""
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    said = {str(value).strip().casefold() for value in properties.values()} if isinstance(properties, dict) else set()
-    for code, name in names.items():
-        digits = code.removeprefix("GM")
-        if said & {code.casefold(), digits, digits.lstrip("0"), name.casefold()}:
-            return code
-    return None
+def _properties(feature: Any) -> Mapping[str, object]:  # noqa: ANN401 - anything may be in the file
+    found = feature.get("properties") if isinstance(feature, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _rings(feature: Mapping[str, Any]) -> list[Ring]:

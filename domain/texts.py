@@ -173,6 +173,7 @@ REFUSALS: Mapping[str, lazy] = {
     "region_map.missing": lazy("Op deze kaart missen we: {places}. De naam of code moet bij elke gemeente staan."),
     "region_map.no_map": lazy("Dit bestand is geen GeoJSON met gemeenten. Kies een ander bestand."),
     "region_map.no_shape": lazy("Op deze kaart staan gemeenten zonder vlak. Kies een kaart met grenzen."),
+    "region_map.which": lazy("Op deze kaart past meer dan één gemeente bij: {places}. Kies welke u bedoelt."),
     "region_map.too_large": lazy("Deze kaart is te groot. Het bestand mag hoogstens {megabytes} MB zijn."),
     "template.name_needed": lazy("Geef het sjabloon een naam."),
     "template.name_taken": lazy("Er is al een sjabloon met deze naam. Kies een andere naam."),

@@ -7,7 +7,6 @@ from datetime import datetime
 from domain.register.beside import A_YEAR_EARLIER, Count, beside, both, changes, earlier, together
 from trends.disclosure import Sum
 from trends.forecast import Foreseen
-from trends.predictive import Judgement
 from trends.rises import Change, strongest_first
 from trends.verdicts import Verdict
 
@@ -52,7 +51,7 @@ class Expected:
     `verdicts` are those that were stored; empty before the job tested.
     """
 
-    judged: Mapping[str, Judgement | Verdict]
+    judged: Mapping[str, Verdict]
     bands: Mapping[str, Mapping[int, Foreseen]]
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 

@@ -47,7 +47,7 @@ def overview(
         return exact(sum(counts.get(code, {}).get(month, 0) for month in months))
 
     names = {one.code: one.name for one in series.topics if not groups or one.group_code in groups}
-    foreseen = expected.expected(session, span, known.start) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
+    foreseen = expected.expected(session, span) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
     whole = groups or (EVERYTHING,)
     drawn = draw(count, whole, Names(names, names), span, fresh.refreshed_at, expected=foreseen)
     return replace(drawn, joined=series.joined)

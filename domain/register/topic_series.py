@@ -28,7 +28,7 @@ class TopicSeries:
 def topic_series(session: Session, months: range) -> TopicSeries:
     """A topic that ended has a line when it was counted in these months and does not go on in another."""
     alone, into = numbers.exact(session, months), topic_changes.successors(session)
-    counts = {**alone, **exact_joined.joined(session, months)}
+    counts = {**alone, **exact_joined.joined(session, months, into)}
     every = choices.topics(session, ended=True)
     lines = tuple(one for one in every if one.code not in into and (one.until is None or one.code in alone))
     return TopicSeries(counts, lines, tuple(said(session, {old: new for old, new in into.items() if old in alone})))
@@ -36,7 +36,7 @@ def topic_series(session: Session, months: range) -> TopicSeries:
 
 def said(session: Session, into: Mapping[str, str]) -> Iterable[str]:
     """`Bij Vervoer telt ook mee wat eerder bij Taxi stond.`, for each that went on in another."""
-    names = choices.topic_names(session)
+    names = choices.topic_names(session) if into else {}
     for new in dict.fromkeys(into.values()):
         earlier = [names[old] for old, other in into.items() if other == new and names[old] != names[new]]
         if earlier:

@@ -54,7 +54,10 @@ class Report(Table):
 
 
 class RegionMap(Table):
-    """The borders of the municipalities as somebody uploaded them, checked and made small; one row at most."""
+    """The borders of the municipalities as somebody uploaded them, checked and made small.
+
+    The last one counts; the one before it is kept for undoing.
+    """
 
     __tablename__ = "region_map"
 

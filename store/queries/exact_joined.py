@@ -7,17 +7,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.models import Question, QuestionTopic
-from store.queries.topic_changes import successors
 
 
-def joined(session: Session, months: range) -> Mapping[str, Counter[int]]:
-    """The questions of each topic in which others go on, by month, with those of the others; empty without merges.
+def joined(session: Session, months: range, into: Mapping[str, str]) -> Mapping[str, Counter[int]]:
+    """The questions of each topic in which others go on, by month, with those of the others.
 
-    Each question once, also one that was registered on two of them. What is published never changes by it.
+    `into` says in which topic each of the others goes on. Each question once, also one that was registered on two of
+    them. What is published never changes by it.
     """
-    into = successors(session)
-    return {code: _with(session, (code, *(old for old, new in into.items() if new == code)), months)
-            for code in dict.fromkeys(into.values())}  # fmt: skip
+    return {
+        code: _with(session, (code, *(old for old, new in into.items() if new == code)), months)
+        for code in dict.fromkeys(into.values())
+    }
 
 
 def _with(session: Session, codes: tuple[str, ...], months: range) -> Counter[int]:

@@ -24,8 +24,8 @@ class Outlines:
 
 
 def outlines(session: Session) -> Outlines | None:
-    """None where nobody uploaded a map."""
-    row = session.scalar(select(RegionMap))
+    """Of the map that was uploaded last; None where nobody uploaded one."""
+    row = session.scalar(select(RegionMap).order_by(RegionMap.id.desc()).limit(1))
     if row is None:
         return None
     return Outlines(row.name, row.source, row.uploaded_at, row.shapes["rings"], row.shapes["stretch"])

@@ -35,7 +35,7 @@ def test_pupils_are_kept_with_their_source(sqlite: Database, now: datetime, role
     send(staff(sqlite, now, role), '"form":"pupils"', "pupils-save", fields("pupils", **SAID))
 
     with sqlite.reading() as session:
-        assert numbers.of_year(session, 2026) == numbers.YearPupils({"GM0361": 21345}, "DUO")
+        assert numbers.of_year(session, 2026) == numbers.YearPupils({"GM0361": 21345}, "DUO", 2026)
 
 
 def test_a_bad_line_is_told_beside_the_lines_and_nothing_is_kept(sqlite: Database, now: datetime) -> None:

@@ -61,9 +61,9 @@ def test_what_is_kept_takes_the_place_of_that_year_and_is_in_the_journal(databas
         kept = [numbers.of_year(session, year) for year in (2024, 2025, 2026)]
         lines = session.query(JournalLine).filter(JournalLine.kind == "pupils.changed").count()
     assert kept == [
-        numbers.YearPupils({}, ""),
-        numbers.YearPupils({ALKMAAR: 4}, "DUO, 2025"),
-        numbers.YearPupils({ALKMAAR: 3}, "DUO"),
+        numbers.YearPupils({}, "", 2024),
+        numbers.YearPupils({ALKMAAR: 4}, "DUO, 2025", 2025),
+        numbers.YearPupils({ALKMAAR: 3}, "DUO", 2026),
     ]
     assert lines == 3
 

@@ -1,5 +1,6 @@
 """The map of the region: a file is checked, matched to our municipalities and made small, or refused."""
 
+import base64
 from datetime import datetime
 from math import cos, pi, sin
 from typing import Any
@@ -14,8 +15,9 @@ from store.database import Database
 from store.queries import choices
 from store.queries import region_map as stored
 from tests import make
-from tests.doors import Doors
+from tests.doors import Doors, Visitor, many
 
+BERGEN = "Bergen (NH.)"
 NAMES = {"GM0361": "Alkmaar", "GM0399": "Heiloo"}
 
 
@@ -113,3 +115,70 @@ def test_the_page_with_regions_offers_the_map(sqlite: Database, now: datetime) -
     page = Doors(sqlite, now).visitor(make.COORDINATOR).call("..page.children...page-title.data..", address)
 
     assert (page.status_code, "region-map-upload" in page.get_data(as_text=True)) == (200, True)
+
+
+def test_undoing_an_upload_brings_the_map_before_it_back(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        content = file(*(feature(one.code, around(4.7, 52.6, 0.1)) for one in choices.municipalities(session)))
+        for name in ("oudste.json", "oud.json"):
+            region_map.put(session, content, name=name, source="", by=make.COORDINATOR, now=now)
+        number = region_map.put(session, content, name="nieuw.json", source="", by=make.COORDINATOR, now=now)
+
+    with database.writing() as session:
+        for _time in range(2):
+            region_map.undo(session, number, by=make.COORDINATOR, now=now)
+        found = stored.outlines(session)
+        assert found and found.name == "oud.json"
+
+
+def test_undoing_the_first_upload_goes_back_to_tiles(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        content = file(*(feature(one.code, around(4.7, 52.6, 0.1)) for one in choices.municipalities(session)))
+        number = region_map.put(session, content, name="kaart.json", source="", by=make.COORDINATOR, now=now)
+        region_map.undo(session, number, by=make.COORDINATOR, now=now)
+
+        assert stored.outlines(session) is None
+
+
+def upload(visitor: Visitor, places: list[str]) -> tuple[str, dict[str, str]]:
+    """What the page answers, and what it was sent."""
+    content = base64.b64encode(file(*(feature(place, around(4.7, 52.6, 0.1)) for place in places))).decode()
+    sent = {"contents": f"data:;base64,{content}", "name": "kaart.json"}
+    output = visitor.doors.output_of("region-map-put.data...region-map-asked.children...")
+    answer = visitor.call(output, [("region-map-file", "data", sent)], [("region-map-source", "value", "CBS")])
+    return answer.get_data(as_text=True), sent
+
+
+def test_where_two_names_fit_the_page_asks_which_and_goes_on_with_the_answer(sqlite: Database, now: datetime) -> None:
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+    with sqlite.reading() as session:
+        ours = {one.name: one.code for one in choices.municipalities(session)}
+
+    asked, sent = upload(visitor, [*(name for name in ours if name != BERGEN), "Bergen (L.)", "Gemeente Bergen"])
+    one = {"type": "region-map-which", "place": ours[BERGEN]}
+    ids, values = many((one, "id", one)), many((one, "value", "Gemeente Bergen"))
+    output = visitor.doors.output_of("region-map-put.data@", "region-map-asked")
+    states = [("region-map-file", "data", sent), ("region-map-source", "value", "CBS")]
+    visitor.call(output, [("region-map-use", "n_clicks", 1)], [*states, (..., "", ids), (..., "", values)])
+
+    assert (f"Welke gemeente op de kaart is {BERGEN}?" in asked, "Bergen (L.)" in asked) == (True, True)
+    with sqlite.reading() as session:
+        found = stored.outlines(session)
+        assert found and set(found.rings) == set(ours.values())
+
+
+def test_a_map_that_fits_is_drawn_at_once_and_can_be_undone_on_the_page(sqlite: Database, now: datetime) -> None:
+    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
+    with sqlite.reading() as session:
+        names = [one.name for one in choices.municipalities(session)]
+    upload(visitor, names)
+
+    shown = visitor.call(
+        visitor.doors.output_of("region-map-now"), [("region-map-changed", "data", None), ("region-map-put", "data", 1)]
+    ).get_data(as_text=True)
+    (output,) = [one for one in visitor.doors.dashboard.callback_map if one.startswith("region-map-put.data@")]
+    visitor.call(output, [("region-map-undo", "n_clicks", 1)], [("region-map-put", "data", 1)])
+
+    assert ("kaart.json" in shown, '"hidden":false' in shown) == (True, True)
+    with sqlite.reading() as session:
+        assert stored.outlines(session) is None

@@ -116,7 +116,7 @@ def test_numbers_with_predecessors_count_each_question_once(database: Database, 
     merge(database, now)
 
     with database.reading() as session:
-        found = exact_joined.joined(session, range(month_of(DAY) - 12, month_of(DAY) + 1))["F4"]
+        found = exact_joined.joined(session, range(month_of(DAY) - 12, month_of(DAY) + 1), {"F3": "F4"})["F4"]
     assert found == {month_of(date(2026, 10, 1)): 2, month_of(DAY): 1}
 
 
