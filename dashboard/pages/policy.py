@@ -14,7 +14,7 @@ from dashboard.parts.trends.kind import Kind
 from dashboard.parts.trends.published import PUBLISHED
 from dashboard.parts.trends.sections import SECTIONS
 from dashboard.parts.trends.sections.parts import sections
-from domain.register import published_numbers
+from domain.register import narrowed, published_numbers
 from domain.register.overview import Overview
 from i18n import _, lazy
 from store.queries import choices
@@ -31,9 +31,10 @@ def layout(
     groep: str | None = None,
     naast: str | None = None,
     deel: str | None = None,
+    alleen: str | None = None,
 ) -> Component:
     header = page_header(_("Beleid"), _("Wat stijgt, wat daalt: cijfers waarin niemand te herkennen is."))
-    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel}
+    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel, "alleen": alleen}
     return frame.layout(KIND, services, [header], asked)
 
 
@@ -42,11 +43,11 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 
 def _options(session: Session, _today: date) -> Options:
-    return Options(published_numbers.years(session), choices.topic_groups(session))
+    return Options(published_numbers.years(session), choices.topic_groups(session), narrowed.offered(session))
 
 
 def _read(session: Session, asked: Filters, _today: date) -> Overview | None:
-    return published_numbers.overview(session, asked.year, asked.groups, back=asked.back)
+    return published_numbers.overview(session, asked.year, asked.groups, back=asked.back, only=asked.only)
 
 
 def _protected(_session: Session) -> str:

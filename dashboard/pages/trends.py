@@ -18,7 +18,7 @@ from dashboard.parts.trends.sections.parts import sections
 from dashboard.parts.trends.sections.tested import TESTED
 from dashboard.parts.trends.source import Days, Source
 from domain.local_time import instant
-from domain.register import own_numbers, own_parts, own_work
+from domain.register import narrowed, own_numbers, own_parts, own_work
 from domain.register.overview import Overview
 from domain.register.published_work import Coverage
 from i18n import _, lazy
@@ -33,10 +33,11 @@ def layout(
     groep: str | None = None,
     naast: str | None = None,
     deel: str | None = None,
+    alleen: str | None = None,
 ) -> Component:
     warning = _("Intern: exacte aantallen van uw eigen steunpunt. Deel buiten het steunpunt alleen de pagina Beleid.")
     header = page_header(_("Trends"), _("Waar vragen over gaan, en wat er verandert."))
-    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel}
+    asked = {"jaar": jaar, "groep": groep, "naast": naast, "deel": deel, "alleen": alleen}
     return frame.layout(KIND, services, [header, notice(warning, symbol="lock")], asked)
 
 
@@ -45,11 +46,11 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 
 def _options(session: Session, today: date) -> Options:
-    return Options(own_numbers.years(session, today=today), choices.topic_groups(session))
+    return Options(own_numbers.years(session, today=today), choices.topic_groups(session), narrowed.offered(session))
 
 
 def _read(session: Session, asked: Filters, today: date) -> Overview | None:
-    return own_numbers.overview(session, asked.year, asked.groups, back=asked.back, today=today)
+    return own_numbers.overview(session, asked.year, asked.groups, back=asked.back, only=asked.only, today=today)
 
 
 def _note(_session: Session) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from domain.register import expected
+from domain.register import expected, narrowed
 from domain.register.beside import A_YEAR_EARLIER
+from domain.register.narrowed import Only
 from domain.register.overview import NOTHING_EXPECTED, Names, Overview, Span, draw
 from domain.register.topic_series import topic_series
 from store.queries import exact_trends as numbers
@@ -27,7 +28,13 @@ def years(session: Session, *, today: date) -> tuple[int, ...]:
 
 
 def overview(
-    session: Session, year: int, groups: Sequence[str] = (), *, back: tuple[int, ...] = A_YEAR_EARLIER, today: date
+    session: Session,
+    year: int,
+    groups: Sequence[str] = (),
+    *,
+    back: tuple[int, ...] = A_YEAR_EARLIER,
+    today: date,
+    only: Only | None = None,
 ) -> Overview | None:
     """The school year up to and including today; `groups` narrow it. None while there is nothing to show.
 
@@ -38,19 +45,18 @@ def overview(
     span = _span(year, known, month_of(today), back)
     if not (fresh and span.bars):
         return None
-    series = topic_series(session, range(span.points[0].start - LOOK_BACK * max(back), span.bars.stop))
-    counts = series.counts
+    series = topic_series(session, range(span.points[0].start - LOOK_BACK * max(back), span.bars.stop), only)
 
     def count(code: str, months: range) -> Sum | None:
         if months.start < known.start or months.stop > span.bars.stop:
             return None
-        return exact(sum(counts.get(code, {}).get(month, 0) for month in months))
+        return exact(sum(series.counts.get(code, {}).get(month, 0) for month in months))
 
     names = {one.code: one.name for one in series.topics if not groups or one.group_code in groups}
-    foreseen = expected.expected(session, span) if back == A_YEAR_EARLIER else NOTHING_EXPECTED
+    foreseen = expected.expected(session, span) if back == A_YEAR_EARLIER and not only else NOTHING_EXPECTED
     whole = groups or (EVERYTHING,)
     drawn = draw(count, whole, Names(names, names), span, fresh.refreshed_at, expected=foreseen)
-    return replace(drawn, joined=series.joined)
+    return replace(drawn, joined=series.joined, coarser=narrowed.beside(session, only))
 
 
 def _span(year: int, known: range, this_month: int, back: tuple[int, ...]) -> Span:

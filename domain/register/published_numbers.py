@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from domain.register import coarser
+from domain.register import coarser, published_narrowed
 from domain.register.beside import A_YEAR_EARLIER, Count, together
 from domain.register.cells import published
+from domain.register.narrowed import Only
 from domain.register.overview import Bar, Names, Overview, Span, draw, largest_first
 from domain.register.published_parts import added
 from i18n import _
@@ -29,14 +30,22 @@ def years(session: Session) -> tuple[int, ...]:
 
 
 def overview(
-    session: Session, year: int, groups: Sequence[str] = (), *, back: tuple[int, ...] = A_YEAR_EARLIER
-) -> Overview | None:
+    session: Session, year: int, groups: Sequence[str] = (), *, back: tuple[int, ...] = A_YEAR_EARLIER,
+    only: Only | None = None,
+) -> Overview | None:  # fmt: skip
     """The finest that is published of a school year: by topic once it has ended, by group of topics before that.
 
     `groups` narrow it to the sum of what is published of each, and then its points are quarters. What is mostly hidden
     is shown coarser: a group instead of its topics, the year instead of quarters. `back` says how many years earlier
-    each of the years lies that stand beside it. None while nothing of this is published.
+    each of the years lies that stand beside it. `only` narrows it to one place, kind of school or age where that can be
+    shown. None while nothing of this is published.
     """
+    narrow, beside = published_narrowed.overview(session, year, groups, only, back) if only else (None, ())
+    picture = narrow or _everything(session, year, groups, back)
+    return replace(picture, coarser=(*beside, *picture.coarser)) if picture else None
+
+
+def _everything(session: Session, year: int, groups: Sequence[str], back: tuple[int, ...]) -> Overview | None:
     cells, updated = published(session), numbers.published_at(session)
     topics, every = choices.topics(session), choices.topic_groups(session)
     has_ended = any((cell.level, cell.period) == (TOPIC.key, year) for cell in cells)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from domain.register.narrowed import Narrow, Only
 from i18n import _
 from store.queries import choices, exact_joined, topic_changes
 from store.queries import exact_trends as numbers
 from store.queries.choices import TopicChoice
 
 Counts = Mapping[str, Mapping[int, int]]
+DIMENSIONS = {Narrow.SECTOR: "sector", Narrow.AGE: "age_band"}
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,26 @@ class TopicSeries:
     joined: tuple[str, ...]
 
 
-def topic_series(session: Session, months: range) -> TopicSeries:
-    """A topic that ended has a line when it was counted in these months and does not go on in another."""
-    alone, into = numbers.exact(session, months), topic_changes.successors(session)
+def topic_series(session: Session, months: range, only: Only | None = None) -> TopicSeries:
+    """A topic that ended has a line when it was counted in these months and does not go on in another.
+
+    Of one place, kind of school or age alone nothing is joined: there an ended topic keeps a line of its own.
+    """
+    if only:
+        alone, into = _only(session, months, only), {}
+    else:
+        alone, into = numbers.exact(session, months), topic_changes.successors(session)
     counts = {**alone, **exact_joined.joined(session, months, into)}
     every = choices.topics(session, ended=True)
     lines = tuple(one for one in every if one.code not in into and (one.until is None or one.code in alone))
     return TopicSeries(counts, lines, tuple(said(session, {old: new for old, new in into.items() if old in alone})))
+
+
+def _only(session: Session, months: range, only: Only) -> Counts:
+    if only.by is Narrow.PLACE:
+        return numbers.of_places(session, [only.code], months)
+    found = numbers.exact_by_value(session, DIMENSIONS[only.by], months)
+    return {topic: by_month for (topic, value), by_month in found.items() if value == only.code}
 
 
 def said(session: Session, into: Mapping[str, str]) -> Iterable[str]:

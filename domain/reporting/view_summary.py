@@ -5,11 +5,12 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from domain.register import published_numbers
+from domain.register import narrowed, published_numbers
 from domain.reporting.figures import NOTHING, school_year_named
 from i18n import _
 from store.queries import choices
 from trends import text
+from trends.periods import school_year_of
 
 MOST_ROWS = 12
 COLUMNS_BETWEEN = " | "
@@ -32,13 +33,16 @@ def summary(session: Session, query: str) -> Summary:
     year = int(typed) if typed in {str(one) for one in years} else years[0]
     named = asked.get("groep", [""])[0].split(",")
     groups = tuple(code for code in choices.topic_groups(session) if code in named)
-    found = published_numbers.overview(session, year, groups)
+    only = narrowed.asked(session, asked.get("alleen", [""])[0])
+    found = published_numbers.overview(session, year, groups, only=only)
     if found is None:
         return Summary(_("Van deze keuze zijn er in dit schooljaar nog geen cijfers."), "")
+    year = school_year_of(found.span.bars.start)
     head = (_("Onderwerp"), school_year_named(year), school_year_named(year - 1))
     bars = [
         (bar.name, text.amount(bar.now), text.amount(bar.before) if bar.before else NOTHING)
         for bar in found.bars[:MOST_ROWS]
     ]
     lines = [COLUMNS_BETWEEN.join(row) for row in (head, *bars)] if bars else []
-    return Summary(text.answer(found.changes) if found.changes else "", "\n".join(lines))
+    words = [*(found.coarser if only else ()), *([text.answer(found.changes)] if found.changes else [])]
+    return Summary(" ".join(words), "\n".join(lines))

@@ -83,8 +83,8 @@ def register(callbacks: Callbacks, services: Services) -> None:
         State("region-map-upload", "filename"),
         State("region-map-too-large", "data"),
     )
-    _register_putting(callbacks, services)
-    _register_removing(callbacks, services)
+    for part in (_register_putting, _register_choosing, _register_removing, _register_undoing, _register_showing):
+        part(callbacks, services)
 
 
 def _register_putting(callbacks: Callbacks, services: Services) -> None:
@@ -106,6 +106,8 @@ def _register_putting(callbacks: Callbacks, services: Services) -> None:
             return None, None, say(refused)
         return None, which(found, use=USE) if found else None, ""
 
+
+def _register_choosing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-put", "data", allow_duplicate=True),
         Output("region-map-asked", "children", allow_duplicate=True),
@@ -142,6 +144,8 @@ def _register_removing(callbacks: Callbacks, services: Services) -> None:
                 region_map.remove(session, by=current_actor(), now=services.now())
         return services.now().isoformat()
 
+
+def _register_undoing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-put", "data", allow_duplicate=True),
         Input("region-map-undo", "n_clicks"),
@@ -157,6 +161,8 @@ def _register_removing(callbacks: Callbacks, services: Services) -> None:
         toast(_("De kaart van daarvoor is terug."))
         return None
 
+
+def _register_showing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-now", "children"),
         Output("region-map-can-undo", "hidden"),

@@ -1,7 +1,7 @@
 """What a trend page shows: the year, the groups, what stands beside it and which section; kept in the address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +10,10 @@ from dash import Input, State
 from dash.development.base_component import Component
 
 from domain.register.beside import A_YEAR_EARLIER
+from domain.register.narrowed import Only
 from i18n import _, lazy
 
-QUERY = ("jaar", "groep", "naast", "deel")
+QUERY = ("jaar", "groep", "naast", "deel", "alleen")
 THREE_YEARS = "drie"
 BESIDE = {"": lazy("Vorig schooljaar"), THREE_YEARS: lazy("De drie schooljaren ervoor")}
 CONTROLS = ("year", "group", "beside")
@@ -20,10 +21,11 @@ CONTROLS = ("year", "group", "beside")
 
 @dataclass(frozen=True)
 class Options:
-    """What there is to choose from: school years, the last one first, and groups of topics by code."""
+    """What there is to choose from: school years, the last one first, groups of topics by code, what to narrow to."""
 
     years: Sequence[int]
     groups: Mapping[str, str]
+    only: Mapping[Only, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Filters:
     groups: tuple[str, ...] = ()
     beside: str = ""
     section: str = ""
+    only: Only | None = None
 
     @property
     def back(self) -> tuple[int, ...]:
@@ -45,21 +48,31 @@ class Filters:
     @property
     def address(self) -> str:
         """As it stands behind the question mark."""
-        said = {"jaar": str(self.year), "groep": ",".join(self.groups), "naast": self.beside, "deel": self.section}
-        return urlencode({key: value for key, value in said.items() if value}, safe=",")
+        said = {"jaar": str(self.year), "groep": ",".join(self.groups), "naast": self.beside, **self.kept}
+        return urlencode({key: value for key, value in said.items() if value}, safe=",:")
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What of it has no control of its own."""
+        return {"deel": self.section, "alleen": self.only.address if self.only else ""}
 
     def at(self, section: str) -> "Filters":
         return replace(self, section=section)
 
+    def narrowed(self, only: Only | None) -> "Filters":
+        return replace(self, only=only)
+
 
 def filters(asked: Sequence[object], options: Options) -> Filters | None:
-    """From (year, groups, beside, section): what was asked for, where it exists, else the last year and everything.
+    """From (year, groups, beside, section, only): what was asked for, where it exists, else the last year and all.
 
-    None when there are no years.
+    The section may hold what to narrow to as well, as in `Filters.kept`. None when there are no years.
     """
     if not options.years:
         return None
-    year, groups, beside, section = asked
+    year, groups, beside, section, *more = asked
+    kept = section if isinstance(section, dict) else {"deel": section, "alleen": more[0] if more else None}
+    section, only = kept.get("deel"), kept.get("alleen")
     known = {str(one): one for one in options.years}
     chosen = known.get(str(year), options.years[0])
     earlier = {str(one) for one in options.years if one < chosen - 1}
@@ -69,6 +82,7 @@ def filters(asked: Sequence[object], options: Options) -> Filters | None:
         tuple(code for code in options.groups if code in named),
         str(beside) if str(beside) in {THREE_YEARS, *earlier} else "",
         section if isinstance(section, str) else "",
+        next((one for one in options.only if one.address == only), None),
     )
 
 

@@ -20,7 +20,9 @@ from dashboard.parts.trends.finding import Finding, drawn
 from dashboard.parts.trends.foot import SAVE
 from dashboard.parts.trends.fresh import warned
 from dashboard.parts.trends.kind import Kind
-from dashboard.parts.trends.section import COUNTS, Shown
+from dashboard.parts.trends.narrowing import narrowing
+from dashboard.parts.trends.section import BREAKDOWNS, COUNTS, Section, Shown
+from domain.register.narrowed import Narrow
 from i18n import _
 from i18n.dates import AMSTERDAM
 from store.sessions import Session
@@ -40,7 +42,7 @@ def layout(kind: Kind, services: Services, header: list[Component | None], asked
         [
             *header,
             html.Div([*chosen.controls(prefix, now, options), buttons], className="filters"),
-            dcc.Store(id=f"{prefix}-section", data=kind.section(now.section).key),
+            dcc.Store(id=f"{prefix}-section", data=now.at(kind.section(now.section).key).kept),
             html.Div(id=f"{prefix}-body"),
             dcc.Download(id=f"{prefix}-download"),
         ],
@@ -107,12 +109,19 @@ def _read(
 
 def _body(kind: Kind, shown: Shown) -> Component:
     section = kind.section(shown.filters.section)
-    fresh = kind.fresh(shown, section.counted)
+    fresh = kind.fresh(shown, _counted(section, shown.filters))
     note = f"{fresh.in_one} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
     on_paper = printed.head(kind, shown, fresh.in_one)
-    coarser = [notice(one, tone="plain") for one in _besides(shown)]
-    before = [on_paper, _sections(kind, shown.filters), *warned(fresh), *coarser]
+    coarser = [notice(one, tone="plain") for one in (*_besides(shown), *_not_narrowed(section, shown.filters))]
+    offered = kind.options(shown.session, shown.today).only
+    before = [
+        on_paper,
+        _sections(kind, shown.filters),
+        narrowing(kind.path, shown.filters, offered),
+        *warned(fresh),
+        *coarser,
+    ]
     return html.Div([*before, *section.words(shown), *found], className="stack")
 
 
@@ -158,6 +167,18 @@ def _fresh(kind: Kind, shown: Shown) -> list[str]:
 def _besides(shown: Shown) -> tuple[str, ...]:
     """What is shown coarser, and which topics are in others."""
     return (*shown.picture.coarser, *shown.picture.joined)
+
+
+def _counted(section: Section, now: Filters) -> str:
+    """Which job makes the numbers that are shown."""
+    by_term = now.only is not None and now.only.by is not Narrow.PLACE
+    return BREAKDOWNS if by_term and section.counted == COUNTS else section.counted
+
+
+def _not_narrowed(section: Section, now: Filters) -> tuple[str, ...]:
+    if not now.only or section.narrows:
+        return ()
+    return (_("Dit onderdeel toont alle gemeenten, schoolsoorten en leeftijden samen."),)
 
 
 def _asked(shown: Shown) -> str:

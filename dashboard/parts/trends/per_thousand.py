@@ -14,6 +14,8 @@ from trends.rates import between
 
 def of_the_year(shown: Shown) -> RegionPupils | None:
     """The pupils that the counts of the picture are counted per thousand of; None where some are not known."""
+    if shown.filters.only:
+        return None
     return pupils.whole_region(shown.session, _year(shown.picture))
 
 

@@ -38,7 +38,7 @@ def no_words(_shown: Shown) -> Sequence[Component]:
 class Section:
     """`key` is what `deel=` says in the address; `words` come before the findings and are in no file.
 
-    `counted` is the job that makes its exact numbers.
+    `counted` is the job that makes its exact numbers; `narrows` when it can show one place, sector or age alone.
     """
 
     key: str
@@ -46,3 +46,4 @@ class Section:
     findings: Callable[[Shown], Sequence[Finding]]
     words: Callable[[Shown], Sequence[Component]] = no_words
     counted: str = COUNTS
+    narrows: bool = False

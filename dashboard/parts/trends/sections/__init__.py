@@ -18,9 +18,9 @@ def _first(shown: Shown) -> Sequence[Finding]:
 
 
 SECTIONS = (
-    Section("", lazy("Overzicht"), _first, words=answer),
-    Section("verschil", lazy("Verschil"), changes),
-    Section("onderwerpen", lazy("Per onderwerp"), per_topic),
-    Section("drukte", lazy("Drukte"), season),
-    Section("tabel", lazy("Tabel"), in_a_table),
+    Section("", lazy("Overzicht"), _first, words=answer, narrows=True),
+    Section("verschil", lazy("Verschil"), changes, narrows=True),
+    Section("onderwerpen", lazy("Per onderwerp"), per_topic, narrows=True),
+    Section("drukte", lazy("Drukte"), season, narrows=True),
+    Section("tabel", lazy("Tabel"), in_a_table, narrows=True),
 )

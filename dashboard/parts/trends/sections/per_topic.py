@@ -77,6 +77,8 @@ def _about(picture: Overview, panels: Sequence[Panel]) -> str:
     first, last = panels[0].points[0].months, panels[0].points[-1].months
     told = _("{n} kleine grafieken, {period}. Elk heeft een eigen hoogte; het hoogste getal staat erbij.",
              n=len(panels), period=words.period(range(first.start, last.stop)))  # fmt: skip
+    if len(panels[0].points[0].months) == 12:
+        return told + " " + _("Een stip is een schooljaar; een open stip is te klein om te tonen.")
     if not _by_month(panels):
         return told + " " + _("Een stip is een kwartaal; een open stip is te klein om te tonen. Geel: schoolvakantie.")
     if not _expects(panels):

@@ -28,7 +28,7 @@ def season(shown: Shown) -> Sequence[Finding]:
         Finding(
             key="season",
             title=_title(rows),
-            about=_about(expects, by_month=len(panels[0].points[0].months) == 1),
+            about=_about(expects, len(panels[0].points[0].months)),
             figure=heat_map(
                 names, [_short(panel.name) for panel, _ratios in rows], [ratios for _panel, ratios in rows]
             ),
@@ -40,14 +40,19 @@ def season(shown: Shown) -> Sequence[Finding]:
     ]
 
 
-def _about(expects: bool, *, by_month: bool) -> str:
+def _about(expects: bool, months: int) -> str:
     if expects:
         return _(
             "Elk vak: drie maanden tot en met die maand, gedeeld door wat te verwachten was. "
             "1 is zoals verwacht, 2 is twee keer zo veel. "
             "Leeg: er zijn er minder dan 5, en meer was niet te verwachten."
         )
-    if by_month:
+    if months == 12:
+        return _(
+            "Elk vak: een schooljaar, gedeeld door het gemiddelde schooljaar van die groep. "
+            "1 is gewoon, 2 is twee keer zo veel. Leeg: te klein om te tonen."
+        )
+    if months == 1:
         return _(
             "Elk vak: een maand, gedeeld door de gemiddelde maand van dat onderwerp. "
             "1 is gewoon, 2 is twee keer zo veel."
