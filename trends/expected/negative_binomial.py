@@ -5,7 +5,7 @@ from statistics import NormalDist
 import numpy as np
 
 from trends.expected.arrays import Floats, Whole
-from trends.expected.special import beta_i, log_gamma
+from trends.expected.special import beta_i, power_share
 
 LEAST = 1e-7
 MOST = 10**12
@@ -26,10 +26,10 @@ def at_least(count: Whole, mean: Floats, size: Floats) -> Floats:
 
 def exactly(count: Whole, mean: Floats, size: Floats) -> Floats:
     """P(Y = count)."""
-    whole = count.astype(float)
-    ways = log_gamma(whole + size) - log_gamma(size) - log_gamma(whole + 1)
-    found: Floats = np.exp(ways - size * np.log1p(mean / size) - whole * np.log1p(size / mean))
-    return found
+    some = np.maximum(count, 1).astype(float)
+    return np.where(
+        count > 0, power_share(some, size, mean / (mean + size)) / some, np.exp(-size * np.log1p(mean / size))
+    )
 
 
 def mid_p(count: Whole, mean: Floats, size: Floats) -> Floats:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trends import intervals
+from trends.expected import negative_binomial
 from trends.expected.special import beta_i, gamma_p, log_gamma
 
 POSITIVE = st.floats(0.05, 3000)
@@ -42,3 +43,25 @@ def test_numbers_together_are_the_same_as_one_by_one() -> None:
     assert together.tolist() == pytest.approx(
         [intervals.beta_i(*one) for one in zip(a.tolist(), b.tolist(), x.tolist(), strict=True)], rel=1e-11
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "mean", "size", "at_least", "exactly"),
+    [
+        (100_000, 98_000.0, 1_000_000.0, 6.250339366717854e-10, 1.167699716199883e-11),
+        (1_000_000, 980_000.0, 50.0, 0.4244925200362996, 2.787399406787406e-06),
+        (1_000_000, 1_000_000.0, 1_000_000.0, 0.5, 0.0002820947565120314),
+        (10_000_000, 9_800_000.0, 50.0, 0.4244899858083192, 2.787460816260883e-07),
+        (10_000_000, 9_800_000.0, 1_000.0, 0.2573575677494097, 1.027147514776139e-06),
+        (1_000, 1_002.0, 1_000_000.0, 0.5293736326949008, 0.01258317599674084),
+    ],
+)
+def test_counts_of_a_whole_country_are_as_r_says(
+    count: int, mean: float, size: float, at_least: float, exactly: float
+) -> None:
+    """By pnbinom and dnbinom of R 4.2."""
+    numbers = np.array([count]), array(mean), array(size)
+
+    found = [float(one(*numbers)[0]) for one in (negative_binomial.at_least, negative_binomial.exactly)]
+
+    assert found == pytest.approx([at_least, exactly], rel=1e-9)
