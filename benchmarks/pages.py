@@ -24,9 +24,9 @@ from playwright.sync_api import Request, sync_playwright
 
 from benchmarks.served import served, settings
 from config import Settings, open_database
-from dashboard.page import Page
 from dashboard.pages import PAGES
 from demo import fill
+from demo.fill import Login
 from domain import content
 from domain.actors import Role
 from store.schema import upgrade
@@ -55,11 +55,19 @@ class Answer:
     name: str
     seconds: float
     sent: int
+    plain: int
 
 
 def recorded(port: int, point: Point) -> list[Ask]:
     """What a browser asks on its way through every page that a coordinator sees."""
-    login, home = BY_ROLE[Role.COORDINATOR], f"http://127.0.0.1:{port}"
+    shown = [page for page in PAGES if Role.COORDINATOR in page.roles]
+    walk = [(f"callbacks of {page.path}", point.address(page)) for page in shown]
+    return walked(port, BY_ROLE[Role.COORDINATOR], walk)
+
+
+def walked(port: int, login: Login, walk: Sequence[tuple[str, str]]) -> list[Ask]:
+    """What a browser asks of the server on its way, by the name of each address that it goes to."""
+    home = f"http://127.0.0.1:{port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         tab = browser.new_page(locale="nl-NL")
@@ -68,26 +76,25 @@ def recorded(port: int, point: Point) -> list[Ask]:
         tab.get_by_label("Wachtwoord", exact=True).fill(login.password)
         tab.keyboard.press("Enter")
         tab.wait_for_selector("#page h1")
-        seen = [one for page in PAGES if Role.COORDINATOR in page.roles for one in _visit(tab, home, point, page)]
+        seen = [one for name, address in walk for one in _visit(tab, home, name, address)]
         browser.close()
     return seen
 
 
-def _visit(tab: Tab, home: str, point: Point, page: Page) -> Iterator[Ask]:
+def _visit(tab: Tab, home: str, name: str, address: str) -> Iterator[Ask]:
     asked: list[Request] = []
 
     def note(request: Request) -> None:
         asked.append(request)
 
     tab.on("request", note)
-    tab.goto(home + point.address(page))
+    tab.goto(home + address)
     tab.wait_for_selector("#page h1")
     tab.wait_for_load_state("networkidle")
     tab.remove_listener("request", note)
     for one in asked:
         if CALLBACK in one.url:
-            path = one.url.removeprefix(home)
-            yield Ask(f"callbacks of {page.path}", path, one.post_data_buffer, _headers(one))
+            yield Ask(name, one.url.removeprefix(home), one.post_data_buffer, _headers(one))
 
 
 def _headers(request: Request) -> dict[str, str]:
@@ -114,7 +121,7 @@ def _ask(connection: http.client.HTTPConnection, one: Ask) -> Answer:
     seconds = time.perf_counter() - began
     if response.status not in (200, 204):
         raise SystemExit(f"{one.name} {one.path}: {response.status} {_plain(response, body)[:300]!r}")
-    return Answer(one.name, seconds, len(body))
+    return Answer(one.name, seconds, len(body), len(_plain(response, body)))
 
 
 def _plain(response: http.client.HTTPResponse, body: bytes) -> bytes:

@@ -1,4 +1,7 @@
-"""An invented register of any size, written fast: ten school years, all municipalities, forty topics."""
+"""An invented register of any size, written fast: ten school years, all municipalities, forty topics.
+
+Questions are numbered in the order of time, as in a register that was kept, and some come in a month late.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +17,7 @@ from trends.periods import first_day
 
 FIRST, MONTHS = 2016 * 12 + 7, 120
 PLACES, TOPICS, AT_ONCE = 342, 40, 200_000
+LATE = 0.03
 SECOND, THIRD = 0.45, 0.10  # the chance of another topic: 1.55 topics in a question
 DONE = ("information", "listening", "advice", "referral")
 CHOICES = {
@@ -40,7 +44,7 @@ def settle_country(database: Database) -> None:
             session.execute(
                 text(
                     "INSERT INTO municipality (code, name, latitude, longitude, holiday_region, neighbours, active)"
-                    " VALUES (:code, :code, 52, 5, 'noord', '[]', true)"
+                    " VALUES (:code, :code, 52, 5, 'Noord', '[]', true)"
                 ),
                 {"code": f"GX{number:04}"},
             )
@@ -54,22 +58,25 @@ def fill(database: Database, size: int, seed: int = 1) -> None:
         topics = [one.code for one in choices.topics(session)][:TOPICS]
     with database.engine.connect() as connection:
         for start in range(0, size, AT_ONCE):
-            for table, columns, rows in _part(chance, start + 1, min(AT_ONCE, size - start), places, topics):
+            for table, columns, rows in _part(chance, range(start, min(start + AT_ONCE, size)), size, places, topics):
                 _write(connection, table, columns, rows)
     analyse(database)
 
 
 def analyse(database: Database) -> None:
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+    """Statistics for PostgreSQL, which makes them by itself some minutes later; on SQLite nobody makes any."""
+    if not database.is_sqlite:
+        with database.writing() as session:
+            session.execute(text("ANALYZE"))
 
 
 def _part(
-    chance: np.random.Generator, first: int, size: int, places: list[str], topics: list[str]
+    chance: np.random.Generator, part: range, whole: int, places: list[str], topics: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
     """Large municipalities and some topics have many more questions than others, and one in twenty has no place."""
-    number = range(first, first + size)
-    month = FIRST + chance.integers(MONTHS, size=size)
+    size, number = len(part), range(part.start + 1, part.stop + 1)
+    late = chance.random(size) < LATE
+    month = np.maximum(FIRST, FIRST + np.arange(part.start, part.stop) * MONTHS // whole - late)
     weight = 1 / np.arange(1, len(places) + 1) ** 0.7
     place = chance.choice(np.array([*places, None], dtype=object), size=size, p=[*(0.95 * weight / weight.sum()), 0.05])
     days = [first_day(one) for one in range(FIRST, FIRST + MONTHS)]
@@ -106,6 +113,7 @@ def _write(connection: Connection, table: str, columns: tuple[str, ...], rows: R
         return
     assert driver is not None
     with driver.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")  # the rows refer to what is there
         with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
