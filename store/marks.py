@@ -7,15 +7,16 @@ counting began are gone after it.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, event, func, insert, inspect, literal, select, union
+from sqlalchemy import ColumnElement, Select, delete, event, func, insert, inspect, select, union_all
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from store.dimensions import READ
 from store.models import DirtyCell, DirtyMonth, Question, QuestionDone, QuestionTopic, Rollup, Topic
 from store.rollup import EVERYTHING
+from store.whole_month import enough
 
 Cell = tuple[int, str]
-"""A month and a municipality, empty for the questions without one."""
+"""A month and a municipality, empty for the questions without one; with `*` the whole month, wherever it was."""
 PLACED_BY = {"month", "municipality_code"}
 COUNTED = {*PLACED_BY, *READ, "topics", "actions"}
 CHANGED = "cells_changed"
@@ -44,19 +45,33 @@ def mark_where(session: Session, condition: ColumnElement[bool]) -> None:
 
 
 def mark_everything(session: Session) -> None:
-    """Have every question counted again, and every count that stands there looked at."""
-    known = select(Rollup.month, Rollup.municipality).where(Rollup.municipality != EVERYTHING)
-    _mark(session, union(select(Question.month, _PLACE), known))
+    """Have every month counted again in all places together, also where a count stands and no question is left."""
+    first, last = (
+        session.scalar(select(end(union_all(select(end(Question.month)), select(end(Rollup.month))).subquery().c[0])))
+        for end in (func.min, func.max)
+    )
+    if first is not None and last is not None:
+        session.add_all(DirtyCell(month=month, municipality=EVERYTHING) for month in range(first, last + 1))
+        session.add_all(DirtyMonth(month=month) for month in range(first, last + 1))
 
 
-def mark_totals(session: Session) -> None:
-    """Have the counts of all places together looked at, also where no count of a place turns out wrong."""
-    months = union(select(Question.month), select(Rollup.month).where(Rollup.municipality == EVERYTHING)).subquery()
-    totals = select(months.c.month, literal(EVERYTHING)).order_by(months.c.month)
-    session.execute(insert(DirtyCell).from_select(["month", "municipality"], totals))
+def take(session: Session, at_most: int) -> tuple[set[Cell], set[int]]:
+    """Take away the marks that wait longest, up to so many: the cells they were for, and the months to count whole.
+
+    Whole months wait by themselves, so that what was registered just now needs not wait for all of them.
+    """
+    whole = set(session.scalars(select(DirtyCell.month).where(DirtyCell.municipality == EVERYTHING).distinct()))
+    months = set(enough(session, whole))
+    oldest = select(DirtyCell.id).where(DirtyCell.municipality != EVERYTHING).order_by(DirtyCell.id).limit(at_most)
+    theirs = (DirtyCell.municipality == EVERYTHING) & DirtyCell.month.in_(months)
+    taken = delete(DirtyCell).where(DirtyCell.id.in_(oldest) | theirs)
+    rows = session.execute(
+        taken.returning(DirtyCell.month, DirtyCell.municipality), execution_options={"synchronize_session": False}
+    )
+    return {(month, place) for month, place in rows if place != EVERYTHING}, months
 
 
-def _mark(session: Session, cells: Select[int, str] | CompoundSelect[int, str]) -> None:
+def _mark(session: Session, cells: Select[int, str]) -> None:
     session.execute(insert(DirtyCell).from_select(["month", "municipality"], cells))
     months = select(cells.subquery().c.month).distinct()
     session.execute(insert(DirtyMonth).from_select(["month"], months))

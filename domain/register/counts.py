@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain import journal
@@ -11,8 +10,8 @@ from domain.actors import CLOCK
 from domain.register import breakdowns, cells, counted_cells, counted_work
 from domain.register.freshness import COUNTS, counting
 from i18n.dates import AMSTERDAM
-from store import marks
-from store.models import DirtyCell, Release, TopicState
+from store import marks, whole_month
+from store.models import Release, TopicState
 from store.rollup import recount
 from trends import publishing
 from trends.disclosure import Protected
@@ -32,18 +31,16 @@ def refresh(session: Session, *, now: datetime) -> int:
 
 
 def refresh_a_part(session: Session, *, now: datetime) -> int:
-    """Count again what waits longest; gives how many cells, and 0 when nothing waits.
+    """Count again what waits longest; gives how many cells and whole months, and 0 when nothing waits.
 
     The marks go before the register is read: whoever registers meanwhile leaves a new one, so nothing is forgotten.
     """
     marks.settle(session)
     with counting(session, COUNTS, now=now) as tally:
-        oldest = select(DirtyCell.id).order_by(DirtyCell.id).limit(PART)
-        taken = delete(DirtyCell).where(DirtyCell.id.in_(oldest)).returning(DirtyCell.month, DirtyCell.municipality)
-        rows = session.execute(taken, execution_options={"synchronize_session": False})
-        found = {(month, place) for month, place in rows}
-        tally.months, tally.rows = len({month for month, _place in found}), recount(session, found)
-    return len(found)
+        found, months = marks.take(session, PART)
+        tally.months = len({month for month, _place in found} | months)
+        tally.rows = recount(session, found) + whole_month.recount(session, months)
+    return len(found) + len(months)
 
 
 def rebuild(session: Session, *, now: datetime) -> int:
@@ -55,7 +52,6 @@ def rebuild(session: Session, *, now: datetime) -> int:
 def mark_everything(session: Session) -> int:
     """Have every month in every place counted and broken down again, also where no question is left; gives 0."""
     marks.mark_everything(session)
-    marks.mark_totals(session)
     return 0
 
 

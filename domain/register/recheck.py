@@ -63,5 +63,6 @@ def _of_a_place(found: Collection[Cell]) -> set[int]:
 def _without_a_mark(session: Session, found: Collection[Cell]) -> list[Cell]:
     """What was wrong though nothing waits there; a sum changes with the counts in it, which is no second fault."""
     waiting = {(month, place) for month, place in session.execute(select(DirtyCell.month, DirtyCell.municipality))}
+    waiting |= {one for one in found if (one[0], EVERYTHING) in waiting}
     months = _of_a_place(found)
     return [one for one in found if one not in waiting and (one[1] != EVERYTHING or one[0] not in months)]

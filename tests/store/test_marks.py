@@ -111,7 +111,7 @@ def test_every_topic_taken_away_at_once_marks_everything(counted: Database) -> N
     with counted.writing() as session:
         session.execute(delete(QuestionTopic))
 
-    assert marked(counted)[0] == {HERE, (MONTH - 1, "")}
+    assert marked(counted) == ({(MONTH, "*"), (MONTH - 1, "*")}, {MONTH, MONTH - 1})
 
 
 def test_what_no_count_holds_marks_nothing(counted: Database) -> None:

@@ -13,6 +13,7 @@ from domain.register import breakdowns, counts
 from store.database import Database
 from store.models import DirtyCell, DirtyMonth, Question
 from store.queries import exact_trends
+from store.rollup import EVERYTHING
 from tests.conftest import NOW
 
 MONTHS = range(24240, 24360)
@@ -47,6 +48,11 @@ def _refresh(session: Session) -> None:
     counts.refresh_a_part(session, now=NOW)
 
 
+def _whole_month(session: Session) -> None:
+    session.add(DirtyCell(month=MONTH, municipality=EVERYTHING))
+    counts.refresh_a_part(session, now=NOW)
+
+
 def _break_down(session: Session) -> None:
     session.execute(text("DELETE FROM dirty_month"))
     session.add(DirtyMonth(month=MONTH))
@@ -56,6 +62,7 @@ def _break_down(session: Session) -> None:
 ACTS: Mapping[str, Callable[[Session], object]] = MappingProxyType(
     {
         "a refresh, with the sums of all places": _refresh,
+        "counting a whole month": _whole_month,
         "breaking a month down": _break_down,
         "all places of some topics": lambda session: exact_trends.exact_by_municipality(session, FEW, ["D", "B"]),
         "the first and the last month": lambda session: exact_trends.exact_months(session),

@@ -127,6 +127,37 @@ def test_a_wrong_sum_of_all_places_is_put_right_too(database: Database, now: dat
         assert stored(session) == counted_in_python(session)
 
 
+def test_what_comes_in_while_everything_is_counted_again_needs_not_wait_for_all_of_it(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        for month in range(6, 11):
+            make.question(session, now=now, asked_on=date(2026, month, 1))
+        counts.mark_everything(session)
+    with database.writing() as session:
+        make.question(session, now=now, asked_on=date(2026, 11, 2), municipality="GM0373")
+
+    with database.writing() as session:
+        counts.refresh_a_part(session, now=now)
+
+    with database.reading() as session:
+        waiting = {(one.month, one.municipality) for one in session.scalars(select(DirtyCell))}
+        assert waiting == {(month_of(date(2026, month, 1)), "*") for month in range(7, 11)}
+
+
+def test_months_with_few_questions_are_counted_again_together(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        for month in range(6, 11):
+            make.question(session, now=now, asked_on=date(2026, month, 1))
+        counts.refresh(session, now=now)
+        counts.mark_everything(session)
+        session.flush()
+
+        parts = [counts.refresh_a_part(session, now=now) for _ in range(2)]
+
+    assert parts == [5, 0]
+
+
 def test_a_second_refresh_changes_nothing_but_the_freshness(database: Database, now: datetime) -> None:
     with database.writing() as session:
         make.question(session, now=now)

@@ -101,6 +101,15 @@ def test_what_waits_to_be_counted_is_no_fault(counted: Database, now: datetime) 
         assert (wrong, told(session), stored(session)) == (0, [], counted_in_python(session))
 
 
+def test_what_waits_with_its_whole_month_is_no_fault(counted: Database, now: datetime) -> None:
+    with counted.writing() as session:
+        counts.mark_everything(session)
+        session.flush()
+        spoil(session, HERE)
+
+        assert recheck.recheck(session, now=night_of(session, HERE, now)) == 0
+
+
 def test_an_empty_register_has_nothing_to_check(database: Database, now: datetime) -> None:
     with database.writing() as session:
         assert recheck.recheck(session, now=now) == 0
