@@ -20,7 +20,7 @@ _INDEX = """<!doctype html>
 <link rel="preload" href="{{ asset('figtree-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{{ asset('fraunces-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
 {% for address in asked_next %}<link rel="preload" href="{{ address }}" as="fetch" crossorigin>
-{% endfor %}{% if library %}<link rel="preload" href="{{ library }}" as="script" fetchpriority="low">{% endif %}
+{% endfor %}{% if library %}<script src="{{ library }}" defer fetchpriority="low"></script>{% endif %}
 {{ css|safe }}
 {% for name in styles %}<link rel="stylesheet" href="{{ asset(name) }}">
 {% endfor %}
