@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
+from domain.information.refusals import INFORMATION
 from domain.refused import Refused
 from domain.region_refusals import REGIONS
 from domain.register.refusals import REGISTER
@@ -185,6 +186,7 @@ REFUSALS: Mapping[str, lazy] = {
     "weights.all_zero": lazy("Laat minstens één regel meetellen."),
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
     **IMPROVING,
+    **INFORMATION,
     **REGISTER,
     **REGIONS,
     **REPORTING,

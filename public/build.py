@@ -13,8 +13,10 @@ from public import (
     choose_password,
     feedback,
     feeds,
+    finding,
     home,
     hosts,
+    information,
     links,
     my_request,
     my_sign_up,
@@ -22,6 +24,8 @@ from public import (
     requests,
     saved_views,
     sign_ups,
+    word_list,
+    young,
     your_questions,
 )
 from public.links import LinkPage
@@ -30,7 +34,7 @@ from web.assets import assets_of
 from web.services import Services
 
 HERE = Path(__file__).parent
-PAGES = (home, agenda, feeds, cafes, sign_ups, requests, your_questions)
+PAGES = (home, agenda, feeds, cafes, sign_ups, requests, your_questions, finding, information, word_list, young)
 LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
     LinkPurpose.REQUEST: my_request.LINK_PAGE,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from domain.content import articles
 from mail import templates
 from mail.templates import Template
 from matching.rules import RULES
@@ -24,6 +25,7 @@ def load(session: Session) -> None:
     _places(session)
     for position, (catalogue, row) in enumerate(_entries()):
         _add_entry(session, catalogue, row, position)
+    articles.load(session)
     session.flush()
 
 

@@ -25,6 +25,7 @@ class Article(Table):
     audience: Mapped[Audience] = mapped_column(state(Audience))
     position: Mapped[int] = mapped_column(default=0)
     review_on: Mapped[date | None] = mapped_column(index=True)
+    checked_on: Mapped[date | None]
     is_draft_content: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_withdrawn: Mapped[bool] = mapped_column(default=False, server_default=false())
     made_at: Mapped[datetime] = mapped_column(Instant)

@@ -24,7 +24,21 @@ pytestmark = pytest.mark.browser
 # Who looks at a page that several may see: who sees least elsewhere.
 LOOKERS = (Role.BUDDY, Role.POLICY, Role.COORDINATOR, Role.ADMINISTRATOR)
 REGION = "/agenda/noord-kennemerland-po"
-PUBLIC = ("/", "/agenda", REGION, f"{REGION}/insluiten", "/buddy", "/wie-ziet-wat", "/toegankelijkheid", "/inloggen")
+INFORMATION = (
+    "/informatie", "/informatie/plan-voor-uw-kind", "/informatie/zoeken?q=pesten+in+bergen", "/informatie/zoeken?q=qqq",
+    "/vraag-en-antwoord", "/woordenlijst", "/adressen", "/jong", "/informatie/jouw-rechten",
+)  # fmt: skip
+PUBLIC = (
+    "/",
+    "/agenda",
+    REGION,
+    f"{REGION}/insluiten",
+    "/buddy",
+    "/wie-ziet-wat",
+    "/toegankelijkheid",
+    "/inloggen",
+    *INFORMATION,
+)
 TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
   // Mantine gives its six corners for messages the one name that we gave to all of them together.

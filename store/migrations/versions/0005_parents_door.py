@@ -17,6 +17,7 @@ def upgrade() -> None:
     sa.Column('audience', sa.String(length=20), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('review_on', sa.Date(), nullable=True),
+    sa.Column('checked_on', sa.Date(), nullable=True),
     sa.Column('is_draft_content', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('is_withdrawn', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
