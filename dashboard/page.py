@@ -20,6 +20,8 @@ COORDINATOR = frozenset({Role.COORDINATOR})
 BUDDY = frozenset({Role.BUDDY})
 POLICY = frozenset({Role.POLICY, Role.COORDINATOR})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+MODERATOR = frozenset({Role.MODERATOR})
+THEMES = frozenset({Role.MODERATOR, Role.COORDINATOR})
 
 WORK = lazy("Werk")
 INSIGHT = lazy("Inzicht")

@@ -21,6 +21,7 @@ ROLE_NAMES = {
     Role.BUDDY: lazy("buddy"),
     Role.POLICY: lazy("beleid"),
     Role.ADMINISTRATOR: lazy("beheerder"),
+    Role.MODERATOR: lazy("leest verhalen"),
 }
 
 

@@ -44,6 +44,7 @@ LOGINS = (
     Login("coordinator", "Marieke de Wit", "coordinator@demo.example", frozenset({Role.COORDINATOR})),
     Login("buddy", "Anneke Visser", "buddy@demo.example", frozenset({Role.BUDDY})),
     Login("policy", "Tom Beleid", "beleid@demo.example", frozenset({Role.POLICY})),
+    Login("moderator", "Mo Vertelt", "verhalen@demo.example", frozenset({Role.MODERATOR})),
     Login("administrator", "Ada Beheer", "beheer@demo.example", frozenset({Role.ADMINISTRATOR})),
 )
 

@@ -9,6 +9,7 @@ class Role(StrEnum):
     BUDDY = "buddy"
     POLICY = "policy"
     ADMINISTRATOR = "administrator"
+    MODERATOR = "moderator"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,12 @@ def setup_only(by: Actor) -> None:
         staff_only(by)
 
 
+def moderator_only(by: Actor) -> None:
+    """Raise `Refused("not_allowed")` unless a moderator of stories acts, or the product itself."""
+    if not (by.has(Role.MODERATOR) or by in OURSELVES):
+        raise Refused("not_allowed")
+
+
 def quality_only(by: Actor) -> None:
     """Raise `Refused("not_allowed")` unless policy staff or a coordinator acts, or the product itself."""
     if not by.has(Role.POLICY):

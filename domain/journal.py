@@ -171,6 +171,10 @@ KINDS: Mapping[str, lazy] = {
     "view.removed": lazy("Bewaarde weergave weggehaald"),
     "view.stopped": lazy("Mail over een weergave gestopt"),
     "view.due": lazy("Weergave gaat per mail"),
+    "story.released": lazy("Verhaal vrijgegeven"),
+    "story.kept_back": lazy("Verhaal tegengehouden"),
+    "story.taken_back": lazy("Besluit over een verhaal teruggenomen"),
+    "story.quoted": lazy("Citaat vrijgegeven"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
 }

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
 from domain.information.refusals import INFORMATION
+from domain.matchmaking.refusals import MATCHMAKING
 from domain.refused import Refused
 from domain.region_refusals import REGIONS
 from domain.register.refusals import REGISTER
 from domain.reporting.refusals import REPORTING
+from domain.stories.moderation_refusals import MODERATION
 from i18n import _, lazy
 
 REFUSALS: Mapping[str, lazy] = {
@@ -144,24 +146,6 @@ REFUSALS: Mapping[str, lazy] = {
     "plan.replaced": lazy("Er is intussen een nieuwer plan, of dit plan is weggelegd. U ziet nu hoe het staat."),
     "planner.gone": lazy("Dit voorstel past niet meer. Kijk wat nu een goed moment is."),
     "own_calendar.no_address": lazy("Dit is geen link naar een agenda. Een link begint met https:// of webcal://"),
-    "proposal.answered": lazy("Op dit voorstel is al geantwoord. U hoeft niets te doen."),
-    "proposal.declined": lazy("Goed dat u het zegt. Wij vragen iemand anders; u hoeft niets te doen."),
-    "proposal.does_not_fit": lazy("Deze buddy kan nu niet gevraagd worden: {why}."),
-    "proposal.expired": lazy(
-        "Dank u wel voor uw antwoord. De tijd om te antwoorden is voorbij; we kijken nu wie anders kan. "
-        "U hoeft niets te doen."
-    ),
-    "proposal.full": lazy(
-        "U hebt op dit moment het aantal koppelingen dat bij u past. Daarom konden we deze er niet bij doen. "
-        "Bel ons gerust als u dat anders wilt."
-    ),
-    "proposal.no_room_left": lazy(
-        "Deze buddy kan helaas toch niet. Dat ligt niet aan u. Wij zoeken meteen verder, en u houdt uw plaats."
-    ),
-    "proposal.not_agreed": lazy("De buddy heeft nog geen ja gezegd. Wacht daar even op."),
-    "proposal.not_open": lazy("Deze buddyvraag staat niet (meer) open, of er wordt al een buddy gevraagd."),
-    "proposal.withdrawn": lazy("Dit voorstel is niet meer nodig. Dank u wel dat u wilde helpen."),
-    "request.matched": lazy("Er loopt een koppeling voor deze buddyvraag. Beëindig die eerst."),
     "time_limit.out_of_bounds": lazy("Vul een heel getal in van {least} tot en met {most}."),
     "request.over": lazy("Deze vraag is al afgerond. Hebt u weer een vraag? Dan bent u welkom."),
     "request.urgency": lazy("Kies gewoon, haast of dringend."),
@@ -187,6 +171,8 @@ REFUSALS: Mapping[str, lazy] = {
     "weights.bounds": lazy("Kies een getal van 0 tot en met {most}."),
     **IMPROVING,
     **INFORMATION,
+    **MATCHMAKING,
+    **MODERATION,
     **REGISTER,
     **REGIONS,
     **REPORTING,

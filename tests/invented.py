@@ -67,7 +67,8 @@ class Point:
         room = path.split("/<")[0].removeprefix("/werk/")
         fixed = {
             "gebruikers": "1", "taken": "letters", "instellingen/onderwerpen": "D1", "instellingen/regios": "1",
-            "instellingen/berichten": "sign_up_confirmed", "verbeteren/signalen": "1", "verbeteren/acties": "1",
+            "verhalen": "1", "verhalen/themas": "waiting", "instellingen/berichten": "sign_up_confirmed",
+            "verbeteren/signalen": "1", "verbeteren/acties": "1",
         }  # fmt: skip
         return fixed.get(room) or str(self._numbers()[room])
 

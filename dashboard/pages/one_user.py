@@ -36,7 +36,7 @@ from store.queries.accounts import AccountRow
 from web.services import Services
 from web.sessions import current_actor
 
-STAFF = (Role.COORDINATOR, Role.POLICY, Role.ADMINISTRATOR)
+STAFF = (Role.COORDINATOR, Role.MODERATOR, Role.POLICY, Role.ADMINISTRATOR)
 
 
 def new_form() -> Form:

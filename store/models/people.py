@@ -10,7 +10,7 @@ from store.types import Encrypted, Instant, Plain
 
 
 class Account(Table):
-    """Somebody who signs in: staff, policy, buddy or administrator."""
+    """Somebody who signs in: staff, moderator, policy, buddy or administrator."""
 
     __tablename__ = "account"
     __table_args__ = (

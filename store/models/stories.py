@@ -15,8 +15,9 @@ class Story(Table):
     """One story. Its number is drawn at random and it knows days only; `code_index` is of the code that deletes it.
 
     `told` is what the teller sent, and is erased on `told_until`; `released` is what others may read, as the moderator
-    let it through. What the teller made of it: `feeling`, `listened`, `say` and lists are keys of terms; the three
-    parts of the triangle add up to 100.
+    let it through. `read_again` says that a second look for personal data was had, which fills `findings`. What the
+    teller made of it: `feeling`, `listened` and lists are keys of terms, `say` goes from 0 to 100; the three parts of
+    the triangle add up to 100.
     """
 
     __tablename__ = "story"
@@ -48,6 +49,7 @@ class Story(Table):
     told_until: Mapped[date | None] = mapped_column(index=True)
     code_index: Mapped[bytes] = mapped_column(unique=True)
     is_urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    read_again: Mapped[bool] = mapped_column(default=False, server_default=false())
     noted: Mapped[bool] = mapped_column(default=False, server_default=false(), index=True)
     moderated_on: Mapped[date | None]
     moderated_by: Mapped[str | None] = mapped_column(String(60))

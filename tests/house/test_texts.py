@@ -9,7 +9,13 @@ from i18n.collect import texts_of_the_screens
 from i18n.texts import _catalogue
 from tests.house.code import calls, modules
 
-WHERE_REFUSALS_ARE_SAID = ("domain/texts.py", "domain/improving/refusals.py", "domain/register/refusals.py")
+WHERE_REFUSALS_ARE_SAID = (
+    "domain/texts.py",
+    "domain/improving/refusals.py",
+    "domain/matchmaking/refusals.py",
+    "domain/register/refusals.py",
+    "domain/stories/moderation_refusals.py",
+)
 
 
 def _said(*names: str, position: int) -> set[str]:

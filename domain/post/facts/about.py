@@ -13,7 +13,12 @@ from mail.calendar_file import CalendarEvent
 from store.models import Account
 
 LONGEST_NAME = 60
-STAFF = {"coordinators": Role.COORDINATOR, "administrators": Role.ADMINISTRATOR, "policy": Role.POLICY}
+STAFF = {
+    "coordinators": Role.COORDINATOR,
+    "administrators": Role.ADMINISTRATOR,
+    "moderators": Role.MODERATOR,
+    "policy": Role.POLICY,
+}
 
 
 @dataclass(frozen=True)

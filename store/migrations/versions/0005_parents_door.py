@@ -99,6 +99,7 @@ def upgrade() -> None:
     sa.Column('told_until', sa.Date(), nullable=True),
     sa.Column('code_index', sa.LargeBinary(), nullable=False),
     sa.Column('is_urgent', sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column('read_again', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('noted', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('moderated_on', sa.Date(), nullable=True),
     sa.Column('moderated_by', sa.String(length=60), nullable=True),

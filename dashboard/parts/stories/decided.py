@@ -1,0 +1,70 @@
+"""A story about which a moderator decided: what others read of it, its quotes, and taking the decision back."""
+
+from collections.abc import Mapping
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.parts import aria, badge, card, confirm, empty_state, icon
+from dashboard.parts.stories.looks import paragraphs
+from domain.stories.quoting import sentences
+from i18n import _
+from store.door_states import Consent, StoryState
+from store.queries.story_queue import Quote, StoryText
+
+TAKE_BACK, PICK, CHOSEN, ON_SITE, DROP = "story-take-back", "quote-pick", "quote-chosen", "quote-public", "quote-drop"
+
+
+def decided(one: StoryText, themes: Mapping[str, str], reasons: Mapping[str, str]) -> list[Component]:
+    named = ", ".join(themes.get(key, key) for key in one.themes) or _("Geen thema")
+    said: list[Component] = [html.P(_("Thema's: {names}", names=named), className="note")]
+    if one.state is StoryState.KEPT_BACK:
+        said = [html.P(_("Reden: {reason}", reason=reasons.get(one.kept_back_for, one.kept_back_for)))]
+    undo = confirm(
+        TAKE_BACK,
+        _("Haal terug"),
+        title=_("Haalt u dit verhaal terug?"),
+        sentence=_("Niemand leest het dan nog. Gekozen citaten gaan weg. Het verhaal staat weer in de rij."),
+        yes=_("Ja, haal terug"),
+    )
+    title = _("Wat anderen lezen") if one.released and one.state is StoryState.RELEASED else _("Besluit")
+    read = paragraphs(one.released) if one.state is StoryState.RELEASED else []
+    heading = [html.H3(one.title)] if one.title and read else []
+    cards: list[Component] = [card(*heading, *read, *said, html.Div(undo, className="actions"), title=title)]
+    return [*cards, _quotes(one)] if read and one.consent is not Consent.COUNT else cards
+
+
+def _quotes(one: StoryText) -> Component:
+    boxes = [dmc.Checkbox(label=said, value=str(place)) for place, said in enumerate(sentences(one.released))]
+    choose = dmc.CheckboxGroup(
+        html.Div(boxes, className="options one-a-line"),
+        id=CHOSEN,
+        label=_("Kies zinnen voor een citaat"),
+        description=_("Een citaat staat op zichzelf. Twee of drie zinnen zeggen het meest."),
+        value=[],
+    )
+    site = dmc.Checkbox(
+        id=ON_SITE,
+        label=_("Mag ook op de site"),
+        checked=False,
+        disabled=one.consent is not Consent.PUBLISH,
+        description=None if one.consent is Consent.PUBLISH else _("De verteller gaf daar geen toestemming voor."),
+    )
+    button = dmc.Button(_("Maak dit citaat"), id=PICK, leftSection=icon("message-square-quote"))
+    return card(_known(one.quotes), choose, site, html.Div(button, className="actions"), title=_("Citaten"))
+
+
+def _known(quotes: tuple[Quote, ...]) -> Component:
+    if not quotes:
+        sentence = _("Beleidsmedewerkers lezen citaten bij een thema. Zonder citaat lezen zij niets van dit verhaal.")
+        return empty_state(_("Nog geen citaten"), sentence, symbol="message-square-quote")
+    return html.Ul([_quote(one) for one in quotes], className="quotes")
+
+
+def _quote(one: Quote) -> Component:
+    where = badge(_("ook op de site"), "good") if one.is_public else badge(_("alleen binnen"), "accent")
+    remove = dmc.Button(
+        icon("trash-2"), id={"type": DROP, "quote": one.id}, variant="default", **aria(label=_("Haal dit citaat weg"))
+    )
+    return html.Li([html.Blockquote(one.words), html.Div([where, remove], className="actions")])

@@ -1,0 +1,1 @@
+"""Vertellis!: stories that parents and young people tell, what in them gives somebody away, and taking them back."""

@@ -1,0 +1,125 @@
+"""Stories as the moderator reads them, and nobody else: their words, whatever their state."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import case, select
+from sqlalchemy.orm import Session
+
+from store.door_states import Audience, Consent, StoryState
+from store.models import Story
+
+LONGEST_LIST = 200
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A story in the queue, without its words; it knows the day only."""
+
+    number: int
+    audience: Audience
+    consent: Consent
+    state: StoryState
+    told_on: date
+    title: str
+    is_urgent: bool
+    words: int
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """From letter `starts` up to `ends` of what was told."""
+
+    starts: int
+    ends: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    id: int
+    words: str
+    is_public: bool
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """One story with everything that its moderator needs. `told` is empty when it was erased; triangle in percent."""
+
+    number: int
+    audience: Audience
+    consent: Consent
+    state: StoryState
+    told_on: date
+    is_urgent: bool
+    told: str
+    released: str
+    title: str
+    read_again: bool
+    feeling: str
+    listened: tuple[str, ...]
+    helped: tuple[str, ...]
+    missing: tuple[str, ...]
+    say: int | None
+    triangle: tuple[int, int, int] | None
+    topics: tuple[str, ...]
+    themes: tuple[str, ...]
+    findings: tuple[Stretch, ...]
+    quotes: tuple[Quote, ...]
+    kept_back_for: str
+    revision: int
+
+
+def queue(session: Session, state: StoryState) -> tuple[Queued, ...]:
+    """Those that wait: danger first, then the oldest. Those that were decided: the last one first."""
+    query = select(Story).where(Story.state == state).limit(LONGEST_LIST)
+    waiting = state is StoryState.WAITING
+    order = (Story.is_urgent.desc(), Story.told_on, Story.id) if waiting else (Story.moderated_on.desc(), Story.id)
+    return tuple(_queued(row) for row in session.scalars(query.order_by(*order)))
+
+
+def waiting(session: Session) -> tuple[int, int]:
+    """(how many stories wait, how many of those speak of danger)."""
+    urgent = case((Story.is_urgent, 1), else_=0)
+    rows = session.scalars(select(urgent).where(Story.state == StoryState.WAITING)).all()
+    return len(rows), sum(rows)
+
+
+def one(session: Session, number: int) -> StoryText | None:
+    row = session.get(Story, number)
+    return _story(row) if row else None
+
+
+def _queued(row: Story) -> Queued:
+    words = len((row.released or row.told or "").split())
+    return Queued(
+        row.id, row.audience, row.consent, row.state, row.told_on, row.title or "", row.is_urgent, words
+    )  # fmt: skip
+
+
+def _story(row: Story) -> StoryText:
+    parts = (row.at_school, row.at_home, row.by_help)
+    return StoryText(
+        number=row.id,
+        audience=row.audience,
+        consent=row.consent,
+        state=row.state,
+        told_on=row.told_on,
+        is_urgent=row.is_urgent,
+        told=row.told or "",
+        released=row.released or "",
+        title=row.title or "",
+        read_again=row.read_again,
+        feeling=row.feeling or "",
+        listened=tuple(row.listened),
+        helped=tuple(row.helped),
+        missing=tuple(row.missing),
+        say=row.say,
+        triangle=parts if None not in parts else None,  # type: ignore[arg-type]
+        topics=tuple(topic.code for topic in row.topics),
+        themes=tuple(one.theme for one in row.themes),
+        findings=tuple(Stretch(one.starts, one.ends, one.kind) for one in row.findings),
+        quotes=tuple(Quote(one.id, one.words, one.is_public) for one in row.quotes),
+        kept_back_for=row.kept_back_for or "",
+        revision=row.revision,
+    )

@@ -1,0 +1,176 @@
+"""The moderator's queue over HTTP: read, let out, quoted, taken back; closed to every other role."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from domain.actors import Actor, Role
+from domain.stories import themes
+from store.database import Database
+from store.door_states import Consent, StoryState
+from store.models import Story, StoryFinding
+from store.queries import story_queue
+from tests.doors import Doors, Visitor, many
+from tests.make import COORDINATOR
+from tests.stories import MODERATOR, POLICY, WORDS, released, told
+
+NOT_FOR_YOU = 403
+OTHERS = [role for role in Role if role is not Role.MODERATOR]
+
+
+def visitor(database: Database, now: datetime, actor: Actor = MODERATOR) -> Visitor:
+    return Doors(database, now).visitor(actor)
+
+
+def one_story(who: Visitor, number: int) -> Any:
+    inputs = [("story-number", "data", number), ("story-changed", "data", None)]
+    return who.call(who.doors.output_of("story.children", "story-seen.data"), inputs)
+
+
+def listed(who: Visitor, which: str = "wacht") -> Any:
+    return who.call("stories-list.children", [("stories-state", "value", which)])
+
+
+def release(who: Visitor, number: int, values: tuple[object, ...], keys: tuple[str, ...], seen: int = 1) -> Any:
+    ids = [{"type": "field", "form": "story", "key": key} for key in keys]
+    fields = many(*((one, "value", value) for one, value in zip(ids, values, strict=True)))
+    output = who.doors.output_of('"form":"story"', "error")
+    states = [(..., "", fields), ("story-number", "data", number), ("story-seen", "data", seen)]
+    return who.call(output, [("story-release", "n_clicks", 1)], states)
+
+
+def state_of(database: Database, number: int) -> StoryState:
+    with database.reading() as session:
+        return session.get_one(Story, number).state
+
+
+def test_the_queue_shows_the_day_and_never_the_words(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, is_urgent=True)
+
+    page = str(listed(visitor(sqlite, now)).get_json())
+
+    assert (f"/werk/verhalen/{number}" in page, "woorden van nood" in page, "maandag 23 november 2026" in page) == (
+        True, True, True,
+    )  # fmt: skip
+    assert "wachtlijst" not in page
+
+
+def test_what_gives_somebody_away_is_marked_with_its_kind(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, "Juf Ans luisterde.")
+        session.add(StoryFinding(story_id=number, starts=4, ends=7, kind="name"))
+
+    page = one_story(visitor(sqlite, now), number).get_data(as_text=True)
+
+    assert ('"Mark"' in page, '" naam"' in page) == (True, True)
+
+
+def test_a_suggested_theme_says_which_words_are_the_reason(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session)
+
+    page = one_story(visitor(sqlite, now), number).get_json()
+
+    assert "In het verhaal: ‘wachtlijst’" in str(page)
+
+
+def test_a_story_is_let_out_and_the_tick_is_asked_for(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session)
+    who, keys = visitor(sqlite, now), ("words", "title", "themes", "nobody_known")
+
+    without = release(who, number, (WORDS, "Wachten", ["waiting"], []), keys).get_data(as_text=True)
+    before = state_of(sqlite, number)
+    release(who, number, (WORDS, "Wachten", ["waiting"], ["yes"]), keys)
+
+    assert "Vink aan dat niemand te herkennen is." in without
+    assert (before, state_of(sqlite, number)) == (StoryState.WAITING, StoryState.RELEASED)
+
+
+def test_a_story_that_is_only_counted_asks_for_its_themes_alone(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, consent=Consent.COUNT)
+    who = visitor(sqlite, now)
+
+    page = one_story(who, number).get_data(as_text=True)
+    release(who, number, (["waiting"],), ("themes",))
+
+    assert ("Tel dit verhaal mee" in page, "Wat anderen mogen lezen" in page) == (True, False)
+    assert state_of(sqlite, number) is StoryState.RELEASED
+
+
+def test_a_story_is_kept_back_with_a_reason(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session)
+    who = visitor(sqlite, now)
+    output = who.doors.output_of("story-changed.data", "story-reason.error")
+
+    def press(reason: str | None) -> str:
+        states = [("story-reason", "value", reason), ("story-number", "data", number), ("story-seen", "data", 1)]
+        return str(who.call(output, [("story-keep-back", "n_clicks", 1)], states).get_data(as_text=True))
+
+    assert "Kies waarom u dit verhaal tegenhoudt." in press(None)
+    press("accusation")
+    assert state_of(sqlite, number) is StoryState.KEPT_BACK
+
+
+def test_a_quote_is_chosen_sentence_by_sentence(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = released(session)
+    who = visitor(sqlite, now)
+    states = [
+        ("quote-chosen", "value", ["1", "2"]), ("quote-public", "checked", True), ("story-number", "data", number),
+    ]  # fmt: skip
+    who.call(who.doors.output_of("story-changed.data", "quote-chosen.error"), [("quote-pick", "n_clicks", 1)], states)
+
+    with sqlite.reading() as session:
+        one = story_queue.one(session, number)
+        assert one is not None
+        assert [(q.words, q.is_public) for q in one.quotes] == [("Niemand luisterde. Toen belde de juf.", True)]
+
+
+def test_a_story_that_is_gone_says_so(sqlite: Database, now: datetime) -> None:
+    assert "De verteller heeft het gewist" in one_story(visitor(sqlite, now), 12).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_no_other_role_reads_a_story_or_decides(sqlite: Database, now: datetime, role: Role) -> None:
+    with sqlite.writing() as session:
+        number = told(session, is_urgent=True)
+    who = visitor(sqlite, now, Actor(name="x", roles=frozenset({role}), account_id=3, buddy_id=1))
+    keys = ("words", "title", "themes", "nobody_known")
+
+    answers = [
+        who.get("/werk/verhalen"), who.get(f"/werk/verhalen/{number}"), listed(who), one_story(who, number),
+        release(who, number, (WORDS, "Wachten", ["waiting"], ["yes"]), keys),
+    ]  # fmt: skip
+
+    assert [answer.status_code for answer in answers] == [NOT_FOR_YOU] * 5
+    assert all("wachtlijst" not in answer.get_data(as_text=True) for answer in answers)
+    assert state_of(sqlite, number) is StoryState.WAITING
+
+
+@pytest.mark.parametrize("actor", [MODERATOR, COORDINATOR])
+def test_themes_are_listed_and_one_is_changed(sqlite: Database, now: datetime, actor: Actor) -> None:
+    who = visitor(sqlite, now, actor)
+    keys = ("name", "name_en", "help", "help_en", "words", "topics")
+    ids = [{"type": "field", "form": "theme", "key": key} for key in keys]
+    values = ("Lang wachten", "Waiting long", "", "", "wachtrij", ["C5"])
+    fields = many(*((one, "value", value) for one, value in zip(ids, values, strict=True)))
+    output = who.doors.output_of('"form":"theme"', "error")
+    who.call(output, [("theme-save", "n_clicks", 1)], [(..., "", fields), ("theme-key", "data", "waiting")])
+
+    with sqlite.reading() as session:
+        assert themes.plan(session, "waiting").name_en == "Waiting long"
+    assert "/werk/verhalen/themas/waiting" in str(layout_of(who, "/werk/verhalen/themas"))
+
+
+def test_policy_staff_see_no_theme_editor(sqlite: Database, now: datetime) -> None:
+    assert visitor(sqlite, now, POLICY).get("/werk/verhalen/themas").status_code == NOT_FOR_YOU
+
+
+def layout_of(who: Visitor, path: str) -> Any:
+    output = who.doors.output_of("page.children")
+    return who.call(output, [("address", "pathname", path)], [("address", "search", "")]).get_json()
