@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trends.intervals import beta_i
 from trends.rises import FALSE_ALARMS, false_discovery_rates
+from trends.special import beta_i
 
 
 class Judged(StrEnum):

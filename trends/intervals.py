@@ -1,18 +1,11 @@
-"""Exact intervals for small counts: one count, and the ratio of two; standard library only.
+"""Exact intervals for small counts: one count, and the ratio of two; inverses are found by bisection."""
 
-The regularised incomplete gamma and beta functions follow the NIST Digital Library of Mathematical Functions
-(DLMF): gamma by series 8.11.4 and continued fraction 8.9.2, beta by continued fraction 8.17.22, both evaluated by
-the method of Lentz as modified by Thompson and Barnett (J. Comput. Phys. 64, 1986). Inverses are found by bisection.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
-from math import exp, inf, lgamma, log, log1p, nan
+from math import inf, nan
 
-TINY = 1e-200
-CLOSE = 1e-16
+from trends.special import beta_i, gamma_p
 
 
 @dataclass(frozen=True)
@@ -76,49 +69,3 @@ def crossing(rising: Callable[[float], float], low: float, high: float) -> float
     while low < (middle := (low + high) / 2) < high:
         low, high = (middle, high) if rising(middle) < 0 else (low, middle)
     return high
-
-
-def gamma_p(a: float, x: float) -> float:
-    """The regularised lower incomplete gamma function P(a, x) = P(Poisson(x) >= a) for whole a."""
-    if x <= 0:
-        return 0.0
-    front = exp(a * log(x) - x - lgamma(a))
-    if x >= a + 1:
-        return 1 - front / (x + 1 - a + _fraction((-n * (n - a), x + 2 * n + 1 - a) for n in count(1)))
-    term = sum_ = 1 / a
-    for n in count(1):
-        term *= x / (a + n)
-        sum_ += term
-        if term < sum_ * CLOSE:
-            break
-    return sum_ * front
-
-
-def beta_i(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function I_x(a, b), for whole a and b P(Binomial(a + b - 1, x) >= a)."""
-    if x <= 0 or x >= 1:
-        return float(x >= 1)
-    if x > (a + 1) / (a + b + 2):
-        return 1 - beta_i(b, a, 1 - x)
-    front = exp(a * log(x) + b * log1p(-x) + lgamma(a + b) - lgamma(a) - lgamma(b)) / a
-    return front / (1 + _fraction((_beta_term(a, b, x, n), 1.0) for n in count(1)))
-
-
-def _beta_term(a: float, b: float, x: float, n: int) -> float:
-    m = n // 2
-    if n % 2:
-        return -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-    return m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-
-
-def _fraction(terms: Iterator[tuple[float, float]]) -> float:
-    """The continued fraction n1/(d1 + n2/(d2 + ...)), until a term changes nothing any more."""
-    value = c = TINY
-    d = 0.0
-    for numerator, denominator in terms:
-        d = 1 / (denominator + numerator * d or TINY)
-        c = denominator + numerator / c or TINY
-        value *= c * d
-        if abs(c * d - 1) < 4 * CLOSE:
-            break
-    return value

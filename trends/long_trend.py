@@ -7,8 +7,9 @@ from math import exp
 import numpy as np
 
 from trends.expected.arrays import Floats
-from trends.intervals import beta_i, crossing
+from trends.intervals import crossing
 from trends.quasi_poisson import fit
+from trends.special import beta_i
 
 YEAR = 12
 FEWEST_MONTHS = 36

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trends.intervals import Interval, beta_i, crossing
+from trends.intervals import Interval, crossing
+from trends.special import beta_i
 
 
 @dataclass(frozen=True)

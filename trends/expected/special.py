@@ -1,4 +1,4 @@
-"""The gamma and beta functions for many numbers at once; `trends.intervals` has them for one.
+"""The gamma and beta functions for many numbers at once; `trends.special` has them for one.
 
 Formulas of the NIST Digital Library of Mathematical Functions (DLMF): log gamma by Stirling's series 5.11.1 after
 stepping up by 5.5.1, incomplete gamma by 8.11.4 and 8.9.2, incomplete beta from 8.17.22; continued fractions by the
@@ -87,7 +87,7 @@ def _apart(x: Floats, mean: Floats) -> Floats:
 
 
 def _front(a: Floats, x: Floats) -> Floats:
-    found: Floats = np.exp(a * np.log(x) - x - log_gamma(a))
+    found: Floats = np.sqrt(a / (2 * pi)) * np.exp(-_apart(a, x) - _beyond(a))
     return found
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trends.expected.ratio import gamma_quantile, shrunk_ratios
-from trends.intervals import gamma_p
+from trends.special import gamma_p
 
 
 @given(st.floats(0.005, 0.995), st.floats(1, 3000))
