@@ -14,7 +14,8 @@ from pathlib import Path
 
 from config import PREFIX, Settings, variable
 
-STARTS_WITHIN = 60.0
+STARTS_WITHIN, STOPS_WITHIN, ANSWERS_WITHIN = 300.0, 120.0, 20.0
+"""Seconds: long, as a machine with other work on it takes ten times as long as a quiet one."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,27 @@ def started(command: Sequence[str], environment: Mapping[str, str], port: int, p
         _wait(f"http://127.0.0.1:{port}{path}", process)
         yield Served(port, process.pid)
     finally:
-        process.terminate()
-        process.wait(timeout=30)
+        _stop(process)
 
 
 def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and process.poll() is None:
         try:
-            urllib.request.urlopen(url, timeout=2).close()
+            urllib.request.urlopen(url, timeout=ANSWERS_WITHIN).close()
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     raise SystemExit("the server did not start")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def free_port() -> int:
