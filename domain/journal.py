@@ -175,6 +175,8 @@ KINDS: Mapping[str, lazy] = {
     "story.kept_back": lazy("Verhaal tegengehouden"),
     "story.taken_back": lazy("Besluit over een verhaal teruggenomen"),
     "story.quoted": lazy("Citaat vrijgegeven"),
+    "story.told": lazy("Verhalen verteld"),
+    "story.urgent": lazy("Verhaal met woorden van nood"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
 }

@@ -10,6 +10,7 @@ from domain.region_refusals import REGIONS
 from domain.register.refusals import REGISTER
 from domain.reporting.refusals import REPORTING
 from domain.stories.moderation_refusals import MODERATION
+from domain.stories.refusals import STORIES
 from i18n import _, lazy
 
 REFUSALS: Mapping[str, lazy] = {
@@ -173,6 +174,7 @@ REFUSALS: Mapping[str, lazy] = {
     **INFORMATION,
     **MATCHMAKING,
     **MODERATION,
+    **STORIES,
     **REGISTER,
     **REGIONS,
     **REPORTING,

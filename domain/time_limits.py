@@ -32,6 +32,7 @@ class TimeLimits:
     silence: timedelta
     rest: timedelta
     question_note: timedelta
+    story_told: timedelta
 
 
 def load(session: Session) -> TimeLimits:
@@ -52,6 +53,7 @@ def load(session: Session) -> TimeLimits:
         silence=_days(found["silence"]),
         rest=_days(found["rest"]),
         question_note=_days(found["question_note"]),
+        story_told=_days(found["story_told"]),
     )
 
 

@@ -29,12 +29,26 @@ from public import (
     your_questions,
 )
 from public.links import LinkPage
+from public.telling import pages as telling
 from store.states import LinkPurpose
 from web.assets import assets_of
 from web.services import Services
 
 HERE = Path(__file__).parent
-PAGES = (home, agenda, feeds, cafes, sign_ups, requests, your_questions, finding, information, word_list, young)
+PAGES = (
+    home,
+    agenda,
+    feeds,
+    cafes,
+    sign_ups,
+    requests,
+    your_questions,
+    finding,
+    information,
+    word_list,
+    young,
+    telling,
+)
 LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.SIGN_UP: my_sign_up.LINK_PAGE,
     LinkPurpose.REQUEST: my_request.LINK_PAGE,

@@ -16,6 +16,7 @@ from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, recheck, revision, testing
 from domain.reporting import making, views
+from domain.stories import noting
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
@@ -39,6 +40,7 @@ JOBS: Mapping[str, Job] = {
     "certificates": Job(lambda session, now: certificates.remind(session, by=CLOCK, now=now)),
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
+    "stories": Job(lambda session, now: noting.note(session, now=now)),
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
 }

@@ -24,6 +24,8 @@ from store.models import (
     SentForm,
     SignedIn,
     SignUp,
+    Story,
+    StoryFinding,
 )
 from store.states import LetterState, RequestState, RunState
 
@@ -70,6 +72,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _forget_remarks(wall(now - KEEP_REMARKS)[0])
     yield _forget_what_was_added(now - KEEP_REMARKS)
     yield _forget_notes(wall(now)[0])
+    yield from _forget_told(wall(now)[0])
     yield _delete(SentForm, SentForm.token, SentForm.sent_at < now - KEEP_SENT_FORMS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
@@ -121,6 +124,13 @@ def _forget_notes(today: date) -> Update:
     """The question stays as it was counted; what a coordinator wrote beside it does not."""
     old = select(Question.id).where(Question.note_until <= today)
     return update(Question).where(Question.id.in_(old.limit(PART))).values(note=None, note_until=None)
+
+
+def _forget_told(today: date) -> Iterator[Delete | Update]:
+    """What others may read of a story stays; what was sent, and what was found in it, does not."""
+    old = select(Story.id).where(Story.told_until <= today)
+    yield _delete(StoryFinding, StoryFinding.id, StoryFinding.story_id.in_(old))
+    yield update(Story).where(Story.id.in_(old.limit(PART))).values(told=None, told_until=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

@@ -73,14 +73,3 @@ def test_a_section_that_can_not_be_narrowed_says_so(filled: Database, now: datet
     shown = body(filled, now, "trends", make.COORDINATOR, "plek:GM0361", "wie").get_data(as_text=True)
 
     assert "Dit onderdeel toont alle gemeenten, schoolsoorten en leeftijden samen." in shown
-
-
-def test_no_signal_is_made_of_one_place(filled: Database, now: datetime) -> None:
-    with filled.writing() as session:
-        for _ in range(60):
-            make.question(session, now=now, asked_on=date(2026, 10, 10), topics=("D2",), municipality="Alkmaar")
-        counts.refresh(session, now=now)
-
-    shown = [body(filled, now, "trends", make.COORDINATOR, only).get_data(as_text=True) for only in ("", "plek:GM0361")]
-
-    assert ["Maak hier een signaal van" in one for one in shown] == [True, False]

@@ -15,6 +15,7 @@ WHERE_REFUSALS_ARE_SAID = (
     "domain/matchmaking/refusals.py",
     "domain/register/refusals.py",
     "domain/stories/moderation_refusals.py",
+    "domain/stories/refusals.py",
 )
 
 

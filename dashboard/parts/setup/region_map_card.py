@@ -51,7 +51,7 @@ def region_map_card() -> Component:
         dcc.Upload(face, id="region-map-upload", className="drop", accept=".json,.geojson"),
         html.Div(id="region-map-said", className="error", role="alert"),
         html.Div(id="region-map-asked", **aria(live="polite")),
-        html.Div([_undo(), html.Div(remove, id="region-map-can-remove", hidden=True)], className="actions"),
+        html.Div([_undo(), remove], className="actions"),
         *_stores(),
         title=_("Kaart van de regio"),
     )
@@ -166,15 +166,14 @@ def _register_showing(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("region-map-now", "children"),
         Output("region-map-can-undo", "hidden"),
-        Output("region-map-can-remove", "hidden"),
         Input("region-map-changed", "data"),
         Input("region-map-put", "data"),
         roles=ROLES,
     )
-    def show(_changed: object, number: object) -> tuple[str, bool, bool]:
+    def show(_changed: object, number: object) -> tuple[str, bool]:
         with services.database.reading() as session:
             found = stored.outlines(session)
-        return _now(found), found is None or not isinstance(number, int), found is None
+        return _now(found), found is None or not isinstance(number, int)
 
 
 def _now(found: stored.Outlines | None) -> str:

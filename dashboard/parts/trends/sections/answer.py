@@ -20,11 +20,11 @@ NAMED = 3
 
 
 def answer(shown: Shown) -> Sequence[Component]:
-    return [_answer(shown), _numbers(shown.picture)]
-
-
-def _answer(shown: Shown) -> Component:
     picture = shown.picture
+    return [_answer(picture), _numbers(picture)]
+
+
+def _answer(picture: Overview) -> Component:
     if not picture.changes:
         return card(html.P(_("Er is nog geen jaar eerder om mee te vergelijken."), className="answer"))
     silent = sum(change.state is State.TOO_LITTLE for change in picture.changes.values())
@@ -37,30 +37,27 @@ def _answer(shown: Shown) -> Component:
     compared = _("Gekeken naar {period}, vergeleken met dezelfde maanden {beside}.", period=period, beside=beside)
     return card(
         html.P(text.answer(picture.changes), className="answer"),
-        html.Ul(_named(shown), className="found-list"),
+        html.Ul(_named(picture), className="found-list"),
         html.P(f"{compared} {too_little if silent else ''}".strip(), className="note"),
     )
 
 
-def _named(shown: Shown) -> list[Component]:
+def _named(picture: Overview) -> list[Component]:
     """The surest rises and falls, each with its numbers; where nothing moves, what comes nearest to it."""
-    picture = shown.picture
     ranked = strongest_first(picture.changes)
     some = [name for states in (UP, DOWN) for name in _first(ranked, picture.changes, states)]
     nearest = [name for name in ranked if picture.changes[name].state is State.NO_SIGN]
-    return [_line(name, picture.changes[name], shown) for name in some or nearest[:NAMED]]
+    return [_line(name, picture.changes[name], picture) for name in some or nearest[:NAMED]]
 
 
 def _first(ranked: Sequence[str], changes: Mapping[str, Change], states: Sequence[State]) -> list[str]:
     return [name for name in ranked if changes[name].state in states][:NAMED]
 
 
-def _line(name: str, change: Change, shown: Shown) -> Component:
-    """A signal is about the whole region, so it is not made of what is narrowed."""
-    picture = shown.picture
+def _line(name: str, change: Change, picture: Overview) -> Component:
     told = text.in_words(change, words.beside_in_a_sentence(picture))
     said = [words.state_badge(change.state), html.Span([html.Strong(name), f": {told}."])]
-    code = None if shown.filters.only else _codes(picture).get(name)
+    code = _codes(picture).get(name)
     return html.Li([*said, make_signal(code, picture.span.compared[-1])] if code and change.state in UP else said)
 
 

@@ -1,0 +1,1 @@
+"""What in a story gives somebody away: plain functions on text and known names, without a database."""

@@ -1,0 +1,43 @@
+"""Everything in a text that may give somebody away, found in one go and the same way wherever it occurs."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from domain.stories.finding.known import NOTHING_KNOWN, Known
+from domain.stories.finding.lists import ALSO_WORDS
+from domain.stories.finding.numbers import numbers
+from domain.stories.finding.people import people
+from domain.stories.finding.schools import schools
+from domain.stories.finding.spans import Kind, Span, settled
+from domain.stories.finding.words import in_dictionary
+
+NAMED = (Kind.NAME, Kind.SCHOOL, Kind.PLACE, Kind.ORGANISATION)
+PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,30}\]")
+
+
+def find(text: str, names: Known = NOTHING_KNOWN) -> tuple[Span, ...]:
+    """The spans in their order, none touching another. What was replaced before is left alone."""
+    first = settled((*numbers(text), *names.find(text), *schools(text), *people(text)))
+    found = settled((*first, *_again(text, first)))
+    taken = [(one.start(), one.end()) for one in PLACEHOLDER.finditer(text)]
+    return tuple(span for span in found if not any(begins < span.ends and span.starts < ends for begins, ends in taken))
+
+
+def _again(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """A name that was found once is one everywhere, small letters or not."""
+    for name, kind in {(part, span.kind) for span in found if span.kind in NAMED for part in _alone(span.of(text))}:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            if match[0][:1].isupper() or not _is_word(name):
+                yield Span(match.start(), match.end(), kind)
+
+
+def _alone(name: str) -> Iterator[str]:
+    """The name and, of several words, those that are written with a capital and are no ordinary word."""
+    yield name
+    for part in name.split():
+        if part[:1].isupper() and len(part) > 2 and not _is_word(part):
+            yield part
+
+
+def _is_word(name: str) -> bool:
+    return " " not in name and (name.casefold() in ALSO_WORDS or in_dictionary(name))

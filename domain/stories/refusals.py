@@ -1,0 +1,16 @@
+"""What refusals about stories say on screen: without “u” or “je”, since parents and young people read them."""
+
+from collections.abc import Mapping
+
+from i18n import lazy
+
+STORIES: Mapping[str, lazy] = {
+    "story.code_mistyped": lazy("Deze code klopt niet. Het zijn drie groepjes van vijf letters en cijfers."),
+    "story.code_unknown": lazy("Bij deze code is er geen verhaal. Misschien is het al gewist."),
+    "story.consent_needed": lazy("Kies wat er met het verhaal mag gebeuren."),
+    "story.empty": lazy("Er staat nog niets. Een paar zinnen is genoeg."),
+    "story.is_a_file": lazy("Dit lijkt een foto of een bestand. Vertel het hier in woorden."),
+    "story.no_words": lazy("Er staan nog geen woorden. Vertel in een paar woorden wat er gebeurde."),
+    "story.too_long": lazy("Dit zijn {now} tekens. Er passen er {most}. Alles staat er nog: haal er iets af."),
+    "story.too_many_topics": lazy("Kies hoogstens {most} onderwerpen."),
+}

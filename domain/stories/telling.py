@@ -1,0 +1,108 @@
+"""Telling a story: what was chosen is checked, what was written is kept as it came, nobody is told who it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain import codes, crisis, forms, journal, time_limits
+from domain.actors import PARENT
+from domain.local_time import wall
+from domain.refused import Refused
+from domain.stories import consent_texts
+from domain.stories.wording import acceptable
+from store.door_states import Audience, Consent
+from store.models import Story, Topic
+from trends.periods import month_of
+
+MOST_TOPICS = 3
+WHOLE = 100
+LISTS = ("listened", "helped", "missing")
+
+
+@dataclass(frozen=True)
+class Triangle:
+    """How much of it lay at school, at home and with help; together 100."""
+
+    school: int
+    home: int
+    help: int
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A story with what the teller says it means. But for the words and the consent all may be left open.
+
+    Lists and choices are keys of terms (`story_feeling` and so on); `say` is from 0, none at all, to 100.
+    """
+
+    words: str
+    consent: Consent
+    audience: Audience = Audience.PARENTS
+    language: str = "nl"
+    feeling: str | None = None
+    listened: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    say: int | None = None
+    triangle: Triangle | None = None
+    topics: tuple[str, ...] = ()
+    sector: str | None = None
+    role: str | None = None
+
+
+def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int:
+    """Keep a story that `code` deletes, and give its number. The same code twice is the same story once.
+
+    Nothing of it is written in the journal now: the moment would be a trace (`noting`). Only where words of danger are
+    in it somebody must know at once, and that there was such a story is written down. Raises `Refused`.
+    """
+    key = codes.index(session, code)
+    known = session.scalars(select(Story.id).where(Story.code_index == key)).one_or_none()
+    if known is not None:
+        return known
+    words = acceptable(telling.words)
+    today = wall(now)[0]
+    row = Story(id=codes.number(), code_index=key, told=words, told_on=today, month=month_of(today))
+    row.told_until = today + time_limits.load(session).story_told
+    row.audience, row.consent, row.language = telling.audience, telling.consent, telling.language
+    row.consent_text = consent_texts.version(telling.audience)
+    row.is_urgent = crisis.speaks_of_danger(session, words)
+    _write_meaning(session, row, telling)
+    session.add(row)
+    session.flush()
+    if row.is_urgent:
+        journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=now)
+    return row.id
+
+
+def _write_meaning(session: Session, row: Story, telling: Telling) -> None:
+    """What was chosen, as far as it can be chosen: a choice that staff switched off meanwhile is left out."""
+    row.feeling = _one(session, "story_feeling", telling.feeling)
+    for name in LISTS:
+        setattr(row, name, _some(session, f"story_{name}", getattr(telling, name)))
+    row.sector = _one(session, "sector", telling.sector)
+    row.role = _one(session, f"story_role_{telling.audience}", telling.role)
+    row.say = telling.say if telling.say is None or 0 <= telling.say <= WHOLE else None
+    offered = [one.key for one in forms.topics(session)]
+    chosen = [code for code in dict.fromkeys(telling.topics) if code in offered]
+    if len(chosen) > MOST_TOPICS:
+        raise Refused("story.too_many_topics", field="topics", most=MOST_TOPICS)
+    row.topics = list(session.scalars(select(Topic).where(Topic.code.in_(chosen))))
+    if telling.triangle:
+        _write_triangle(row, telling.triangle)
+
+
+def _write_triangle(row: Story, triangle: Triangle) -> None:
+    parts = (triangle.school, triangle.home, triangle.help)
+    if min(parts) >= 0 and sum(parts) == WHOLE:
+        row.at_school, row.at_home, row.by_help = parts
+
+
+def _one(session: Session, terms: str, wanted: str | None) -> str | None:
+    return wanted if wanted in forms.labels(forms.terms(session, terms)) else None
+
+
+def _some(session: Session, terms: str, wanted: tuple[str, ...]) -> list[str]:
+    return [key for key in forms.labels(forms.terms(session, terms)) if key in wanted]

@@ -1,0 +1,36 @@
+"""What may be a story: words, not a file, and not so many that nobody can read them."""
+
+import re
+
+from domain.refused import Refused
+
+SOFT_LIMIT = 300
+"""Words; nothing happens past it."""
+HARD_LIMIT = 8000
+"""Letters: some 1,300 words."""
+LEAST_LETTERS = 3
+LONGEST_WORD = 400
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+A_FILE = re.compile(r"data:[\w/+.-]+;base64,|\A(?:%PDF-|\x89PNG|GIF8|\ufffd{3})")
+MOST_CONTROLS = 8
+
+
+def acceptable(typed: str) -> str:
+    """The words as they are kept: without letters that can't be seen, and blank lines at the ends.
+
+    Raises `Refused` about the field `words`: nothing there, no words at all, a file, or far too long.
+    """
+    if A_FILE.search(typed) or len(CONTROL.findall(typed)) > MOST_CONTROLS or _longest_word(typed) > LONGEST_WORD:
+        raise Refused("story.is_a_file", field="words")
+    words = CONTROL.sub("", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if not words:
+        raise Refused("story.empty", field="words")
+    if sum(letter.isalpha() for letter in words) < LEAST_LETTERS:
+        raise Refused("story.no_words", field="words")
+    if len(words) > HARD_LIMIT:
+        raise Refused("story.too_long", field="words", now=len(words), most=HARD_LIMIT)
+    return words
+
+
+def _longest_word(typed: str) -> int:
+    return max(map(len, typed.split()), default=0)

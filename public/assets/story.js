@@ -1,0 +1,118 @@
+/* What makes telling easier where scripts run: a counter, a draft on this device alone, a triangle to tap, a code to copy. */
+(() => {
+  "use strict";
+  const find = (selector) => document.querySelector(selector);
+  const name = (audience) => `vertellis-${audience}`;
+  const store = {
+    read: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    write: (key, text) => { try { localStorage.setItem(key, text); } catch { /* full or switched off: the page works without */ } },
+    wipe: (key) => { try { localStorage.removeItem(key); } catch { /* nothing is kept there then */ } },
+  };
+
+  const box = find("#f-verhaal");
+  const counter = find("[data-counter]");
+  if (box && counter) {
+    const count = () => {
+      const words = box.value.trim().split(/\s+/).filter(Boolean).length;
+      if (words) counter.textContent = box.dataset.words.replace("{n}", words);
+    };
+    box.addEventListener("input", count);
+    count();
+  }
+
+  const keep = find("[data-keep]");
+  if (box && keep) {
+    const key = name(keep.dataset.keep);
+    const on = find("[data-keep-on]");
+    const wipe = find("[data-keep-wipe]");
+    const said = find("[data-keep-said]");
+    const save = () => { if (on.checked) store.write(key, box.value); };
+    const show = () => { wipe.hidden = !on.checked; };
+    keep.hidden = false;
+    const kept = store.read(key);
+    if (kept !== null) {
+      on.checked = true;
+      if (!box.value.trim() && kept.trim()) {
+        box.value = kept;
+        said.textContent = said.dataset.back;
+        box.dispatchEvent(new Event("input"));
+      }
+    }
+    show();
+    box.addEventListener("input", save);
+    on.addEventListener("change", () => {
+      if (on.checked) { save(); said.textContent = said.dataset.kept; }
+      else { store.wipe(key); said.textContent = said.dataset.wiped; }
+      show();
+    });
+    wipe.addEventListener("click", () => {
+      store.wipe(key);
+      on.checked = false;
+      said.textContent = said.dataset.wiped;
+      show();
+      on.focus();
+    });
+  }
+
+  const sent = find("[data-sent]");
+  if (sent) {
+    store.wipe(name(sent.dataset.sent));
+    find("[data-code-buttons]").hidden = false;
+    const copy = find("[data-copy]");
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(copy.dataset.copy);
+      } catch {
+        getSelection().selectAllChildren(find("#code"));
+        return;
+      }
+      copy.querySelector("span").textContent = copy.dataset.copied;
+    });
+    find("[data-print]").addEventListener("click", () => print());
+  }
+
+  /* A tap anywhere in the triangle becomes three numbers that add up to 100; the named places stay for the keyboard. */
+  const picture = find("[data-triangle] .corners");
+  if (picture) {
+    const corners = { school: [100, 6], home: [6, 168], help: [194, 168] };
+    const drawing = picture.querySelector("svg");
+    const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    dot.setAttribute("r", "8");
+    let fine = picture.querySelector(".fine");
+    const place = ([school, home, help]) => {
+      const at = (axis) => (corners.school[axis] * school + corners.home[axis] * home + corners.help[axis] * help) / 100;
+      dot.setAttribute("cx", at(0));
+      dot.setAttribute("cy", at(1));
+      drawing.append(dot);
+    };
+    const parts = (x, y) => {
+      const raw = [(168 - y) / 162, 0, 0];
+      raw[2] = (x - 6 - raw[0] * 94) / 188;
+      raw[1] = 1 - raw[0] - raw[2];
+      const inside = raw.map((one) => Math.max(0, one));
+      const sum = inside.reduce((first, second) => first + second, 0);
+      const whole = inside.map((one) => Math.round((100 * one) / sum));
+      whole[0] = 100 - whole[1] - whole[2];
+      return whole[0] < 0 ? null : whole;
+    };
+    if (fine) place(fine.value.split("-").map(Number));
+    drawing.addEventListener("click", (event) => {
+      const box = drawing.getBoundingClientRect();
+      const found = parts(((event.clientX - box.left) / box.width) * 200, ((event.clientY - box.top) / box.height) * 173);
+      if (!found) return;
+      if (!fine) {
+        fine = document.createElement("input");
+        fine.type = "radio";
+        fine.className = "fine";
+        fine.name = "driehoek";
+        fine.tabIndex = -1;
+        fine.setAttribute("aria-hidden", "true");
+        picture.append(fine);
+      }
+      fine.value = found.join("-");
+      fine.checked = true;
+      place(found);
+    });
+    picture.addEventListener("change", (event) => { if (event.target !== fine) dot.remove(); });
+  }
+})();

@@ -1,0 +1,26 @@
+"""Limits for what must leave no trace: counted in the memory of this process, never in the database.
+
+A row in the database, even a hash with a time, would stand beside the day of an anonymous question and tell from which
+neighbourhood it came. Price: each process counts for itself, and a restart begins anew.
+"""
+
+from datetime import datetime
+
+from domain.refused import Refused
+
+
+class QuietLimit:
+    """At most so many times per source in a window; what was counted is forgotten when the window is over."""
+
+    def __init__(self, key: str, *, most: int, minutes: int) -> None:
+        self._key, self._most, self._minutes = key, most, minutes
+        self._window, self._counted = 0, dict[str, int]()
+
+    def count(self, source: str, now: datetime) -> None:
+        """Raises `Refused` past the limit."""
+        window = int(now.timestamp()) // (self._minutes * 60)
+        if window != self._window:
+            self._window, self._counted = window, {}
+        self._counted[source] = self._counted.get(source, 0) + 1
+        if self._counted[source] > self._most:
+            raise Refused(self._key, minutes=self._minutes)

@@ -1,0 +1,163 @@
+"""From one step to the next: what was typed is looked at; the next page comes, or the same one with a reason."""
+
+from collections.abc import Callable, Mapping
+
+from flask import current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, Signer
+
+from domain import codes, crisis
+from domain.refused import Refused
+from domain.stories import consent_texts, detecting, telling
+from domain.stories.finding import replacing
+from domain.stories.wording import HARD_LIMIT, SOFT_LIMIT, acceptable
+from domain.texts import say
+from i18n import _
+from public import doorman
+from public.quiet_limits import QuietLimit
+from public.telling import draft as drafts
+from public.telling import marking, questions
+from public.telling.draft import Draft
+from public.telling.voices import Voice
+from store.database import Busy
+from store.door_states import Audience
+from web.services import Services
+
+UNPROCESSABLE = 422
+MOMENT, MEANING, WHERE, CHECK, CONSENT, SEND = "moment", "betekenis", "plek", "nakijken", "toestemming", "versturen"
+IN_ORDER = (MOMENT, MEANING, WHERE, CHECK, CONSENT)
+MOST, MINUTES = 20, 60
+FIELDS = {"words": ("verhaal", MOMENT), "topics": ("onderwerp", WHERE), "consent": ("toestemming", CONSENT)}
+
+
+class Steps:
+    """The steps for one audience. Each page is drawn from the draft that its form brought along."""
+
+    def __init__(self, services: Services, voice: Voice) -> None:
+        self._services, self._voice = services, voice
+        self._limit = QuietLimit("limit.reached", most=MOST, minutes=MINUTES)
+        self._pages: Mapping[str, Callable[..., str]] = {
+            MOMENT: self._moment,
+            MEANING: self._meaning,
+            WHERE: self._where,
+            CHECK: self._check,
+            CONSENT: self._consent,
+        }
+
+    def begin(self) -> ResponseReturnValue:
+        return self._moment(Draft(), {})
+
+    def go(self) -> ResponseReturnValue:
+        """Where the button leads. Back is always free; forward needs words that can be kept."""
+        draft, wanted = drafts.sent(), request.form.get("naar", MEANING)
+        if wanted == MOMENT:
+            return self._moment(draft, {})
+        try:
+            words = acceptable(draft.words)
+            if wanted == SEND:
+                return self._send(draft, words)
+            return self._pages.get(wanted, self._meaning)(draft.with_words(words), {})
+        except Refused as refused:
+            return self._again(draft, refused)
+        except Busy:
+            return self._consent(
+                draft, {"": _("Het is erg druk. Probeer het over een paar tellen weer.")}
+            ), UNPROCESSABLE
+
+    def _again(self, draft: Draft, refused: Refused) -> ResponseReturnValue:
+        """The page that holds the field, with everything on it as it was."""
+        name, step = FIELDS.get(refused.field or "", ("", CONSENT))
+        return self._pages[step](draft, {name: say(refused)}), UNPROCESSABLE
+
+    def _send(self, draft: Draft, words: str) -> ResponseReturnValue:
+        now, consent = self._services.now(), draft.consent
+        if consent is None:
+            raise Refused("story.consent_needed", field="consent")
+        code = self._code(draft)
+        doorman.check(now)
+        self._limit.count(doorman.source(), now)
+        with self._services.database.writing() as session:
+            found = detecting.detect(session, words)
+            kept = replacing.without(words, found, draft.many["weg"])
+            telling.tell(session, draft.telling(kept, consent, self._voice.audience), code, now=now)
+            urgent = crisis.speaks_of_danger(session, words)
+            helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
+        return render_template("story_sent.html", voice=self._voice, code=code, helplines=helplines)
+
+    def _moment(self, draft: Draft, errors: Mapping[str, str]) -> str:
+        return self._draw(MOMENT, draft, errors, shown=("verhaal", "weg"), soft_limit=SOFT_LIMIT, hard_limit=HARD_LIMIT)
+
+    def _meaning(self, draft: Draft, errors: Mapping[str, str]) -> str:
+        fields = questions.load(self._services.database, self._voice).meaning
+        shown = (*(field.key for field in fields), "zeggenschap")
+        return self._draw(MEANING, draft, errors, shown=shown, fields=fields, say_words=questions.say_words())
+
+    def _where(self, draft: Draft, errors: Mapping[str, str]) -> str:
+        fields = questions.load(self._services.database, self._voice).where
+        shown = (*(field.key for field in fields), "driehoek")
+        return self._draw(WHERE, draft, errors, shown=shown, fields=fields, places=questions.places())
+
+    def _check(self, draft: Draft, errors: Mapping[str, str]) -> str:
+        """What may give somebody away. Where nothing was found there is nothing to tick, and the text is shown."""
+        with self._services.database.reading() as session:
+            found = detecting.detect(session, draft.words)
+        suggested = replacing.suggestions(draft.words, found)
+        chosen = set(draft.many["weg"]) if "gekeken" in request.form else {one.key for one in suggested}
+        marked = marking.marked(draft.words, found)
+        return self._draw(CHECK, draft, errors, shown=("weg",), marked=marked, suggested=suggested, chosen=chosen)
+
+    def _consent(self, draft: Draft, errors: Mapping[str, str]) -> str:
+        with self._services.database.reading() as session:
+            found = detecting.detect(session, draft.words)
+            urgent = crisis.speaks_of_danger(session, draft.words)
+            helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
+        return self._draw(
+            CONSENT,
+            draft.with_code(self._signed(draft)),
+            errors,
+            shown=("toestemming",),
+            preview=replacing.without(draft.words, found, draft.many["weg"]),
+            tiers=consent_texts.TEXTS[self._voice.audience],
+            extra=consent_texts.YOUNG_EXTRA if self._voice.audience is Audience.YOUNG else "",
+            helplines=helplines,
+        )
+
+    def _draw(
+        self, step: str, draft: Draft, errors: Mapping[str, str], *, shown: tuple[str, ...], **facts: object
+    ) -> str:
+        place = IN_ORDER.index(step)
+        return render_template(
+            f"story_{STEP_PAGES[step]}.html",
+            voice=self._voice,
+            draft=draft,
+            errors=errors,
+            hidden=draft.hidden(shown),
+            looked="gekeken" in request.form,
+            hidden_fields=doorman.hidden_fields(self._services.now()),
+            step=place + 1,
+            steps=len(IN_ORDER),
+            back=IN_ORDER[place - 1] if place else "",
+            forward=(*IN_ORDER, SEND)[place + 1],
+            **facts,
+        )
+
+    def _signed(self, draft: Draft) -> str:
+        """A code that we made, so that sending twice is one story; drawn when the last page is first shown."""
+        try:
+            _signer().unsign(draft.one.get("code", ""))
+        except BadSignature:
+            return _signer().sign(codes.make()).decode()
+        return draft.one["code"]
+
+    def _code(self, draft: Draft) -> str:
+        try:
+            return _signer().unsign(draft.one.get("code", "")).decode()
+        except BadSignature as broken:
+            raise Refused("story.consent_needed", field="consent") from broken
+
+
+STEP_PAGES = {MOMENT: "moment", MEANING: "meaning", WHERE: "where", CHECK: "check", CONSENT: "consent"}
+
+
+def _signer() -> Signer:
+    return Signer(current_app.secret_key or "", salt="story code")

@@ -1,0 +1,45 @@
+"""Back with the code: how a story stands, and deleting it at once."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from domain.refused import Refused
+from domain.stories import withdrawing
+from domain.texts import say
+from public import doorman
+from public.quiet_limits import QuietLimit
+from web.headers import keep_address_private
+from web.services import Services
+
+UNPROCESSABLE = 422
+MOST, MINUTES = 30, 60
+
+
+def routes(site: Blueprint, services: Services) -> None:
+    limit = QuietLimit("limit.reached", most=MOST, minutes=MINUTES)
+
+    @site.get("/vertellis/weg")
+    def story_back() -> ResponseReturnValue:
+        return render_template("story_back.html", code="", error="", standing=None, gone=False)
+
+    @site.post("/vertellis/weg")
+    def story_take_back() -> ResponseReturnValue:
+        keep_address_private()
+        code = request.form.get("code", "")[:80]
+        try:
+            limit.count(doorman.source(), services.now())
+            return _answer(services, code)
+        except Refused as refused:
+            page = render_template("story_back.html", code=code, error=say(refused), standing=None, gone=False)
+            return page, UNPROCESSABLE
+
+
+def _answer(services: Services, code: str) -> str:
+    """The standing of the story; after “wis” that it is gone, which is also so when it was gone already."""
+    if request.form.get("do") == "wis":
+        with services.database.writing() as session:
+            withdrawing.withdraw(session, code)
+        return render_template("story_back.html", code="", error="", standing=None, gone=True)
+    with services.database.reading() as session:
+        standing = withdrawing.standing(session, code)
+    return render_template("story_back.html", code=code, error="", standing=standing, gone=False)

@@ -1,0 +1,36 @@
+"""Stories, for who holds the code of one, and how many wait."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from store.door_states import Consent, StoryState
+from store.models import Story, StoryQuote
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a story stands, as its teller may know it: nothing of what it says."""
+
+    told_on: date
+    state: StoryState
+    consent: Consent
+    has_text: bool
+    quotes: int
+
+
+def standing(session: Session, code_index: bytes) -> Standing | None:
+    quotes = select(func.count()).where(StoryQuote.story_id == Story.id).scalar_subquery()
+    held = Story.told.is_not(None) | Story.released.is_not(None)
+    query = select(Story.told_on, Story.state, Story.consent, held, quotes).where(Story.code_index == code_index)
+    found = session.execute(query).one_or_none()
+    return Standing(*found) if found else None
+
+
+def unread(session: Session, most: int) -> dict[int, str]:
+    """What was told in waiting stories that nobody read a second time, by number."""
+    waiting = (Story.state == StoryState.WAITING) & Story.told.is_not(None) & Story.read_again.is_(False)
+    rows = session.execute(select(Story.id, Story.told).where(waiting).order_by(Story.id).limit(most))
+    return {number: told for number, told in rows if told}

@@ -1,0 +1,1 @@
+"""What in a story gives somebody away."""

@@ -1,0 +1,71 @@
+"""Back with the code that was shown once: seeing how a story stands, deleting it at once."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from store.database import Database
+from store.models import Story
+from tests.doors import Doors, Visitor, text_of
+from tests.public.test_telling import Teller, own_address
+
+BACK = "/vertellis/weg"
+
+
+def told(doors: Doors) -> str:
+    """A story that was sent; gives the code that was on the page."""
+    return str(re.findall(r"id=\"code\">([^<]+)<", Teller(doors).tell("Er was geen plek.").text)[0])
+
+
+@pytest.fixture
+def doors(database: Database, now: datetime) -> Doors:
+    return Doors(database, now)
+
+
+def test_the_code_shows_how_the_story_stands_and_deletes_it(doors: Doors) -> None:
+    visitor, code = doors.visitor(), told(doors)
+
+    standing = text_of(visitor.post(BACK, code=code.upper()))
+    gone = text_of(visitor.post(BACK, code=code, do="wis"))
+    later = visitor.post(BACK, code=code)
+
+    assert "Een medewerker moet het nog lezen." in standing
+    assert "Het verhaal is gewist" in gone
+    assert (later.status_code, "Misschien is het al gewist" in text_of(later)) == (422, True)
+    with doors.database.reading() as session:
+        assert session.query(Story).count() == 0
+
+
+def test_deleting_twice_says_that_it_is_gone(sqlite: Database, now: datetime) -> None:
+    doors = Doors(sqlite, now)
+    visitor, code = doors.visitor(), told(doors)
+
+    answers = [visitor.post(BACK, code=code, do="wis") for _twice in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
+def test_a_mistyped_code_stays_in_its_field(sqlite: Database, now: datetime) -> None:
+    page = Doors(sqlite, now).visitor().post(BACK, code="abc<de")
+
+    assert page.status_code == 422
+    assert "drie groepjes van vijf" in text_of(page)
+    assert 'value="abc&lt;de"' in page.text
+
+
+def test_guessing_codes_is_slowed_down(sqlite: Database, now: datetime) -> None:
+    visitor: Visitor = Doors(sqlite, now).visitor()
+    visitor.client.environ_base["REMOTE_ADDR"] = own_address()
+
+    answers = [text_of(visitor.post(BACK, code="22222-33333-44444")) for _guess in range(31)]
+
+    assert ["geen verhaal" in answer for answer in answers] == [True] * 30 + [False]
+
+
+def test_the_code_is_never_in_an_address(sqlite: Database, now: datetime) -> None:
+    doors = Doors(sqlite, now)
+    sent = Teller(doors).tell("Er was geen plek.")
+
+    code = re.findall(r'id="code">([^<]+)<', sent.text)[0]
+    assert not re.findall(rf'(?:href|action|src)="[^"]*{code}', sent.text)

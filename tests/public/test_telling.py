@@ -1,0 +1,244 @@
+"""Telling a story step by step without a script: nothing is stored before it is sent, nothing typed is lost."""
+
+import re
+from datetime import datetime, timedelta
+from html import unescape
+from itertools import count
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from store.database import Database
+from store.door_states import Audience, Consent
+from store.models import Attempt, Story
+from tests import tracing
+from tests.doors import Doors, Visitor, text_of
+from tests.public.visitor import Page
+
+PARENTS, YOUNG = "/vertellis", "/jong/vertellis"
+STORY = "Mijn zoon Milo is 8 jaar en zat op De Zonnebloem. Juf Karin luisterde goed. Milo ging weer lachen."
+ANSWERS: dict[str, Any] = {
+    "gevoel": "relieved",
+    "luisterde": ["teacher"],
+    "zeggenschap": "75",
+    "driehoek": "school-thuis",
+    "onderwerp": ["D1"],
+    "soort": "po",
+    "rol": "parent",
+}
+
+
+ADDRESSES = count(1)
+
+
+def own_address() -> str:
+    """A part of the network where nobody was before: servers go from test to test, and what they count with them."""
+    number = next(ADDRESSES)
+    return f"10.{number // 256}.{number % 256}.1"
+
+
+class Teller:
+    """Somebody with a phone: each press of a button sends what the page holds and what was typed."""
+
+    def __init__(self, doors: Doors, home: str = PARENTS, address: str = "") -> None:
+        self.doors, self.home = doors, home
+        self.visitor: Visitor = doors.visitor()
+        self.visitor.client.environ_base["REMOTE_ADDR"] = address or own_address()
+        self.page = self.visitor.get(f"{home}/verhaal")
+
+    def press(self, naar: str, **typed: Any) -> TestResponse:
+        self.doors.now += timedelta(seconds=10)
+        carried = carried_on(self.page)
+        self.page = self.visitor.post(f"{self.home}/verhaal", **{**carried, "naar": naar, **typed})
+        return self.page
+
+    def up_to_consent(self, story: str = STORY, **answers: Any) -> TestResponse:
+        self.press("betekenis", verhaal=story)
+        self.press("plek", **answers)
+        self.press("nakijken")
+        return self.press("toestemming", weg=ticks_on(self.page))
+
+    def tell(self, story: str = STORY, consent: Consent = Consent.QUOTE, **answers: Any) -> TestResponse:
+        self.up_to_consent(story, **answers)
+        return self.press("versturen", toestemming=consent.value)
+
+
+def carried_on(page: TestResponse) -> dict[str, list[str]]:
+    """What a browser sends of the page when nothing is touched: what is hidden and what is ticked."""
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text)
+    ticked = re.findall(r'<input type="(?:radio|checkbox)" name="(\w+)" value="([^"]*)" checked', page.text)
+    found: dict[str, list[str]] = {}
+    for name, value in (*hidden, *ticked):
+        found.setdefault(name, []).append(unescape(value))
+    return found
+
+
+def ticks_on(page: TestResponse) -> list[str]:
+    return carried_on(page).get("weg", [])
+
+
+def stories(database: Database) -> list[Story]:
+    with database.reading() as session:
+        return session.query(Story).all()
+
+
+@pytest.fixture
+def teller(sqlite: Database, now: datetime) -> Teller:
+    return Teller(Doors(sqlite, now))
+
+
+def test_a_story_is_told_in_five_steps(database: Database, now: datetime) -> None:
+    teller = Teller(Doors(database, now))
+
+    page = teller.tell(**ANSWERS)
+
+    (row,) = stories(database)
+    assert page.status_code == 200
+    assert "Dank u wel voor uw verhaal" in text_of(page)
+    assert row.told == (
+        "Mijn zoon [naam 1] is [leeftijd] en zat op [school]. Juf [naam 2] luisterde goed. [naam 1] ging weer lachen."
+    )
+    assert (row.feeling, row.listened, row.say, row.at_school, row.at_home, row.sector, row.role, row.consent) == (
+        "relieved", ["teacher"], 75, 50, 50, "po", "parent", Consent.QUOTE,
+    )  # fmt: skip
+
+
+def test_nothing_is_stored_before_it_is_sent(sqlite: Database, teller: Teller) -> None:
+    before = list(tracing.rows(sqlite))
+
+    teller.up_to_consent(**ANSWERS)
+
+    assert list(tracing.rows(sqlite)) == before
+
+
+def test_the_teller_decides_what_is_left_out(sqlite: Database, teller: Teller) -> None:
+    teller.press("betekenis", verhaal=STORY)
+    teller.press("nakijken")
+    kept = [one for one in ticks_on(teller.page) if not one.startswith("age")]
+    preview = teller.press("toestemming", weg=kept)
+    back = teller.press("nakijken")
+
+    assert "Mijn zoon [naam 1] is 8 jaar en zat op [school]" in text_of(preview)
+    assert ticks_on(back) == kept
+
+
+def test_back_and_forth_keeps_every_answer(teller: Teller) -> None:
+    teller.up_to_consent(**ANSWERS)
+    teller.press("nakijken")
+    teller.press("plek")
+    where = teller.page.text
+    teller.press("betekenis")
+    meaning = teller.page.text
+    teller.press("moment")
+
+    assert 'value="school-thuis" checked' in where
+    assert 'value="D1" checked' in where
+    assert 'value="relieved" checked' in meaning
+    assert 'value="teacher" checked' in meaning
+    assert STORY in text_of(teller.page)
+
+
+def test_young_people_are_spoken_to_in_their_own_words(sqlite: Database, now: datetime) -> None:
+    teller = Teller(Doors(sqlite, now), YOUNG)
+    start = text_of(teller.visitor.get(YOUNG))
+
+    consent = text_of(teller.up_to_consent("Mijn mentor begreep mij wel.", rol="pupil"))
+    teller.press("versturen", toestemming="count")
+
+    (row,) = stories(sqlite)
+    assert "Je ouders krijgen geen bericht." in start
+    assert "Wij vragen niet hoe je heet." in consent
+    assert (row.audience, row.role, row.consent_text) == (Audience.YOUNG, "pupil", "young-2026-11")
+
+
+def test_without_a_choice_about_consent_nothing_is_kept_or_lost(sqlite: Database, teller: Teller) -> None:
+    teller.up_to_consent(**ANSWERS)
+
+    page = teller.press("versturen")
+
+    assert (page.status_code, stories(sqlite)) == (422, [])
+    assert "Kies wat er met het verhaal mag gebeuren." in text_of(page)
+    assert "[naam 1] ging weer lachen" in text_of(page)
+    assert carried_on(page)["onderwerp"] == ["D1"]
+
+
+def test_sending_twice_gives_the_same_code_and_one_story(sqlite: Database, teller: Teller) -> None:
+    last = teller.up_to_consent()
+    carried = carried_on(last)
+
+    codes = []
+    for _twice in range(2):
+        teller.doors.now += timedelta(seconds=10)
+        sent = teller.visitor.post(f"{PARENTS}/verhaal", **{**carried, "naar": "versturen", "toestemming": "count"})
+        codes += re.findall(r'id="code">([^<]+)<', sent.text)
+
+    assert (len(codes), len(set(codes)), len(stories(sqlite))) == (2, 1, 1)
+
+
+def test_a_code_of_ones_own_is_not_taken(sqlite: Database, teller: Teller) -> None:
+    teller.up_to_consent()
+
+    page = teller.press("versturen", toestemming="count", code="aaaaa-aaaaa-aaaaa.nep")
+
+    assert (page.status_code, stories(sqlite)) == (422, [])
+
+
+@pytest.mark.parametrize("extra", [{"website": "http://spam"}, {"geopend": "zomaar"}])
+def test_a_program_is_stopped_and_a_person_loses_nothing(
+    sqlite: Database, teller: Teller, extra: dict[str, str]
+) -> None:
+    teller.up_to_consent()
+
+    page = teller.press("versturen", toestemming="count", **extra)
+
+    assert (page.status_code, stories(sqlite)) == (422, [])
+    assert carried_on(page)["verhaal"] == [STORY]
+
+
+def test_a_script_in_a_story_is_text(teller: Teller) -> None:
+    script = "<script>alert('Sem')</script> zei <b>Sem</b>"
+
+    pages = [teller.press(step, verhaal=script).text for step in ("betekenis", "plek", "nakijken", "toestemming")]
+
+    assert not any("<script>alert" in page or "<b>" in page for page in pages)
+    assert "&lt;script&gt;alert" in pages[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Er staat nog niets."),
+        ("😢😢", "Er staan nog geen woorden."),
+        ("data:image/jpeg;base64,/9j/4AAQ", "Dit lijkt een foto of een bestand."),
+        ("Het ging niet goed. " * 500, "Er passen er 8000."),
+    ],
+)
+def test_what_cannot_be_a_story_is_told_at_its_field_and_kept(teller: Teller, typed: str, said: str) -> None:
+    page = teller.press("betekenis", verhaal=typed)
+
+    assert page.status_code == 422
+    assert said in text_of(page)
+    assert 'aria-invalid="true"' in page.text
+    assert typed.strip() in Page(page.text).text
+
+
+def test_many_stories_from_one_place_are_slowed_down_without_a_trace(sqlite: Database, now: datetime) -> None:
+    doors, address = Doors(sqlite, now), own_address()
+    statuses = [Teller(doors, address=address).tell("Er was geen plek.").status_code for _story in range(21)]
+
+    assert statuses == [200] * 20 + [422]
+    with sqlite.reading() as session:
+        assert session.query(Attempt).count() == 0
+
+
+def test_pages_with_a_story_are_not_kept_by_the_browser(teller: Teller) -> None:
+    assert teller.press("betekenis", verhaal=STORY).headers["Cache-Control"] == "no-store"
+
+
+def test_help_is_shown_calmly_and_the_story_goes_on(sqlite: Database, teller: Teller) -> None:
+    page = teller.up_to_consent("Mijn dochter zegt dat ze niet meer wil leven.")
+    sent = teller.press("versturen", toestemming="count")
+
+    assert all("0800-0113" in text_of(one) for one in (page, sent))
+    assert [row.is_urgent for row in stories(sqlite)] == [True]
