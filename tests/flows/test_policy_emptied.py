@@ -4,19 +4,17 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import product
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
-from dashboard.pages import policy, trends
+from dashboard.pages import trends
 from domain.actors import Role
-from domain.reporting import making
 from store.models import Report
-from store.queries import reports
-from tests.flows.policy_page import TrendPage, asked_of_report
-from tests.flows.policy_reader import Answers, differing, signed_in
+from tests.flows.policy_page import TrendPage
+from tests.flows.policy_reader import differing, signed_in
+from tests.flows.told_to_policy import everything_told
 from tests.invented import Point, invented_years, point_in
 
 __all__ = ["invented_years"]
@@ -26,7 +24,6 @@ EXACT = {
     *("buddy", "buddy_topic", "buddy_attendance", "availability", "availability_exception", "appointment"),
     *("event", "event_topic", "event_host", "series", "sign_up", "feedback", "helpfulness", "story", "inquiry"),
 }
-CHOICES = ("jaar=2025", "jaar=2025&groep=B,D&naast=2023", "jaar=2026&naast=drie", "jaar=2026&groep=A")
 
 
 @pytest.fixture(scope="module")
@@ -47,20 +44,6 @@ def emptied(invented_years: Path, tmp_path_factory: pytest.TempPathFactory) -> I
             connection.execute(f'DELETE FROM "{table}"')
     with point_in(folder, folder / "emptied.db") as one:
         yield one
-
-
-def everything_told(point: Point) -> Answers:
-    """Each section of the page for each choice, its files, and the reports that are made of it."""
-    with point.database.writing() as session:
-        making.tend(session, now=point.now)
-        numbers = [one.id for one in reports.listed(session)]
-    reader = signed_in(point, Role.POLICY)
-    page = TrendPage(reader, policy.KIND)
-    keys = [one.key for one in policy.KIND.sections]
-    found = {f"{choice} {key}": page.sent(f"{choice}&deel={key}") for choice, key in product(CHOICES[::3], keys)}
-    found |= {f"{choice} {kind}": page.sent(choice, kind) for choice, kind in product(CHOICES, ("csv", "xlsx"))}
-    asked = product(numbers, ("sheet", "docx"))
-    return found | {f"report {number} {kind}": asked_of_report(reader, number, kind) for number, kind in asked}
 
 
 def test_without_all_that_was_ever_counted_policy_staff_get_the_same_to_the_byte(full: Point, emptied: Point) -> None:
