@@ -76,6 +76,7 @@ KINDS: Mapping[str, lazy] = {
     "request.changed": lazy("Buddyvraag gewijzigd"),
     "request.urgency": lazy("Haast van een buddyvraag gewijzigd"),
     "request.withdrawn": lazy("Buddyvraag ingetrokken"),
+    "request.erased": lazy("Buddyvraag gewist op verzoek van de ouder"),
     "request.closed": lazy("Buddyvraag gesloten"),
     "request.wanted_asked": lazy("Gevraagd of een buddy nog gewenst is"),
     "request.wanted": lazy("Buddy is nog gewenst"),

@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from domain.refused import Refused
@@ -56,6 +57,11 @@ def retire(session: Session, purpose: LinkPurpose, subject_id: int, *, now: date
     """Mark every link of this purpose to the subject as used, also those that are still on their way."""
     same = (Link.purpose == purpose, Link.subject_id == subject_id, Link.used_at.is_(None))
     session.execute(update(Link).where(*same).values(used_at=now))
+
+
+def erase(session: Session, purpose: LinkPurpose, subject_ids: Collection[int]) -> None:
+    """Take the links of this purpose to these subjects away: none of them opens anything any more."""
+    session.execute(delete(Link).where(Link.purpose == purpose, Link.subject_id.in_(subject_ids)))
 
 
 def _hash(token: str) -> bytes:

@@ -6,13 +6,13 @@ from flask.typing import ResponseReturnValue
 from domain import forms, links
 from domain.actors import PARENT
 from domain.care import matches
-from domain.matchmaking import agreement, asked, requests, still_wanted
+from domain.matchmaking import agreement, asked, erasing, requests, still_wanted
 from domain.matchmaking.requests import PROMISED_HOURS
 from domain.refused import Refused
 from domain.texts import say
-from public import my_appointments, three_questions
+from public import my_appointments, request_change, request_copy, three_questions
 from public.links import LinkPage
-from store.queries import my_request, offered
+from store.queries import held, my_request, offered
 from store.queries import requests as found
 from store.sessions import Session
 from store.states import LinkPurpose, RequestState
@@ -22,12 +22,26 @@ CONFLICT = 409
 
 
 def _show(services: Services, _token: str, request_id: int) -> ResponseReturnValue:
+    """How it stands, or what `bekijk` in the address asks for."""
+    match request.args.get("bekijk"):
+        case "wijzigen":
+            return request_change.draw(services, request_id)
+        case "gegevens":
+            return request_copy.page(services, request_id)
+        case "bestand":
+            return request_copy.file(services, request_id)
+        case "tekst":
+            return request_copy.text(services, request_id)
     return _draw(services, request_id)
 
 
 def _act(services: Services, token: str, request_id: int) -> ResponseReturnValue:
     """Do what the button says; a buddy who can't after all is told kindly, and the search goes on."""
     now = services.now()
+    if request.form.get("do") == "change":
+        return request_change.save(services, token, request_id)
+    if request.form.get("do") == "erase":
+        return _erase(services, token)
     try:
         with services.database.writing() as session:
             number = links.use(session, token, LinkPurpose.REQUEST, now=now)
@@ -38,6 +52,15 @@ def _act(services: Services, token: str, request_id: int) -> ResponseReturnValue
                 agreement.fall_through(session, _proposal(session, request_id), by=PARENT, now=now)
         return _draw(services, request_id, said=say(refused)), CONFLICT
     return redirect(f"/link/{token}", 303)
+
+
+def _erase(services: Services, token: str) -> str:
+    """Everything goes, this link too; that is why the page that says so has no address of its own."""
+    now = services.now()
+    with services.database.writing() as session:
+        number = links.use(session, token, LinkPurpose.REQUEST, now=now)
+        erasing.erase(session, number, by=PARENT, now=now)
+    return render_template("request_erased.html")
 
 
 def _do(session: Session, request_id: int, services: Services) -> None:
@@ -85,6 +108,7 @@ def _draw(services: Services, request_id: int, *, said: str = "") -> str:
             "offer": offer,
             "buddy": asked.described_buddy(offer, labels) if offer else None,
             "reasons": forms.terms(session, "parent_decline_reason"),
+            "consent_words": held.consent_words(session, who.consent_text),
             "standing": my_request.standing(session, request_id),
             "end_reasons": forms.terms(session, "parent_end_reason"),
             "helped": three_questions.shown(session, request_id, services.now()),
@@ -98,6 +122,7 @@ def _draw(services: Services, request_id: int, *, said: str = "") -> str:
         states=RequestState,
         hours=PROMISED_HOURS,
         new="nieuw" in request.args,
+        changed="gewijzigd" in request.args,
         **facts,
     )
 

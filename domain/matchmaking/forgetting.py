@@ -14,10 +14,10 @@ def forget(session: Session, request_id: int) -> None:
     """Nothing more is asked or sent, remarks are gone, and of letters stays that they were sent. Twice is harmless."""
     care.forget(session, request_id)
     session.execute(delete(PreparedProposal).where(PreparedProposal.request_id == request_id))
-    letters.forget(session, dict(_subjects(session, request_id)), reader=f"request:{request_id}")
+    letters.forget(session, dict(subjects(session, request_id)), reader=f"request:{request_id}")
 
 
-def _subjects(session: Session, request_id: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+def subjects(session: Session, request_id: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """By noun everything about this request that a letter can be about."""
     proposals = tuple(session.scalars(select(Proposal.id).where(Proposal.request_id == request_id)))
     matches = tuple(session.scalars(select(Match.id).where(Match.request_id == request_id)))

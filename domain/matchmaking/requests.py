@@ -49,12 +49,12 @@ def ask(session: Session, asked: Wish, agreed: Consent, *, by: Actor, now: datet
 
 
 def change(session: Session, request_id: int, asked: Wish, *, by: Actor, now: datetime) -> None:
-    """Staff write down what a parent asks now, or how to reach them. The waiting time stays. The same is harmless.
+    """Write down what a parent asks now, or how to reach them. The waiting time stays. The same is harmless.
 
-    What holds for a buddy who was asked is checked again at their yes. Raises `Refused("request.no_contact")`, and
-    `Refused("request.over")` for a request that ended.
+    What holds for a buddy who was asked is checked again at their yes; how a change by the parent meets a proposal
+    stands in `own_change`. Raises `Refused("request.no_contact")`, and `Refused("request.over")` when it ended.
     """
-    staff_only(by)
+    parent_or_staff(by)
     contact = asked.email or asked.phone
     if not contact:
         raise Refused("request.no_contact", field="email")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import and_, case, or_, select, update
+from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -98,6 +98,12 @@ def forget(session: Session, about: Mapping[str, Collection[int]], *, reader: st
     erase = update(Letter).where(subject, or_(Letter.state.not_in(ON_ITS_WAY), theirs))
     erased = erase.values(**nothing, state=case((was_sent, Letter.state), else_=LetterState.DROPPED))
     session.execute(erased, execution_options={"synchronize_session": False})
+
+
+def erase(session: Session, about: Mapping[str, Collection[int]]) -> None:
+    """Take away every letter about these subjects, also what is still on its way. Twice is harmless."""
+    for noun, some in about.items():
+        session.execute(delete(Letter).where(Letter.subject_kind == noun, Letter.subject_id.in_(some)))
 
 
 def _found(session: Session, letter_id: int, by: Actor) -> Letter:

@@ -63,6 +63,11 @@ def of_request(session: Session, request_id: int, *, now: datetime) -> tuple[Mee
     return _meetings(session, Appointment.request_id == request_id, *_still(now))
 
 
+def all_of_request(session: Session, request_id: int) -> tuple[Meeting, ...]:
+    """Every appointment of this parent, those that are over or were called off too, in order of time."""
+    return _meetings(session, Appointment.request_id == request_id)
+
+
 def of_matches(session: Session, match_ids: Collection[int]) -> dict[int, tuple[Meeting, ...]]:
     """Every appointment of these matches, those that were called off too, in order of time."""
     found = _meetings(session, Appointment.match_id.in_(match_ids))
