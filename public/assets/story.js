@@ -74,20 +74,22 @@
   /* A tap anywhere in the triangle becomes three numbers that add up to 100; the named places stay for the keyboard. */
   const picture = find("[data-triangle] .corners");
   if (picture) {
-    const corners = { school: [100, 6], home: [6, 168], help: [194, 168] };
+    const corners = { school: [100, 0], home: [0, 173], help: [200, 173] };
     const drawing = picture.querySelector("svg");
-    const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-    dot.setAttribute("r", "8");
+    const dot = document.createElementNS("http://www.w3.org/2000/svg", "ellipse");
     let fine = picture.querySelector(".fine");
     const place = ([school, home, help]) => {
       const at = (axis) => (corners.school[axis] * school + corners.home[axis] * home + corners.help[axis] * help) / 100;
+      const box = drawing.getBoundingClientRect();
+      dot.setAttribute("rx", (8 * 200) / box.width);
+      dot.setAttribute("ry", (8 * 173) / box.height);
       dot.setAttribute("cx", at(0));
       dot.setAttribute("cy", at(1));
       drawing.append(dot);
     };
     const parts = (x, y) => {
-      const raw = [(168 - y) / 162, 0, 0];
-      raw[2] = (x - 6 - raw[0] * 94) / 188;
+      const raw = [(173 - y) / 173, 0, 0];
+      raw[2] = (x - raw[0] * 100) / 200;
       raw[1] = 1 - raw[0] - raw[2];
       const inside = raw.map((one) => Math.max(0, one));
       const sum = inside.reduce((first, second) => first + second, 0);

@@ -242,3 +242,7 @@ def test_help_is_shown_calmly_and_the_story_goes_on(sqlite: Database, teller: Te
 
     assert all("0800-0113" in text_of(one) for one in (page, sent))
     assert [row.is_urgent for row in stories(sqlite)] == [True]
+
+
+def test_where_there_is_no_danger_no_help_is_pressed_upon_anybody(teller: Teller) -> None:
+    assert not any("hulp-nu" in page.text for page in (teller.up_to_consent(), teller.press("versturen")))
