@@ -25,6 +25,7 @@ PARTS = (
     "uploads.js",
     "plan.js",
     "print.js",
+    "information.js",
 )
 SCRIPTS = ("dashboard.js",)
 STYLES = ("dashboard.css",)
@@ -41,6 +42,7 @@ SHEETS = (
     "jobs.css",
     "letters.css",
     "reports.css",
+    "information.css",
     "setup.css",
     "improving.css",
 )

@@ -23,7 +23,7 @@ from domain.actors import PARENT, Role
 from domain.post.correspondence import Letterhead
 from domain.taking_part import sign_ups
 from store.database import Database
-from store.models import Buddy, Event, Letter, Match, MatchPlan, Question, Report, Request
+from store.models import Article, Buddy, Event, Letter, Match, MatchPlan, Question, Report, Request
 from store.states import EventState, MatchState, RequestState
 from tests import make
 from tests.conftest import NOW
@@ -75,6 +75,7 @@ class Point:
     def _numbers(self) -> dict[str, int]:
         with self.database.reading() as session:
             return {
+                "informatie": session.query(Article).order_by(Article.id)[0].id,
                 "kalender": session.query(Event).filter_by(state=EventState.OPEN).order_by(Event.id)[0].id,
                 "buddyvragen": session.query(Request).filter_by(state=RequestState.OPEN).order_by(Request.id)[0].id,
                 "buddys": session.query(Buddy).order_by(Buddy.id)[0].id,

@@ -13,12 +13,14 @@ from dashboard.parts.buddying.matches_to_call import answer_to_take_up, match_to
 from dashboard.parts.clock import deadline
 from dashboard.parts.gatherings.calls import call_to_make
 from dashboard.parts.improving.new_signals import new_signals
+from dashboard.parts.information.to_look_at import late_reviews
 from domain import time_limits
 from domain.care import check_in_answers
 from domain.gatherings import calls
+from domain.local_time import wall
 from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
-from store.queries import quality
+from store.queries import articles, quality
 from store.queries.check_ins import CheckInRow
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
 from store.states import SignalState
@@ -43,11 +45,13 @@ def register(callbacks: Callbacks, services: Services) -> None:
             found = today(session, first_contact=limits.first_contact, silence=limits.silence, now=now)
             said, labels = check_in_answers.to_take_up(session), asked.terms(session)
             signals = quality.count_of(session, SignalState.NEW)
+            late, _fresh = articles.to_look_at(session, wall(now)[0])
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [
             _numbers(found, said),
             html.Div([_waiting(found, lines, now), _coming(found)], className="columns"),
             *new_signals(signals),
+            *late_reviews(late),
             *_trouble(found),
         ]
 

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,11 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
         yield "rule", {"key": rule.key, **texts, "data": {"weight": rule.weight}}
     for template in templates.standard():
         yield "letter", _letter(template)
+
+
+def standard_entries(catalogue: str) -> Mapping[str, Mapping[str, Any]]:
+    """The entries of a catalogue as they come with the product, by their keys."""
+    return {row["key"]: row for name, row in _entries() if name == catalogue}
 
 
 def _letter(template: Template) -> dict[str, Any]:

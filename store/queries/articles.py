@@ -1,7 +1,7 @@
 """Pages of information: as people outside read them, and as staff see them with every version."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from i18n import language
 from i18n.texts import SOURCE
 from store.door_states import ArticleKind, Audience
-from store.models import Article, ArticleVersion, JournalLine
+from store.models import Account, Article, ArticleVersion, JournalLine
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Text:
     number: int
     made_at: datetime
     published_at: datetime | None = None
+    made_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,11 @@ def one(session: Session, article_id: int) -> Listed | None:
 
 
 def versions(session: Session, article_id: int, spoken: str) -> tuple[Text, ...]:
-    """Every text that a page had in one language, the newest first."""
+    """Every text that a page had in one language, the newest first; without a name where it came with the product."""
     query = select(ArticleVersion).where(ArticleVersion.article_id == article_id, ArticleVersion.language == spoken)
-    return tuple(_text(row) for row in session.scalars(query.order_by(ArticleVersion.number.desc())))
+    found = session.scalars(query.order_by(ArticleVersion.number.desc())).all()
+    names = {f"account:{row.id}": row.name for row in session.scalars(select(Account))}
+    return tuple(replace(_text(row), made_by=names.get(row.made_by, "")) for row in found)
 
 
 def to_look_at(session: Session, today: date) -> tuple[int, int]:

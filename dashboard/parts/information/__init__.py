@@ -1,0 +1,1 @@
+"""Information for parents and young people, as staff write it."""

@@ -1,0 +1,156 @@
+"""What else can be done with a page: say what it is about, looked at again, withdrawn, an earlier text put back."""
+
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.access import Callbacks
+from dashboard.page import COORDINATOR
+from dashboard.parts.attempt import attempt
+from dashboard.parts.dialog import confirm, confirmed
+from dashboard.parts.fields import errors_of, field_errors, field_values, form_controls, typed
+from dashboard.parts.information.about_form import FORM, about_form, plan_of
+from dashboard.parts.information.saving import VALUES
+from dashboard.parts.information.text_form import values_of
+from dashboard.parts.information.versions import BACK
+from dashboard.parts.pieces import card
+from dashboard.parts.toasts import toast
+from domain.checking import Checked
+from domain.forms import Form
+from domain.information import articles, publishing
+from domain.refused import Refused
+from domain.texts import say
+from i18n import _
+from store.queries import articles as found
+from web.services import Services
+from web.sessions import current_actor
+
+CHANGED = Output("article-changed", "data", allow_duplicate=True)
+ABOUT = State("article-about", "data")
+
+
+def acts_card(form: Form, values: dict[str, object]) -> Component:
+    withdraw = confirm(
+        "article-withdraw",
+        _("Trek in"),
+        title=_("Deze pagina intrekken?"),
+        sentence=_("Niemand leest haar dan nog, in geen enkele taal. U kunt haar later weer publiceren."),
+        yes=_("Ja, trek in"),
+    )
+    later = dmc.DatePickerInput(
+        id="article-review-on",
+        label=_("Volgende keer nakijken"),
+        description=_("Leeg is: over een jaar."),
+        clearable=True,
+        placeholder=_("Kies een datum"),
+    )
+    return card(
+        html.Div(
+            [later, dmc.Button(_("Nagekeken, het klopt"), id="article-reviewed", variant="default")],
+            className="fields review-next",
+        ),
+        html.Div(form_controls(form, values), className="fields"),
+        html.Div([dmc.Button(_("Bewaar"), id="article-about-save", variant="default"), withdraw], className="actions"),
+        title=_("Over deze pagina"),
+    )
+
+
+def register_acts(callbacks: Callbacks, services: Services) -> None:
+    _register_about(callbacks, services)
+    _register_review(callbacks, services)
+    _register_withdrawing(callbacks, services)
+    _register_putting_back(callbacks, services)
+
+
+def _register_about(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        field_errors(FORM),
+        Input("article-about-save", "n_clicks"),
+        field_values(FORM),
+        ABOUT,
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def save(clicks: object, values: list[object], about: dict[str, Any]) -> list[str | None]:
+        if not clicks:
+            raise PreventUpdate  # the page was drawn: nobody pressed
+        with services.database.reading() as session:
+            one = found.one(session, int(about["number"]))
+            form = about_form(session, one.about.topics if one else ())
+        if one is None:
+            raise Refused("not_found")
+
+        def write(checked: Checked) -> None:
+            with services.database.writing() as session:
+                plan = plan_of(checked, one.about.slug)
+                articles.change(session, one.about.id, plan, by=current_actor(), now=services.now())
+
+        errors = attempt(form, typed(form, values), write)
+        if not errors:
+            toast(_("Bewaard."))
+        return errors_of(form, errors)
+
+
+def _register_review(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        CHANGED,
+        Output("article-review-on", "error"),
+        Input("article-reviewed", "n_clicks"),
+        State("article-review-on", "value"),
+        ABOUT,
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def reviewed(clicks: object, chosen: str | None, about: dict[str, Any]) -> tuple[Any, str | None]:
+        if not clicks:
+            raise PreventUpdate  # the page was drawn: nobody pressed
+        by, now = current_actor(), services.now()
+        next_on = date.fromisoformat(chosen) if chosen else None
+        try:
+            with services.database.writing() as session:
+                publishing.reviewed(session, int(about["number"]), by=by, now=now, next_on=next_on)
+        except Refused as refused:
+            if refused.key != "article.review_past":
+                raise
+            return no_update, say(refused)
+        toast(_("Genoteerd. De pagina is nagekeken."))
+        return now.isoformat(), None
+
+
+def _register_withdrawing(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(CHANGED, confirmed("article-withdraw"), ABOUT, roles=COORDINATOR, prevent_initial_call=True)
+    def withdraw(clicks: object, about: dict[str, Any]) -> str:
+        if not clicks:
+            raise PreventUpdate  # the page was drawn: nobody pressed
+        now = services.now()
+        with services.database.writing() as session:
+            publishing.withdraw(session, int(about["number"]), by=current_actor(), now=now)
+        toast(_("Ingetrokken. Publiceer een tekst om de pagina weer te tonen."))
+        return now.isoformat()
+
+
+def _register_putting_back(callbacks: Callbacks, services: Services) -> None:
+    @callbacks(
+        VALUES,
+        Output("article-seen", "data", allow_duplicate=True),
+        CHANGED,
+        Input({"type": BACK, "number": ALL}, "n_clicks"),
+        ABOUT,
+        roles=COORDINATOR,
+        prevent_initial_call=True,
+    )
+    def put_back(clicks: list[object], about: dict[str, Any]) -> tuple[list[object], dict[str, object], str]:
+        pressed = ctx.triggered_id
+        if not any(clicks) or not pressed:
+            raise PreventUpdate  # the list was drawn: nobody pressed
+        number, spoken, now = int(about["number"]), str(about["language"]), services.now()
+        with services.database.writing() as session:
+            articles.put_back(session, number, spoken, int(pressed["number"]), by=current_actor(), now=now)
+            newest = found.versions(session, number, spoken)[0]
+        toast(_("De tekst staat er weer. Publiceer haar als het klaar is."))
+        values = values_of(newest)
+        return list(values.values()), {"number": newest.number, "values": values}, now.isoformat()
