@@ -21,6 +21,7 @@ BUDDY = frozenset({Role.BUDDY})
 POLICY = frozenset({Role.POLICY, Role.COORDINATOR})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 MODERATOR = frozenset({Role.MODERATOR})
+THREAD = POLICY | MODERATOR
 THEMES = frozenset({Role.MODERATOR, Role.COORDINATOR})
 
 WORK = lazy("Werk")

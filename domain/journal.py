@@ -178,6 +178,7 @@ KINDS: Mapping[str, lazy] = {
     "story.quoted": lazy("Citaat vrijgegeven"),
     "story.told": lazy("Verhalen verteld"),
     "story.urgent": lazy("Verhaal met woorden van nood"),
+    "story.numbers": lazy("Aantallen verhalen van een schooljaar vrijgegeven"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
 }

@@ -16,7 +16,7 @@ from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, recheck, revision, testing
 from domain.reporting import making, views
-from domain.stories import noting
+from domain.stories import noting, publishing
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
@@ -30,6 +30,7 @@ JOBS: Mapping[str, Job] = {
     "tests": Job(lambda session, now: testing.test(session, now=now)),
     "publish": Job(lambda session, now: counts.publish(session, now=now)),
     "revise": Job(lambda session, now: revision.revise(session, now=now)),
+    "story_numbers": Job(lambda session, now: publishing.publish(session, now=now)),
     "reports": Job(lambda session, now: making.tend(session, now=now)),
     "views": Job(lambda session, now: views.tend(session, now=now)),
     "proposals": Job(lambda session, now: deadlines.tend(session, by=CLOCK, now=now)),

@@ -16,10 +16,11 @@ from dashboard.parts.stories.looks import PATH
 from dashboard.parts.stories.marked import marked
 from dashboard.parts.stories.meaning import meaning
 from dashboard.parts.stories.quote_acts import register_quotes
+from dashboard.parts.stories.still_there import register_still_there
 from domain import catalogue
 from domain.checking import Checked
 from domain.refused import Refused
-from domain.stories import moderating, themes
+from domain.stories import looking, moderating, themes
 from domain.stories.moderating import Decision
 from domain.texts import say
 from i18n import _, day, lazy
@@ -44,6 +45,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_keeping_back(callbacks, services)
     _register_taking_back(callbacks, services)
     register_quotes(callbacks, services)
+    register_still_there(callbacks, services, FORM)
 
 
 def _register_view(callbacks: Callbacks, services: Services) -> None:
@@ -69,7 +71,8 @@ def _draw(session: Session, one: StoryText) -> list[Component]:
     if one.is_urgent:
         said = _("Hier staan woorden van nood in. De coördinator kreeg daar bericht van. Lees dit verhaal het eerst.")
         head.append(notice(html.P(said), tone="bad", symbol="triangle-alert"))
-    told = marked(one.told, one.findings) if one.told else html.P(_("De vertelde tekst is gewist, zoals beloofd."))
+    found = looking.to_look_at(session, one.told, one.findings)
+    told = marked(one.told, found) if one.told else html.P(_("De vertelde tekst is gewist, zoals beloofd."))
     cards = [card(told, title=_("Verteld")), card(facts(meaning(session, one)), title=_("Wat de verteller erbij koos"))]
     if one.state is StoryState.WAITING:
         reasons = catalogue.entries(session, moderating.KEPT_BACK)

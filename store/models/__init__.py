@@ -24,6 +24,7 @@ from store.models.settings import CatalogueEntry, Picture, Setting
 from store.models.stories import (
     KnownName,
     PublishedStories,
+    PublishedWord,
     Story,
     StoryFinding,
     StoryQuote,
@@ -84,6 +85,7 @@ __all__ = [
     "Proposal",
     "PublishedCell",
     "PublishedStories",
+    "PublishedWord",
     "Pupils",
     "Question",
     "QuestionDone",

@@ -121,9 +121,10 @@ class KnownName(Table):
 
 
 class PublishedStories(Table):
-    """How many stories, in a closed period, as everybody may know it: rounded, or nothing where it must stay hidden.
+    """How many stories, in a closed period, as everybody may know it: rounded, or null when it is under `threshold`.
 
-    `period` is year * 12 + month - 1 of the first month, `months` its length; an empty `theme` is all stories.
+    `period` is year * 12 + month - 1 of the first month, `months` its length; an empty `theme` is all stories. With
+    the dimension `with` the value is a theme that surely comes together with this one; of that no number is kept.
     """
 
     __tablename__ = "published_stories"
@@ -134,3 +135,16 @@ class PublishedStories(Table):
     dimension: Mapped[str] = mapped_column(String(20), primary_key=True)
     value: Mapped[str] = mapped_column(String(40), primary_key=True)
     stories: Mapped[int | None]
+    threshold: Mapped[int]
+
+
+class PublishedWord(Table):
+    """A word that is typical of a theme in a closed period, the most typical at `place` 0; never of a few stories."""
+
+    __tablename__ = "published_word"
+
+    period: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    theme: Mapped[str] = mapped_column(String(60), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    word: Mapped[str] = mapped_column(String(40))

@@ -14,10 +14,12 @@ ROOMS = ("commands", "dashboard", "domain", "mail", "matching", "public", "repor
 EXACT = (
     *("store.queries.exact_trends", "store.queries.exact_work", "store.queries.breakdowns", "store.queries.questions"),
     *("store.queries.exact_joined", "store.queries.demand", "store.queries.measures", "store.queries.topic_tests"),
+    *("store.queries.story_counts", "store.queries.story_queue"),
 )
 PUBLISHED = (
     *("domain.register.cells", "domain.register.published_numbers", "domain.register.published_parts"),
     *("domain.register.published_work", "domain.register.finest", "domain.improving", "public", "reports", "mail"),
+    "domain.stories.common_thread",
 )
 
 

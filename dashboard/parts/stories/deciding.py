@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts import card, control, icon, notice
+from dashboard.parts.stories.still_there import STILL_THERE
 from domain.catalogue import Entry
 from domain.forms import Field, FieldKind, Form, Option
 from domain.stories.moderating import LONGEST_TITLE
@@ -53,6 +54,8 @@ def deciding(
     if one.consent is Consent.COUNT:
         said = _("De verteller wil alleen meetellen. Na uw besluit leest niemand de woorden.")
         fields.insert(0, notice(html.P(said)))
+    else:
+        fields.insert(1, html.Div(id=STILL_THERE, role="status"))
     name = _("Tel dit verhaal mee") if one.consent is Consent.COUNT else _("Geef vrij")
     buttons = html.Div(dmc.Button(name, id=RELEASE, leftSection=icon("check")), className="actions")
     return card(html.Div(fields, className="fields"), buttons, _not(reasons), title=_("Uw besluit"))

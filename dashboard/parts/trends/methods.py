@@ -19,6 +19,7 @@ class Method(StrEnum):
     COVERAGE = "dekking"
     TESTED = "toetsen"
     LONG_RUN = "lange lijn"
+    STORIES = "verhalen"
 
 
 METHODS_PATH = "/werk/hoe-rekenen-we"
@@ -35,6 +36,7 @@ TITLES = {
     Method.COVERAGE: lazy("Wie wacht, en waar plek is"),
     Method.TESTED: lazy("Stijgt het?"),
     Method.LONG_RUN: lazy("De lange lijn"),
+    Method.STORIES: lazy("Verhalen"),
 }
 WORDS = {
     Method.COUNT: (
@@ -122,6 +124,16 @@ WORDS = {
         lazy("Wat opviel is een aantekening bij wat is geweest, geen signaal. Een nieuw niveau: vanaf die maand "
              "kwamen er blijvend meer of minder vragen (change points, met een strenge straf per wisseling). Een piek: "
              "een tijd met ongeveer twee keer zo veel vragen (bursts, Kleinberg)."),
+    ),
+    Method.STORIES: (
+        lazy("We tellen verhalen die iemand gelezen en vrijgegeven heeft, één keer: als het schooljaar voorbij is. "
+             "Daarna verandert er niets meer, ook niet als er later een verhaal bij komt of weg gaat."),
+        lazy("Een woordenlijst stelt thema's voor, een mens beslist. Wat vertellers kozen, tonen we van alle thema's "
+             "samen. Van twee thema's zeggen we alleen dát ze samen voorkomen (exacte toets van Fisher, gecorrigeerd "
+             "volgens Benjamini en Hochberg)."),
+        lazy("Typische woorden komen in een thema vaker voor dan in de andere verhalen (log-odds met een "
+             "Dirichlet-prior, Monroe, Colaresi en Quinn). Het zijn woorden uit minstens 5 verhalen, van thema's met "
+             "minstens 10."),
     ),
 }  # fmt: skip
 WORDS |= {

@@ -13,5 +13,6 @@ SOURCES = (
     "J. R. Stat. Soc. C 40.",
     "Kleinberg, J. (2003). Bursty and hierarchical structure in streams. Data Mining and Knowledge Discovery 7.",
     "Killick, R., Fearnhead, P. & Eckley, I. A. (2012). Optimal detection of changepoints. J. Am. Stat. Assoc. 107.",
+    "Monroe, B. L., Colaresi, M. P. & Quinn, K. M. (2008). Fightin' words. Political Analysis 16.",
     "Fisher, R. A. (1922). On the interpretation of chi-squared from contingency tables. J. R. Stat. Soc. 85.",
 )

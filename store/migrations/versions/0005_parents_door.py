@@ -72,7 +72,16 @@ def upgrade() -> None:
     sa.Column('dimension', sa.String(length=20), nullable=False),
     sa.Column('value', sa.String(length=40), nullable=False),
     sa.Column('stories', sa.Integer(), nullable=True),
+    sa.Column('threshold', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('period', 'months', 'theme', 'dimension', 'value', name=op.f('pk_published_stories'))
+    )
+    op.create_table('published_word',
+    sa.Column('period', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('months', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('theme', sa.String(length=60), nullable=False),
+    sa.Column('place', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('word', sa.String(length=40), nullable=False),
+    sa.PrimaryKeyConstraint('period', 'months', 'theme', 'place', name=op.f('pk_published_word'))
     )
     op.create_table('story',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
@@ -215,6 +224,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_story_month'))
 
     op.drop_table('story')
+    op.drop_table('published_word')
     op.drop_table('published_stories')
     op.drop_table('known_name')
     with op.batch_alter_table('inquiry', schema=None) as batch_op:
