@@ -89,15 +89,18 @@ def asked_of_report(reader: Attacker, number: int, kind: str) -> bytes:
 
 def tables(rows: Rows) -> dict[str, list[dict[str, Any]]]:
     """By the name of the first column: each row by the names of the columns. Of two tables alike the last one."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    return {next(iter(block[0])): block for block in blocks(rows)}
+
+
+def blocks(rows: Rows) -> list[list[dict[str, Any]]]:
+    """Each table that has rows, each row by the names of the columns."""
+    found: list[list[dict[str, Any]]] = []
     block: Rows = []
     for row in [*rows, []]:
         if any(cell not in (None, "") for cell in row):
             block.append(row)
-        elif len(block) > 1:
-            head, *inside = block[1:]
-            found[str(head[0])] = [dict(zip(head, one, strict=False)) for one in inside]
-            block = []
         else:
+            head, *inside = [[str(name) for name in block[1]], *block[2:]] if len(block) > 1 else [[]]
+            found += [[dict(zip(head, one, strict=False)) for one in inside]] if inside else []
             block = []
     return found

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from tests.reports.pdf_text import lines
 
-THING = frozenset({"id", "href", "className", "style", "type", "filename", "value"})
+THING = frozenset({"id", "href", "className", "style", "type", "filename", "value", "namespace"})
 SIZE = frozenset({"width", "height", "size", "weight", "thickness", "opacity", "margin", "minRows", "bargap"})
 COLOUR = frozenset({"color", "fillcolor", "bgcolor", "bordercolor", "borderpad", "colorscale", "zmin", "zmid", "zmax"})
 PLACE = frozenset({"x0", "x1", "y0", "y1", "xref", "yref", "xshift", "yshift", "xanchor", "yanchor", "anchor", "path"})
@@ -67,7 +67,7 @@ def _where(node: dict[str, Any], key: str, where: str) -> str:
     """A cell stands under the name of its column, a large number under its label, all else in its part of the page."""
     if node.get("className") == "card kpi":
         return str(node["children"][0]["props"]["children"][0]["props"]["children"])
-    return str(node.get("data-label") or (where if key in ("children", "props", "namespace") else key))
+    return str(node.get("data-label") or (where if key in ("children", "props") else key))
 
 
 def _of_mark(annotation: dict[str, Any]) -> str:

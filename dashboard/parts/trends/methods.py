@@ -83,6 +83,8 @@ WORDS = {
         lazy("Is bekend hoeveel leerlingen er in elke gemeente zijn, dan tonen we vragen per 1.000 leerlingen. Kleine "
              "gemeenten trekken we naar het gemiddelde van de regio, omdat een paar vragen meer of minder daar veel "
              "uitmaakt (empirische Bayes, Marshall 1991)."),
+        lazy("Is een deel van het getal van een gemeente te klein om te tonen, dan staat er tussen welke grenzen het "
+             "ligt. Die gemeente telt dan niet mee in het gemiddelde."),
     ),
     Method.TOGETHER: (
         lazy("We tellen hoe vaak twee onderwerpen in één vraag voorkomen, en hoe vaak dat zou zijn als het ene niets "

@@ -22,9 +22,12 @@ from matching import people
 from matching.tiles import tiles
 from store.queries import choices, pupils, region_map
 from store.queries.pupils import YearPupils
+from trends.intervals import Interval
 from trends.place_rates import per_thousand
+from trends.rates import THOUSAND
 
-Rate = Mapping[str, float]
+Rates = Mapping[str, Interval]
+"""Per thousand pupils, by municipality; from low to high where some of what is added up is hidden."""
 
 
 def place(source: Source) -> Section:
@@ -41,37 +44,55 @@ def _draw(year: Year) -> Sequence[Finding]:
     return [
         Finding(
             key="map",
-            title=_title(parts, rates),
+            title=_title(parts, rates, known_pupils.pupils),
             about=_about(year, known_pupils if rates else None),
             figure=figure,
             height=tall,
             columns=_columns(year, rates),
-            rows=[_row(part, rates, known_pupils.pupils) for part in _ranked(found, rates)],
+            rows=[_row(part, rates, known_pupils.pupils) for part in (_ranked(found, rates) if rates else found)],
             method=Method.PLACES,
             below=[html.P(outlines.source, className="note")] if outlines and outlines.source else (),
         )
     ]
 
 
-def _rates(parts: Sequence[Part], many: Mapping[str, int]) -> Rate:
-    """Per thousand pupils; empty unless the pupils of every place with a number are known."""
+def _rates(parts: Sequence[Part], many: Mapping[str, int]) -> Rates:
+    """Per thousand pupils; empty unless the pupils of every place with a number are known.
+
+    A number that is partly hidden is no measure for other places: it draws none of them to it, and has its own bounds.
+    """
     shown = [part for part in parts if part.code and part.now.shown]
     if not all(part.code in many for part in shown):
         return {}
-    found = per_thousand([part.now.shown for part in shown], [many[part.code] for part in shown])
-    return {part.code: rate for part, rate in zip(shown, found.each, strict=True)} if found else {}
+    whole = [part for part in shown if not part.now.hidden]
+    found = per_thousand([part.now.shown for part in whole], [many[part.code] for part in whole])
+    drawn = zip(whole, found.each if found else (), strict=True)
+    return {part.code: _between(part, many) for part in shown} | {part.code: Interval(n, n) for part, n in drawn}
 
 
-def _ranked(parts: Sequence[Part], rates: Rate) -> list[Part]:
-    return sorted(parts, key=lambda part: -rates.get(part.code, 0)) if rates else list(parts)
+def _between(part: Part, many: Mapping[str, int]) -> Interval:
+    """What a number that is partly hidden leaves open."""
+    return Interval(*(THOUSAND * count / many[part.code] for count in (part.now.low, part.now.high)))
 
 
-def _title(parts: Sequence[Part], rates: Rate) -> str:
+def _ranked(parts: Sequence[Part], rates: Rates) -> list[Part]:
+    return sorted(parts, key=lambda part: -rates[part.code].low if part.code in rates else 0.0)
+
+
+def _most(parts: Sequence[Part], rates: Rates, many: Mapping[str, int]) -> Part | None:
+    """The place with most questions per thousand pupils; None where a number that is hidden may be more."""
+    first, *others = _ranked([part for part in parts if part.code], rates)
+    known_of = (part for part in others if part.code in many)
+    highest = (rates[part.code].high if part.code in rates else _between(part, many).high for part in known_of)
+    return first if max(highest, default=0.0) <= rates[first.code].low else None
+
+
+def _title(parts: Sequence[Part], rates: Rates, many: Mapping[str, int]) -> str:
     if not any(part.code and part.now.shown for part in parts):
         return _("Van geen enkele gemeente zijn er genoeg vragen om te tonen")
-    if rates:
-        return _("Naar verhouding komen de meeste vragen uit {place}", place=_ranked(parts, rates)[0].name)
-    first = largest(parts)
+    first = _most(parts, rates, many) if rates else largest(parts)
+    if rates and first:
+        return _("Naar verhouding komen de meeste vragen uit {place}", place=first.name)
     return _("De meeste vragen komen uit {place}", place=first.name) if first else _("Vragen per gemeente")
 
 
@@ -84,7 +105,7 @@ def _about(year: Year, of: YearPupils | None) -> str:
 
 
 def _figure(
-    year: Year, parts: Sequence[Part], rates: Rate, outlines: region_map.Outlines | None
+    year: Year, parts: Sequence[Part], rates: Rates, outlines: region_map.Outlines | None
 ) -> tuple[dict[str, Any], int]:
     where = [people.Place(one.code, one.latitude, one.longitude) for one in choices.municipalities(year.session)]
     counts = {part.code: part for part in parts}
@@ -98,22 +119,27 @@ def _figure(
     return tile_map.tiles(drawn, spots), tile_map.height(rows)
 
 
-def _place(name: str, part: Part | None, rates: Rate, most: float) -> Place:
+def _place(name: str, part: Part | None, rates: Rates, most: float) -> Place:
     if part is None:
         return Place(name, "0", 0.0)
     value = _value(part, rates)
-    said = in_words(value) if rates and value is not None else short(part.now)
+    said = _said(rates[part.code]) if part.code in rates else short(part.now)
     return Place(name, said, None if value is None else value / most)
 
 
-def _value(part: Part, rates: Rate) -> float | None:
+def _value(part: Part, rates: Rates) -> float | None:
     """What the colour says; None where the number is hidden."""
     if part.now.hidden and not part.now.shown:
         return None
-    return rates.get(part.code) if rates else part.now.shown
+    return (rates[part.code].low if part.code in rates else None) if rates else part.now.shown
 
 
-def _columns(year: Year, rates: Rate) -> list[Column | str]:
+def _said(rate: Interval) -> str:
+    low, high = in_words(rate.low), in_words(rate.high)
+    return low if low == high else f"{low}–{high}"
+
+
+def _columns(year: Year, rates: Rates) -> list[Column | str]:
     counts: list[Column | str] = [
         _("Gemeente"),
         Column(year.name, numeric=True),
@@ -123,11 +149,10 @@ def _columns(year: Year, rates: Rate) -> list[Column | str]:
     return [*counts, *(more if rates else [])]
 
 
-def _row(part: Part, rates: Rate, known_pupils: Mapping[str, int]) -> list[Cell]:
+def _row(part: Part, rates: Rates, known_pupils: Mapping[str, int]) -> list[Cell]:
     row: list[Cell] = [part.name, cell(part.now), cell(part.before)]
     if not rates:
         return row
-    per_thousand_pupils = rates.get(part.code)
     many = known_pupils.get(part.code)
-    shown = "–" if per_thousand_pupils is None else in_words(per_thousand_pupils)
+    shown = _said(rates[part.code]) if part.code in rates else "–"
     return [*row, Both(many, number(many)) if many else "–", shown]

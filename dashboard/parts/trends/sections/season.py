@@ -30,7 +30,7 @@ def season(shown: Shown) -> Sequence[Finding]:
             title=_title(rows),
             about=_about(expects, len(panels[0].points[0].months)),
             figure=heat_map(
-                names, [_short(panel.name) for panel, _ratios in rows], [ratios for _panel, ratios in rows]
+                names, [_short(panel.name) for panel, _ratios in rows], [_drawn(ratios) for _panel, ratios in rows]
             ),
             height=height(len(rows)),
             columns=[_("Onderwerp"), *names],
@@ -74,7 +74,7 @@ def _beside_expected(panel: Panel) -> Ratios:
         expected = [mean for mean in means[window] if mean is not None]
         counted = sum(counts[window])
         enough = len(expected) == TOGETHER and max(counted, sum(expected)) >= FEWEST
-        found.append(round(counted / sum(expected), 2) if enough else None)
+        found.append(counted / sum(expected) if enough else None)
     return found
 
 
@@ -83,7 +83,7 @@ def _beside_its_mean(panel: Panel) -> Ratios:
     shown = [words.known(point.now) for point in panel.points]
     known = [one for one in shown if one]
     mean = sum(known) / len(known) if len(known) > 1 else 0
-    return [round(one / mean, 2) if one and mean else None for one in shown]
+    return [one / mean if one and mean else None for one in shown]
 
 
 def _title(rows: Sequence[tuple[Panel, Ratios]]) -> str:
@@ -94,6 +94,11 @@ def _title(rows: Sequence[tuple[Panel, Ratios]]) -> str:
     return _(
         "Nu het drukst vergeleken met gewoon: {name} ({ratio} keer)", name=name, ratio=number(round(ratio or 0, 1))
     )
+
+
+def _drawn(ratios: Ratios) -> Ratios:
+    """With more digits than are said, so that nothing is rounded twice."""
+    return [None if one is None else round(one, 4) for one in ratios]
 
 
 def _label(months: range) -> str:
