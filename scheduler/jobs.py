@@ -16,7 +16,7 @@ from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, recheck, revision, testing
 from domain.reporting import making, views
-from domain.stories import noting, publishing
+from domain.stories import noting, publishing, reading_again
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
@@ -42,6 +42,7 @@ JOBS: Mapping[str, Job] = {
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "stories": Job(lambda session, now: noting.note(session, now=now)),
+    "stories_again": Job(reading_again.read_again, in_parts=True),
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
 }
