@@ -15,7 +15,17 @@ HIGHEST = 2**31 - 1
 def make() -> str:
     """A new code of 73 bits, in groups that can be read aloud."""
     drawn = "".join(secrets.choice(LETTERS) for _letter in range(LENGTH))
-    return "-".join(drawn[at : at + GROUP] for at in range(0, LENGTH, GROUP))
+    return _grouped(drawn)
+
+
+def derived(session: Session, seed: str) -> str:
+    """The code of one form that was opened: sent twice it is the same code, and nothing had to be kept for it."""
+    left = int.from_bytes(blind_index(session, f"code of form {seed}"))
+    drawn = []
+    for _letter in range(LENGTH):
+        left, at = divmod(left, len(LETTERS))
+        drawn.append(LETTERS[at])
+    return _grouped("".join(drawn))
 
 
 def normal(typed: str) -> str:
@@ -37,3 +47,7 @@ def index(session: Session, code: str) -> bytes:
 def number() -> int:
     """A number that nobody can guess and that tells no order, for what must not be traced."""
     return secrets.randbelow(HIGHEST) + 1
+
+
+def _grouped(drawn: str) -> str:
+    return "-".join(drawn[at : at + GROUP] for at in range(0, LENGTH, GROUP))

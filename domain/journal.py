@@ -7,6 +7,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from domain.actors import Actor
+from domain.inquiring.happenings import INQUIRING
 from i18n import lazy
 from store.appending import append
 from store.models import JournalLine
@@ -181,6 +182,7 @@ KINDS: Mapping[str, lazy] = {
     "story.numbers": lazy("Aantallen verhalen van een schooljaar vrijgegeven"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
+    **INQUIRING,
 }
 
 

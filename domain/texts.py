@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.improving.refusals import IMPROVING
 from domain.information.refusals import INFORMATION
+from domain.inquiring.refusals import INQUIRING
 from domain.matchmaking.refusals import MATCHMAKING
 from domain.refused import Refused
 from domain.region_refusals import REGIONS
@@ -175,6 +176,7 @@ REFUSALS: Mapping[str, lazy] = {
     **MATCHMAKING,
     **MODERATION,
     **STORIES,
+    **INQUIRING,
     **REGISTER,
     **REGIONS,
     **REPORTING,

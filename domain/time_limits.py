@@ -33,6 +33,8 @@ class TimeLimits:
     rest: timedelta
     question_note: timedelta
     story_told: timedelta
+    inquiry_working_days: int
+    inquiry_kept: timedelta
 
 
 def load(session: Session) -> TimeLimits:
@@ -54,6 +56,8 @@ def load(session: Session) -> TimeLimits:
         rest=_days(found["rest"]),
         question_note=_days(found["question_note"]),
         story_told=_days(found["story_told"]),
+        inquiry_working_days=_days(found["inquiry_answer"]).days,
+        inquiry_kept=_days(found["inquiry_kept"]),
     )
 
 

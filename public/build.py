@@ -17,7 +17,9 @@ from public import (
     home,
     hosts,
     information,
+    inquiries,
     links,
+    my_inquiry,
     my_request,
     my_sign_up,
     proposals,
@@ -42,6 +44,8 @@ PAGES = (
     cafes,
     sign_ups,
     requests,
+    inquiries,
+    my_inquiry,
     your_questions,
     finding,
     information,
@@ -57,6 +61,7 @@ LINK_PAGES: Mapping[LinkPurpose, LinkPage] = {
     LinkPurpose.FEEDBACK: feedback.LINK_PAGE,
     LinkPurpose.CHECK_IN: check_ins.LINK_PAGE,
     LinkPurpose.SAVED_VIEW: saved_views.LINK_PAGE,
+    LinkPurpose.INQUIRY: my_inquiry.LINK_PAGE,
     LinkPurpose.PASSWORD: choose_password.LINK_PAGE,
 }
 

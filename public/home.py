@@ -10,6 +10,7 @@ from web.services import Services
 SHOWN = 3
 ROBOTS = """User-agent: *
 Disallow: /link/
+Disallow: /mijn-vraag
 Disallow: /werk/
 Disallow: /inloggen
 Disallow: /taal/

@@ -12,6 +12,7 @@ from domain.buddying import certificates
 from domain.care import check_ins
 from domain.clockwork import lateness, tidying
 from domain.gatherings import rounding_off
+from domain.inquiring import daily_round
 from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, recheck, revision, testing
@@ -43,6 +44,7 @@ JOBS: Mapping[str, Job] = {
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "stories": Job(lambda session, now: noting.note(session, now=now)),
     "stories_again": Job(reading_again.read_again, in_parts=True),
+    "inquiries": Job(daily_round.tend),
     "tidy": Job(tidying.tidy, in_parts=True),
     "late": Job(lateness.raise_alarms),
 }

@@ -167,4 +167,5 @@ class LinkPurpose(StrEnum):
     FEEDBACK = "feedback"
     CHECK_IN = "check_in"
     SAVED_VIEW = "saved_view"
+    INQUIRY = "inquiry"
     PASSWORD = "password"  # noqa: S105 - the purpose of a link, not a secret

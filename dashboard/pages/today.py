@@ -20,8 +20,9 @@ from domain.gatherings import calls
 from domain.local_time import wall
 from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
-from store.queries import articles, quality
+from store.queries import articles, inquiries, quality
 from store.queries.check_ins import CheckInRow
+from store.queries.inquiries import Waiting
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
 from store.states import SignalState
 from web.services import Services
@@ -46,20 +47,28 @@ def register(callbacks: Callbacks, services: Services) -> None:
             said, labels = check_in_answers.to_take_up(session), asked.terms(session)
             signals = quality.count_of(session, SignalState.NEW)
             late, _fresh = articles.to_look_at(session, wall(now)[0])
+            asked_us = inquiries.waiting(session, wall(now)[0])
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [
-            _numbers(found, said),
+            _numbers(found, said, asked_us),
             html.Div([_waiting(found, lines, now), _coming(found)], className="columns"),
             *new_signals(signals),
             *late_reviews(late),
-            *_trouble(found),
+            *_trouble(found, asked_us),
         ]
 
 
-def _numbers(found: Today, said: Sequence[CheckInRow]) -> Component:
+def _numbers(found: Today, said: Sequence[CheckInRow], asked_us: Waiting) -> Component:
     late = len({one.id for one in found.matches} | {one.match_id for one in said})
     guests = sum(event.seats_taken for event in found.events)
     return kpis(
+        kpi(
+            _("Vragen van ouders"),
+            str(asked_us.open),
+            note=n_("{n} te laat", "{n} te laat", asked_us.late) if asked_us.late else "",
+            symbol="message-circle",
+            href="/werk/vragen-van-ouders",
+        ),
         kpi(_("Ouders die wachten"), str(len(found.requests)), symbol="hand-heart", href="/werk/buddyvragen"),
         kpi(_("Koppelingen om te bellen"), str(late), symbol="phone", href="/werk/koppelingen"),
         kpi(
@@ -122,8 +131,14 @@ def _event(one: ComingEvent) -> Component:
     )
 
 
-def _trouble(found: Today) -> list[Component]:
+def _trouble(found: Today, asked_us: Waiting) -> list[Component]:
     lines = []
+    if asked_us.urgent:
+        words = n_("{n} vraag met woorden van gevaar", "{n} vragen met woorden van gevaar", asked_us.urgent)
+        lines.append(html.Li([icon("triangle-alert"), dcc.Link(words, href="/werk/vragen-van-ouders")]))
+    if asked_us.late:
+        words = n_("{n} vraag van een ouder is te laat", "{n} vragen van ouders zijn te laat", asked_us.late)
+        lines.append(html.Li([icon("clock"), dcc.Link(words, href="/werk/vragen-van-ouders")]))
     if found.letters_failed:
         words = n_("{n} bericht is niet aangekomen", "{n} berichten zijn niet aangekomen", found.letters_failed)
         lines.append(html.Li([icon("mail"), dcc.Link(words, href="/werk/postbak")]))

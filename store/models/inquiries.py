@@ -15,7 +15,8 @@ class Inquiry(Table):
 
     `code_index` is the blind index of the return code, which is shown once. `noted` says that the journal speaks of
     it: what came without a name is noted later, together with others. `in_register` is set by the one click that
-    counts it; no key leads from one to the other.
+    counts it; no key leads from one to the other. `draft` is what staff wrote and did not send yet; `tries` is how
+    often they phoned in vain.
     """
 
     __tablename__ = "inquiry"
@@ -28,6 +29,7 @@ class Inquiry(Table):
     email: Mapped[str | None] = mapped_column(Encrypted)
     phone: Mapped[str | None] = mapped_column(Encrypted)
     moment: Mapped[str | None] = mapped_column(String(40))
+    topic_code: Mapped[str | None] = mapped_column(ForeignKey("topic.code"))
     language: Mapped[str] = mapped_column(String(5), default="nl")
     code_index: Mapped[bytes | None] = mapped_column(unique=True)
     is_urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -38,6 +40,9 @@ class Inquiry(Table):
     answered_on: Mapped[date | None]
     answered_by: Mapped[str | None] = mapped_column(String(60))
     forget_on: Mapped[date] = mapped_column(index=True)
+    draft: Mapped[str | None] = mapped_column(Encrypted)
+    draft_by: Mapped[str | None] = mapped_column(String(60))
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
     messages: Mapped[list["InquiryMessage"]] = relationship(
@@ -46,9 +51,10 @@ class Inquiry(Table):
 
 
 class InquiryMessage(Table):
-    """What one side wrote: `number` 1 is the question itself."""
+    """What one side wrote: `number` 1 is the question itself. SQLite keeps no number of its own that tells an order."""
 
     __tablename__ = "inquiry_message"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiry.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

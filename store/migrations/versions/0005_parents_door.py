@@ -38,6 +38,7 @@ def upgrade() -> None:
     sa.Column('email', sa.LargeBinary(), nullable=True),
     sa.Column('phone', sa.LargeBinary(), nullable=True),
     sa.Column('moment', sa.String(length=40), nullable=True),
+    sa.Column('topic_code', sa.String(length=10), nullable=True),
     sa.Column('language', sa.String(length=5), nullable=False),
     sa.Column('code_index', sa.LargeBinary(), nullable=True),
     sa.Column('is_urgent', sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -48,7 +49,11 @@ def upgrade() -> None:
     sa.Column('answered_on', sa.Date(), nullable=True),
     sa.Column('answered_by', sa.String(length=60), nullable=True),
     sa.Column('forget_on', sa.Date(), nullable=False),
+    sa.Column('draft', sa.LargeBinary(), nullable=True),
+    sa.Column('draft_by', sa.String(length=60), nullable=True),
+    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
     sa.Column('revision', sa.Integer(), server_default='1', nullable=False),
+    sa.ForeignKeyConstraint(['topic_code'], ['topic.code'], name=op.f('fk_inquiry_topic_code_topic')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inquiry')),
     sa.UniqueConstraint('code_index', name=op.f('uq_inquiry_code_index'))
     )
@@ -156,7 +161,8 @@ def upgrade() -> None:
     sa.Column('words', sa.LargeBinary(), nullable=False),
     sa.Column('written_on', sa.Date(), nullable=False),
     sa.ForeignKeyConstraint(['inquiry_id'], ['inquiry.id'], name=op.f('fk_inquiry_message_inquiry_id_inquiry'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('inquiry_id', 'number', name=op.f('pk_inquiry_message'))
+    sa.PrimaryKeyConstraint('inquiry_id', 'number', name=op.f('pk_inquiry_message')),
+    sqlite_with_rowid=False
     )
     op.create_table('story_finding',
     sa.Column('id', sa.Integer(), nullable=False),

@@ -1,0 +1,115 @@
+"""Inquiries as they are read: the queue, one conversation, how many wait."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from store.door_states import Audience, InquiryKind, InquiryState
+from store.models import Inquiry, Topic
+from store.queries.choices import topic_name
+
+
+@dataclass(frozen=True)
+class Message:
+    by_us: bool
+    words: str
+    written_on: date
+
+
+@dataclass(frozen=True)
+class InquiryFacts:
+    """One conversation; of who gave no name only the words and the day are known."""
+
+    id: int
+    kind: InquiryKind
+    audience: Audience
+    state: InquiryState
+    name: str | None
+    email: str | None
+    phone: str | None
+    moment: str | None
+    topic_code: str | None
+    topic: str
+    language: str
+    is_urgent: bool
+    in_register: bool
+    asked_on: date
+    answer_by: date
+    answered_on: date | None
+    answered_by: str | None
+    forget_on: date
+    draft: str
+    draft_by: str | None
+    tries: int
+    revision: int
+    messages: tuple[Message, ...]
+
+    @property
+    def is_anonymous(self) -> bool:
+        return not (self.email or self.phone)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many inquiries are ours to answer, and of those how many are late or speak of danger."""
+
+    open: int
+    late: int
+    urgent: int
+
+
+def queue(session: Session, states: Collection[InquiryState]) -> tuple[InquiryFacts, ...]:
+    """Whose day comes first, danger before all; numbers are drawn at random, so nothing tells who came first."""
+    query = select(Inquiry).where(Inquiry.state.in_(states)).options(selectinload(Inquiry.messages))
+    rows = session.scalars(query.order_by(Inquiry.is_urgent.desc(), Inquiry.answer_by, Inquiry.id)).all()
+    names = _topics(session, {row.topic_code for row in rows if row.topic_code})
+    return tuple(_facts(row, names) for row in rows)
+
+
+def one(session: Session, inquiry_id: int) -> InquiryFacts | None:
+    row = session.get(Inquiry, inquiry_id, options=[selectinload(Inquiry.messages)])
+    return _facts(row, _topics(session, {row.topic_code} if row.topic_code else set())) if row else None
+
+
+def waiting(session: Session, today: date) -> Waiting:
+    late = func.count().filter(Inquiry.answer_by < today)
+    urgent = func.count().filter(Inquiry.is_urgent)
+    found = session.execute(select(func.count(), late, urgent).where(Inquiry.state == InquiryState.OPEN)).one()
+    return Waiting(*found)
+
+
+def _topics(session: Session, codes: Collection[str]) -> dict[str, str]:
+    if not codes:
+        return {}
+    return {row.code: topic_name(row) for row in session.scalars(select(Topic).where(Topic.code.in_(codes)))}
+
+
+def _facts(row: Inquiry, names: dict[str, str]) -> InquiryFacts:
+    return InquiryFacts(
+        id=row.id,
+        kind=row.kind,
+        audience=row.audience,
+        state=row.state,
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        moment=row.moment,
+        topic_code=row.topic_code,
+        topic=names.get(row.topic_code or "", ""),
+        language=row.language,
+        is_urgent=row.is_urgent,
+        in_register=row.in_register,
+        asked_on=row.asked_on,
+        answer_by=row.answer_by,
+        answered_on=row.answered_on,
+        answered_by=row.answered_by,
+        forget_on=row.forget_on,
+        draft=row.draft or "",
+        draft_by=row.draft_by,
+        tries=row.tries,
+        revision=row.revision,
+        messages=tuple(Message(one.by_us, one.words, one.written_on) for one in row.messages),
+    )

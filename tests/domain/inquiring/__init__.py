@@ -1,0 +1,1 @@
+"""Questions that parents ask us in writing."""
