@@ -14,6 +14,7 @@ from demo import (
     cafes,
     earlier,
     improving,
+    inquiries,
     pupils,
     reporting,
     requests,
@@ -82,6 +83,7 @@ def years(session: Session, *, now: datetime) -> None:
     organisation.change(session, by=DEMO, now=now, **words)
     people = _logins(session, ids[0], now=now)
     reporting.write(session, people["policy"], now=now)
+    inquiries.come_in(session, people["coordinator"], now=now)
     journal.settle(session, now=now)
 
 

@@ -23,7 +23,7 @@ from domain.actors import PARENT, Role
 from domain.post.correspondence import Letterhead
 from domain.taking_part import sign_ups
 from store.database import Database
-from store.models import Article, Buddy, Event, Letter, Match, MatchPlan, Question, Report, Request
+from store.models import Article, Buddy, Event, Inquiry, Letter, Match, MatchPlan, Question, Report, Request
 from store.states import EventState, MatchState, RequestState
 from tests import make
 from tests.conftest import NOW
@@ -83,6 +83,7 @@ class Point:
                 "koppelingen": session.query(Match).filter_by(state=MatchState.RUNNING).order_by(Match.id)[0].id,
                 "koppelen": session.query(MatchPlan).order_by(MatchPlan.id)[0].id,
                 "rapporten": session.query(Report).order_by(Report.id)[0].id,
+                "vragen-van-ouders": session.query(Inquiry).order_by(Inquiry.answer_by, Inquiry.asked_on)[0].id,
                 "vragen": session.query(Question).order_by(Question.id.desc())[0].id,
             }
 

@@ -1,6 +1,7 @@
 """Asking on the public pages: anonymous with a code, by mail, by phone; mistakes, danger, programs, markup."""
 
 import re
+from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
@@ -115,7 +116,7 @@ def test_without_danger_there_is_no_help_box(passer_by: Visitor) -> None:
 
 
 @pytest.mark.parametrize("trick", [{"website": "http://spam"}, {"geopend": "zomaar"}])
-def test_a_program_is_stopped_and_loses_nothing(sqlite: Database, passer_by: Visitor, trick: dict[str, str]) -> None:
+def test_a_program_is_stopped_and_loses_nothing(sqlite: Database, passer_by: Visitor, trick: dict[str, Any]) -> None:
     refused = passer_by.send(ASK, words=WORDS, **trick)
 
     assert (refused.status_code, WORDS in refused.text, rows(sqlite)) == (422, True, [])

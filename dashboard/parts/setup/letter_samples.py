@@ -33,6 +33,7 @@ def _about_people() -> dict[str, str]:
 def _about_gatherings() -> dict[str, str]:
     return {
         "aantal": "2",
+        "te_laat": "1",
         "bijeenkomst": _("Oudercafé: naar de brugklas"),
         "dagen": "7",
         "plaats": "Alkmaar",
