@@ -20,6 +20,9 @@ PAGE = "page"
 CAFES = 3
 # What else can be found on this site, by the words that people look with.
 OWN_PAGES = (
+    ("/stel-een-vraag", lazy("Stel een vraag"), lazy("vraag, mailen, anoniem, antwoord, contact")),
+    ("/bel-mij", lazy("Bel mij terug"), lazy("bellen, terugbellen, telefoon, spreken")),
+    ("/vertellis", lazy("Vertellis!"), lazy("verhaal, ervaring, vertellen, meegemaakt")),
     ("/buddy", lazy("Vraag een buddy"), lazy("buddy, ervaren ouder, praten, maatje, alleen, lotgenoot")),
     ("/agenda", lazy("Oudercafés"), lazy("oudercafé, café, koffie, bijeenkomst, avond, agenda, ouders ontmoeten")),
     ("/wie-ziet-wat", lazy("Wie ziet wat"), lazy("privacy, geheim, gegevens, dossier, anoniem, geheimhouding")),

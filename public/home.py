@@ -2,12 +2,14 @@
 
 from flask import Blueprint, Response, render_template
 
+from public.information import of_kind
 from public.wording import hours, seats
-from store.queries import events, told
+from store.door_states import ArticleKind, Audience
+from store.queries import articles, events, told
 from store.states import EventState
 from web.services import Services
 
-SHOWN = 3
+SHOWN, SUBJECTS = 3, 6
 ROBOTS = """User-agent: *
 Disallow: /link/
 Disallow: /mijn-vraag
@@ -24,8 +26,10 @@ def routes(site: Blueprint, services: Services) -> None:
         with services.database.reading() as session:
             agenda = events.agenda(session, now=now)
             latest = next(iter(told.told(session)), None)
+            pages = [one for one in articles.shown(session) if one.about.audience is Audience.PARENTS]
         coming = [one for one in agenda if one.state is EventState.OPEN and one.starts_at > now]
-        return render_template("home.html", events=coming[:SHOWN], told=latest, seats=seats, hours=hours, now=now)
+        shown = {"events": coming[:SHOWN], "told": latest, "subjects": of_kind(pages, ArticleKind.TOPIC)[:SUBJECTS]}
+        return render_template("home.html", **shown, seats=seats, hours=hours, now=now)
 
     @site.get("/wie-ziet-wat")
     def who_sees_what() -> str:

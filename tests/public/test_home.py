@@ -59,3 +59,10 @@ def test_the_pages_speak_english_on_request(passer_by: Visitor) -> None:
     passer_by.client.get("/taal/en")
 
     assert '<html lang="en"' in passer_by.client.get("/").text
+
+
+def test_the_first_page_leads_to_answers_people_and_young_people(passer_by: Visitor) -> None:
+    links = set(passer_by.read("/").links)
+
+    wanted = {"/informatie", "/informatie/zorgplicht", "/buddy", "/agenda", "/vertellis", "/jong", "tel:0721234567"}
+    assert wanted <= links
