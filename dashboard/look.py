@@ -45,6 +45,7 @@ SHEETS = (
     "information.css",
     "setup.css",
     "improving.css",
+    "stories.css",
 )
 
 

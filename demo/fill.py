@@ -19,6 +19,7 @@ from demo import (
     reporting,
     requests,
     season,
+    stories,
     waiting,
     waves,
 )
@@ -77,6 +78,7 @@ def years(session: Session, *, now: datetime) -> None:
     away.plan(session, ids, now=now)
     waiting.wait(session, now=now)
     improving.cycle(session, now=now)
+    stories.tell(session, now=now)
     pupils.go_to_school(session, now=now, chance=Random(SEED))
     testing.test(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}

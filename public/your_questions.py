@@ -1,9 +1,25 @@
-"""What was done with the questions of parents: what staff chose to tell, in plain words."""
+"""What we heard, what we did and what came of it: quotes that may be read, and what staff chose to tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from store.queries import told
+from domain.stories import common_thread, themes
+from store.queries import published_stories, told
+from store.queries.published_stories import ToldQuote
+from store.queries.told import Told
+from store.sessions import Session
 from web.services import Services
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A theme with its public quotes, and the places on the page of what was done about its topics."""
+
+    name: str
+    quotes: tuple[ToldQuote, ...]
+    done: tuple[tuple[int, Told], ...]
 
 
 def routes(site: Blueprint, services: Services) -> None:
@@ -11,4 +27,21 @@ def routes(site: Blueprint, services: Services) -> None:
     def your_questions() -> str:
         with services.database.reading() as session:
             found = told.told(session)
-        return render_template("your_questions.html", told=found)
+            heard = _heard(session, found)
+            _none, stories = published_stories.public_stories(session, 0, 1)
+        return render_template("your_questions.html", told=found, heard=heard, stories=stories)
+
+
+def _heard(session: Session, done: Sequence[Told]) -> tuple[Heard, ...]:
+    quotes = common_thread.quotes_by_theme(session, public=True)
+    return tuple(
+        Heard(theme.name, quotes[theme.key], tuple(_about(theme.topics, done)))
+        for theme in themes.themes(session, all_of_them=True)
+        if theme.key in quotes
+    )
+
+
+def _about(topics: Sequence[str], done: Sequence[Told]) -> list[tuple[int, Told]]:
+    """What was told about one of these topics, or about the group that it is in."""
+    wanted = {*topics, *(code[:1] for code in topics)}
+    return [(place, one) for place, one in enumerate(done, 1) if wanted & set(one.topics)]

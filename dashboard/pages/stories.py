@@ -48,7 +48,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 def _list(found: tuple[Queued, ...], *, waiting: bool) -> Component:
     if not found:
-        said = _("Vertelt iemand iets op de site, dan staat het hier.")
+        said = _("Vertelt iemand iets op de site, dan staat het hier. U krijgt er bericht van.")
         return card(empty_state(_("Geen verhalen"), said, symbol="smile"))
     columns = [_("Verhaal"), _("Van wie"), _("Mag"), _("Lengte"), _("Stand")]
     return card(table(columns, [_row(one, waiting=waiting) for one in found], caption=_("Verhalen")))

@@ -53,7 +53,7 @@ def _head() -> Component:
 
 
 def _sheet(one: ThemeTold, year: int) -> Component:
-    quotes = [html.Blockquote(words) for words in one.quotes]
+    quotes = [html.Blockquote(quote.words, lang=quote.spoken) for quote in one.quotes]
     asked = html.Ol([html.Li(str(question)) for question in QUESTIONS])
     said = _("{n} verhalen", n=text.amount(one.now)).capitalize()
     about = html.P([one.help, html.Br(), f"{said}, {school_year_name(year)}"], className="about")

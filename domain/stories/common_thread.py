@@ -48,7 +48,7 @@ class ThemeTold:
     now: Sum
     before: Sum | None
     words: tuple[str, ...]
-    quotes: tuple[str, ...]
+    quotes: tuple[ToldQuote, ...]
     together: tuple[str, ...]
 
 
@@ -97,7 +97,7 @@ def of_year(session: Session, year: int) -> Thread | None:
     )
 
 
-def quotes_by_theme(session: Session, *, public: bool) -> dict[str, tuple[str, ...]]:
+def quotes_by_theme(session: Session, *, public: bool) -> dict[str, tuple[ToldQuote, ...]]:
     """A few quotes of each theme that had a number to show in some year: of a smaller one they would tell how small."""
     large = {
         one.theme
@@ -109,8 +109,10 @@ def quotes_by_theme(session: Session, *, public: bool) -> dict[str, tuple[str, .
     return {theme: found for theme in sorted(large) if (found := _of(theme, quotes))}
 
 
-def _of(theme: str, quotes: Sequence[ToldQuote]) -> tuple[str, ...]:
-    return tuple(one.words for one in quotes if theme in one.themes)[:MOST_QUOTES]
+def _of(theme: str, quotes: Sequence[ToldQuote]) -> tuple[ToldQuote, ...]:
+    """The same words twice are shown once."""
+    found = {one.words: one for one in quotes if theme in one.themes}
+    return tuple(found.values())[:MOST_QUOTES]
 
 
 def _periods(session: Session) -> tuple[int, ...]:
@@ -132,7 +134,7 @@ def _theme(
     by_year: Mapping[str, tuple[tuple[int, Sum], ...]],
     ties: Sequence[tuple[str, str]],
     words: Mapping[str, tuple[str, ...]],
-    quotes: Mapping[str, tuple[str, ...]],
+    quotes: Mapping[str, tuple[ToldQuote, ...]],
     names: Mapping[str, str],
 ) -> ThemeTold | None:
     numbers = dict(by_year.get(one.key, ()))

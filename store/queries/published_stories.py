@@ -30,6 +30,7 @@ class ToldQuote:
 
     words: str
     themes: tuple[str, ...]
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,16 @@ def words(session: Session, period: int) -> dict[str, tuple[str, ...]]:
 
 def quotes(session: Session, *, public: bool) -> tuple[ToldQuote, ...]:
     """Every released quote, or only those that everybody may read; the newest first, by the day."""
-    query = select(StoryQuote.story_id, StoryQuote.words).join(Story, Story.id == StoryQuote.story_id)
+    query = select(StoryQuote.story_id, StoryQuote.words, Story.language).join(Story, Story.id == StoryQuote.story_id)
     query = query.where(Story.state == StoryState.RELEASED, Story.consent != Consent.COUNT)
     if public:
         query = query.where(StoryQuote.is_public.is_(True), Story.consent == Consent.PUBLISH)
     rows = session.execute(query.order_by(StoryQuote.released_on.desc(), StoryQuote.story_id, StoryQuote.id)).all()
     themes: dict[int, list[str]] = {}
-    of_these = StoryTheme.story_id.in_({number for number, _words in rows})
+    of_these = StoryTheme.story_id.in_({row.story_id for row in rows})
     for number, theme in session.execute(select(StoryTheme.story_id, StoryTheme.theme).where(of_these)):
         themes.setdefault(number, []).append(theme)
-    return tuple(ToldQuote(said, tuple(sorted(themes.get(number, ())))) for number, said in rows)
+    return tuple(ToldQuote(row.words, tuple(sorted(themes.get(row.story_id, ()))), row.language) for row in rows)
 
 
 def public_stories(session: Session, first: int, most: int) -> tuple[tuple[PublicStory, ...], int]:

@@ -22,7 +22,7 @@ from tests.invented import Point
 pytestmark = pytest.mark.browser
 
 # Who looks at a page that several may see: who sees least elsewhere.
-LOOKERS = (Role.BUDDY, Role.POLICY, Role.COORDINATOR, Role.ADMINISTRATOR)
+LOOKERS = (Role.BUDDY, Role.POLICY, Role.COORDINATOR, Role.ADMINISTRATOR, Role.MODERATOR)
 REGION = "/agenda/noord-kennemerland-po"
 INFORMATION = (
     "/informatie", "/informatie/plan-voor-uw-kind", "/informatie/zoeken?q=pesten+in+bergen", "/informatie/zoeken?q=qqq",
@@ -35,6 +35,8 @@ PUBLIC = (
     f"{REGION}/insluiten",
     "/buddy",
     "/wie-ziet-wat",
+    "/uw-vragen",
+    "/verhalen",
     "/toegankelijkheid",
     "/inloggen",
     *INFORMATION,

@@ -24,7 +24,9 @@ def theme_cards(session: Session, found: Sequence[ThemeTold]) -> list[Component]
 
 
 def _card(one: ThemeTold, trends: Links, improvements: Links) -> Component:
-    quotes = html.Ul([html.Li(html.Blockquote(words)) for words in one.quotes], className="quotes")
+    quotes = html.Ul(
+        [html.Li(html.Blockquote(quote.words, lang=quote.spoken)) for quote in one.quotes], className="quotes"
+    )
     none = html.P(_("Nog geen citaat vrijgegeven."), className="note")
     return card(
         html.P(one.help),

@@ -23,6 +23,7 @@ from domain.post.facts import (
     saved_views,
     sign_ups,
     signals,
+    stories,
 )
 from domain.post.facts.about import About
 
@@ -48,4 +49,5 @@ ABOUT: Mapping[str, About] = {
     "report": reports,
     "saved_view": saved_views,
     "signal": signals,
+    "story": stories,
 }
