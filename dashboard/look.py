@@ -39,6 +39,7 @@ SHEETS = (
     "events.css",
     "attendance.css",
     "calendar.css",
+    "inquiries.css",
     "jobs.css",
     "letters.css",
     "reports.css",

@@ -96,4 +96,6 @@ def _call(one: InquiryFacts, today: date) -> list[Cell]:
     ]
 
 
-PAGE = Page(PATH, lazy("Vragen van ouders"), COORDINATOR, layout, register=register, icon="message-circle", group=WORK)
+PAGE = Page(
+    PATH, lazy("Vragen van ouders"), COORDINATOR, layout, register=register, icon="message-square-quote", group=WORK
+)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
-from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_button, page_header
+from dashboard.parts import badge, card, empty_state, icon, kpi, kpis, link_button, notice, page_header
 from dashboard.parts.buddying.matches_to_call import answer_to_take_up, match_to_call
 from dashboard.parts.clock import deadline
 from dashboard.parts.gatherings.calls import call_to_make
@@ -50,6 +50,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
             asked_us = inquiries.waiting(session, wall(now)[0])
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [
+            *_danger(asked_us),
             _numbers(found, said, asked_us),
             html.Div([_waiting(found, lines, now), _coming(found)], className="columns"),
             *new_signals(signals),
@@ -66,7 +67,7 @@ def _numbers(found: Today, said: Sequence[CheckInRow], asked_us: Waiting) -> Com
             _("Vragen van ouders"),
             str(asked_us.open),
             note=n_("{n} te laat", "{n} te laat", asked_us.late) if asked_us.late else "",
-            symbol="message-circle",
+            symbol="message-square-quote",
             href="/werk/vragen-van-ouders",
         ),
         kpi(_("Ouders die wachten"), str(len(found.requests)), symbol="hand-heart", href="/werk/buddyvragen"),
@@ -131,11 +132,16 @@ def _event(one: ComingEvent) -> Component:
     )
 
 
+def _danger(asked_us: Waiting) -> list[Component]:
+    """What can't wait stands above all else."""
+    if not asked_us.urgent:
+        return []
+    words = n_("{n} vraag met woorden van gevaar", "{n} vragen met woorden van gevaar", asked_us.urgent)
+    return [notice(dcc.Link(words, href="/werk/vragen-van-ouders"), tone="bad", symbol="triangle-alert")]
+
+
 def _trouble(found: Today, asked_us: Waiting) -> list[Component]:
     lines = []
-    if asked_us.urgent:
-        words = n_("{n} vraag met woorden van gevaar", "{n} vragen met woorden van gevaar", asked_us.urgent)
-        lines.append(html.Li([icon("triangle-alert"), dcc.Link(words, href="/werk/vragen-van-ouders")]))
     if asked_us.late:
         words = n_("{n} vraag van een ouder is te laat", "{n} vragen van ouders zijn te laat", asked_us.late)
         lines.append(html.Li([icon("clock"), dcc.Link(words, href="/werk/vragen-van-ouders")]))

@@ -71,7 +71,7 @@ def _said(one: InquiryFacts) -> Component:
 def _message(part: Message) -> Component:
     by = _("Wij") if part.by_us else _("De vrager")
     head = html.P(f"{by} · {day(part.written_on)}", className="note")
-    return html.Li([head, html.P(part.words, className="words")], className="said ours" if part.by_us else "said")
+    return html.Li([head, html.P(part.words, className="words")], className="turn ours" if part.by_us else "turn")
 
 
 def _answer(one: InquiryFacts, names: Mapping[str, str], me: str) -> Component:
@@ -83,7 +83,7 @@ def _answer(one: InquiryFacts, names: Mapping[str, str], me: str) -> Component:
     )
     send = dmc.Button(_("Verstuur het antwoord"), id="inquiry-send", leftSection=icon("send"))
     said = html.P(id="inquiry-draft-said", className="note", role="status", **aria(live="polite"))
-    return card(began, text, said, dmc.Group([send]), title=_("Antwoorden"))
+    return card(html.Div([began, text, said, dmc.Group([send])], className="stack"), title=_("Antwoorden"))
 
 
 def _how(one: InquiryFacts) -> str:
@@ -128,7 +128,7 @@ def _register(one: InquiryFacts, topics: tuple[Option, ...]) -> Component:
     form = html.Div([choose, button], className="stack", style={"display": "none"} if one.in_register else {})
     done = badge(_("Staat in het register"), "good", symbol="check") if one.in_register else None
     said = html.P(_("Alleen onderwerp en dag tellen mee. Tekst en naam gaan niet mee."), className="note")
-    return card(done, None if one.in_register else said, form, title=_("Register"))
+    return card(html.Div([done, None if one.in_register else said, form], className="stack"), title=_("Register"))
 
 
 def _closing(one: InquiryFacts) -> Component:
