@@ -1,10 +1,13 @@
 """Danger in what somebody writes: whether there are words of it, and where help is at once. Nothing is ever blocked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from domain import catalogue
+from domain.actors import Actor
+from domain.allowed import setup_only
 from domain.crisis_words import words
 from store.door_states import Audience
 
@@ -37,3 +40,18 @@ def helplines(session: Session, audience: Audience) -> tuple[Helpline, ...]:
         for one in catalogue.entries(session, HELPLINES)
         if audience in one.data["audiences"]
     )
+
+
+def change(session: Session, key: str, say: str, unless: str, *, by: Actor, now: datetime) -> bool:
+    """Give a list other phrases, one a line, and tell whether it is different now."""
+    setup_only(by)
+    data = catalogue.entry(session, CATALOGUE, key).data
+    new = {**data, "say": _lines(say), "unless": _lines(unless)}
+    if new == {"unless": [], **data}:
+        return False
+    catalogue.change(session, CATALOGUE, key, new, by=by, now=now)
+    return True
+
+
+def _lines(typed: str) -> list[str]:
+    return [line for one in typed.splitlines() if (line := " ".join(one.split()))]

@@ -39,7 +39,8 @@ class Words:
 
 def words(say: Iterable[str], unless: Iterable[str]) -> Words:
     """Ready to look with, from phrases as staff write them: `a/b` either word, `self*` any ending, `..` a small gap."""
-    return Words(tuple(_phrase(one) for one in say), tuple(_phrase(one) for one in unless))
+    found, other = map(_phrase, say), map(_phrase, unless)
+    return Words(tuple(one for one in found if any(one.parts)), tuple(one for one in other if any(one.parts)))
 
 
 @lru_cache(maxsize=2000)

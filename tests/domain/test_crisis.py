@@ -3,6 +3,8 @@
 import pytest
 
 from domain import catalogue, crisis
+from domain.actors import Actor, Role
+from domain.refused import Refused
 from i18n import speaking
 from store.database import Database
 from store.door_states import Audience
@@ -151,3 +153,29 @@ def test_a_very_long_text_is_looked_through_in_time(sqlite: Database) -> None:
         found = crisis.speaks_of_danger(session, text)
 
     assert not found
+
+
+def test_staff_change_the_words(sqlite: Database) -> None:
+    with sqlite.writing() as session:
+        changed = crisis.change(session, "self_harm.en", "  noodkreet  \n\n", "", by=COORDINATOR, now=NOW)
+        again = crisis.change(session, "self_harm.en", "noodkreet", "", by=COORDINATOR, now=NOW)
+
+    with sqlite.reading() as session:
+        found = crisis.speaks_of_danger(session, "dit is een noodkret")
+    assert (changed, again, found) == (True, False, True)
+
+
+@pytest.mark.parametrize("line", ["..", "*", "/", ".. .."])
+def test_a_line_without_a_word_raises_no_alarm(sqlite: Database, line: str) -> None:
+    with sqlite.writing() as session:
+        crisis.change(session, "self_harm.en", line, "", by=COORDINATOR, now=NOW)
+
+    with sqlite.reading() as session:
+        assert not crisis.speaks_of_danger(session, "Wanneer is het oudercafé?")
+
+
+def test_policy_staff_may_not_change_the_words(sqlite: Database) -> None:
+    by = Actor(name="Pia", roles=frozenset({Role.POLICY}), account_id=3)
+
+    with sqlite.writing() as session, pytest.raises(Refused, match="not_allowed"):
+        crisis.change(session, "self_harm.en", "x", "", by=by, now=NOW)

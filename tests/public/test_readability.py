@@ -16,7 +16,13 @@ from tests.readable import abbreviations, read
 MEAN, LONGEST = 12, 25
 SHARED = ("web/templates/base.html", "web/templates/error.html", "web/templates/fields.html")
 CONTENT = ROOT / "domain" / "content"
-FORMS = ("forms/request.toml", "forms/sign_up.toml")
+FORMS = (
+    "forms/request.toml",
+    "forms/sign_up.toml",
+    "forms/inquiry.toml",
+    "forms/inquiry_young.toml",
+    "forms/call_back.toml",
+)
 CATALOGUES = ("word", "address", "helpline")
 # Names by which people know something better than by what they stand for.
 NAMES = {"LAKS", "AA", "JSON"}

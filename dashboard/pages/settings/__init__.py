@@ -3,6 +3,7 @@
 from dashboard.pages.settings import (
     automations,
     closed_days,
+    danger_words,
     letters,
     matching,
     one_letter,
@@ -26,6 +27,7 @@ PAGES = (
     matching.PAGE,
     automations.PAGE,
     time_limits.PAGE,
+    danger_words.PAGE,
     letters.PAGE,
     one_letter.PAGE,
 )

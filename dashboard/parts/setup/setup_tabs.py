@@ -11,6 +11,7 @@ from i18n import _, lazy
 HOME = "/werk/instellingen"
 TOPICS, REGIONS, MATCHING, LETTERS = (f"{HOME}/{part}" for part in ("onderwerpen", "regios", "matching", "berichten"))
 CLOSED_DAYS, PUPILS = f"{HOME}/gesloten-dagen", f"{HOME}/leerlingen"
+DANGER_WORDS = f"{HOME}/woorden-van-gevaar"
 AUTOMATIONS, TIME_LIMITS = f"{HOME}/automatiseringen", f"{HOME}/termijnen"
 ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 TABS = (
@@ -21,6 +22,7 @@ TABS = (
     (CLOSED_DAYS, lazy("Gesloten dagen")),
     (MATCHING, lazy("Matching")),
     (TIME_LIMITS, lazy("Termijnen")),
+    (DANGER_WORDS, lazy("Woorden van gevaar")),
     (AUTOMATIONS, lazy("Automatiseringen")),
     (LETTERS, lazy("Berichten")),
 )
