@@ -51,7 +51,7 @@ def test_a_week_is_tapped_on_a_phone(doors: Doors, address: str, open_page: Open
     page.get_by_label("dinsdag, avond").uncheck()
     page.get_by_label("zondag, middag").check()
 
-    expect(page.get_by_text("12:00–17:00")).to_be_visible()
+    expect(page.get_by_text("12:00–17:00").first).to_be_visible()
     expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
     with doors.database.reading() as session:
         assert [one.weekday for one in week(session, 1)] == [0, 6]

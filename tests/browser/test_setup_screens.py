@@ -27,7 +27,7 @@ def doors(sqlite: Database, now: datetime) -> Doors:
             session, name=BOSS.name, email="ada@example.nl", password="lang genoeg wachtwoord", roles=BOSS.roles,
             by=CLOCK, now=now,
         )  # fmt: skip
-    found = Doors(sqlite, now)
+    found = Doors(sqlite, now, alone=True)
     found.people["boss"] = BOSS
     add_sign_in(found.server, Services(sqlite, lambda: now, "https://steunpunt.example"))
     return found
