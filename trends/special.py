@@ -13,6 +13,7 @@ from math import exp, lgamma, log, pi, sqrt
 LARGE = 16
 STIRLING = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156)
 NEAR, NEAR_TERMS = 0.1, 9
+SMALLEST = 5e-324  # a mean that became 0 on the way
 TINY = 1e-200
 CLOSE = 1e-16
 
@@ -48,7 +49,7 @@ def _apart(x: float, mean: float) -> float:
     """Half the deviance of a count, x log(x / mean) + mean - x; near the mean by a series, as it is small there."""
     v = (x - mean) / (x + mean)
     if abs(v) >= NEAR:
-        return x * (log(x) - log(mean)) + mean - x
+        return x * (log(x) - log(max(mean, SMALLEST))) + mean - x
     power, summed = 2 * x * v, (x - mean) * v
     for n in range(1, NEAR_TERMS):
         power *= v * v

@@ -20,6 +20,8 @@ READERS = {
     "everybody": lazy("iedereen die is aangemeld"),
     "coordinators": lazy("de coördinatoren"),
     "administrators": lazy("de beheerders"),
+    "moderators": lazy("wie verhalen leest"),
+    "readers_and_coordinators": lazy("wie verhalen leest, en de coördinatoren"),
     "readers": lazy("de gekozen lezers van het rapport"),
     "policy": lazy("de beleidsmedewerkers"),
 }

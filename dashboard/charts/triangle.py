@@ -6,8 +6,9 @@ from typing import Any
 
 from dashboard.charts.names import PLAIN, escaped
 
-TOP, LEFT, RIGHT = (0.5, 0.9), (0.0, 0.0), (1.0, 0.0)
-UP_LEFT, UP_RIGHT, DOWN = (0.25, 0.45), (0.75, 0.45), (0.5, 0.0)
+# In steps of five, so that no place in the picture can be taken for a number of stories.
+TOP, LEFT, RIGHT = (100, 180), (0, 0), (200, 0)
+UP_LEFT, UP_RIGHT, DOWN = (50, 90), (150, 90), (100, 0)
 CORNERS = {
     "school": (TOP, UP_LEFT, UP_RIGHT),
     "home": (LEFT, UP_LEFT, DOWN),
@@ -36,13 +37,13 @@ def triangle(corners: Mapping[str, Corner]) -> dict[str, Any]:
         "hovermode": False,
         "showlegend": False,
         "annotations": words,
-        "xaxis": {**hidden, "range": [-0.12, 1.12]},
-        "yaxis": {**hidden, "range": [-0.06, 0.96], "rangemode": "normal"},
+        "xaxis": {**hidden, "range": [-24, 224]},
+        "yaxis": {**hidden, "range": [-12, 192], "rangemode": "normal"},
     }
     return {"data": data, "layout": layout}
 
 
-def _part(points: tuple[tuple[float, float], ...], share: float) -> dict[str, Any]:
+def _part(points: tuple[tuple[int, int], ...], share: float) -> dict[str, Any]:
     around = (*points, points[0])
     return {
         "type": "scatter",
@@ -57,6 +58,6 @@ def _part(points: tuple[tuple[float, float], ...], share: float) -> dict[str, An
     }
 
 
-def _words(points: tuple[tuple[float, float], ...], one: Corner) -> dict[str, Any]:
-    x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
+def _words(points: tuple[tuple[int, int], ...], one: Corner) -> dict[str, Any]:
+    x, y = (sum(point[axis] for point in points) // len(points) for axis in (0, 1))
     return {**PLAIN, "x": x, "y": y, "text": f"{escaped(one.name)}<br>{escaped(one.said)}"}
