@@ -44,6 +44,6 @@ def _around(wished: tuple[float, float]) -> Iterator[tuple[int, int]]:
     """Every tile, the nearest first as far as its ring of tiles goes."""
     row, column = round(wished[0]), round(wished[1])
     for ring in count():
-        edge = range(-ring, ring + 1)
-        on_ring = [(row + dy, column + dx) for dy in edge for dx in edge if max(abs(dy), abs(dx)) == ring]
+        sides = {(along, across) for along in range(-ring, ring + 1) for across in (-ring, ring)}
+        on_ring = [(row + dy, column + dx) for dy, dx in sides | {(dx, dy) for dy, dx in sides}]
         yield from sorted(on_ring, key=lambda tile: (round(_far(tile, wished), 6), tile))

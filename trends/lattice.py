@@ -4,11 +4,11 @@ Months count questions; all other levels about questions count those that touch 
 one place, sector and age band but in up to three topics. Quarters are those of the school year, so that they add up.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trends.periods import months_of_quarter, months_of_school_year
+from trends.periods import months_of_quarter, months_of_school_year, quarters_of_school_year
 
 
 class Period(StrEnum):
@@ -22,6 +22,12 @@ MONTHS_OF: Mapping[Period, Callable[[int], range]] = {
     Period.QUARTER: months_of_quarter,
     Period.SCHOOL_YEAR: months_of_school_year,
 }
+PERIODS_OF: Mapping[Period, Callable[[int], Iterable[int]]] = {
+    Period.MONTH: months_of_school_year,
+    Period.QUARTER: quarters_of_school_year,
+    Period.SCHOOL_YEAR: lambda year: (year,),
+}
+"""The periods of each kind that lie in a school year."""
 
 
 class Parts(StrEnum):

@@ -9,6 +9,7 @@ from trends.rises import false_discovery_rates
 
 ENOUGH = 10
 SURE = 0.05
+CLOSE = 1e-17
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,26 @@ def _p(both: int, one: Sum, other: Sum, everything: Sum) -> float:
 
 def at_least(both: int, one: int, other: int, everything: int) -> float:
     """P(X >= both) for X ~ Hypergeometric: `other` drawn out of `everything`, of which `one` are marked."""
-    first, last = max(both, one + other - everything, 0), min(one, other)
     if both <= max(one + other - everything, 0):
         return 1.0
-    whole = _choose(everything, other)
-    terms = (exp(_choose(one, k) + _choose(everything - one, other - k) - whole) for k in range(first, last + 1))
-    return min(1.0, sum(terms))
+    if both > one * other / everything:
+        return min(1.0, _tail(both, one, other, everything))
+    # As many and more of what is marked is as few and fewer of what is not.
+    return max(0.0, 1 - _tail(other - both + 1, everything - one, other, everything))
+
+
+def _tail(both: int, one: int, other: int, everything: int) -> float:
+    """From `both` up, where each term is smaller than the one before it; until a term changes nothing any more."""
+    if both > min(one, other):
+        return 0.0
+    term = exp(_choose(one, both) + _choose(everything - one, other - both) - _choose(everything, other))
+    summed = term
+    for k in range(both, min(one, other)):
+        term *= (one - k) / (k + 1) * (other - k) / (everything - one - other + k + 1)
+        summed += term
+        if term < summed * CLOSE:
+            break
+    return summed
 
 
 def _choose(n: int, k: int) -> float:

@@ -31,7 +31,7 @@ def overview(
 
     None where nothing of it may be shown: then the whole is shown instead, and the sentences say so.
     """
-    cells = published(session, {LEVELS[only.by].key})
+    cells = published(session, {LEVELS[only.by].key}, part=only.code)
     years = sorted({cell.period for cell in cells if cell.period <= year})
     updated = numbers.published_at(session)
     if not (years and updated):

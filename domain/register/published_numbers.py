@@ -15,7 +15,7 @@ from i18n import _
 from store.queries import choices
 from store.queries import published_trends as numbers
 from trends.disclosure import Protected, Sum, total
-from trends.lattice import ALL, GROUP, GROUP_YEAR, PLACE, TOPIC, Cell
+from trends.lattice import ALL, GROUP, GROUP_YEAR, PLACE, TOPIC, Cell, Level
 from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of
 
 EVERYTHING = "*"
@@ -25,7 +25,7 @@ Cells = Mapping[Cell, Protected]
 
 def years(session: Session) -> tuple[int, ...]:
     """The school years of which something is published, the last one first."""
-    months = {one.period for one in numbers.published(session, {ALL.key})}
+    months = {one.period for one in numbers.published(session, {ALL.key: None})}
     return tuple(sorted({school_year_of(month) for month in months}, reverse=True))
 
 
@@ -46,7 +46,7 @@ def overview(
 
 
 def _everything(session: Session, year: int, groups: Sequence[str], back: tuple[int, ...]) -> Overview | None:
-    cells, updated = published(session), numbers.published_at(session)
+    cells, updated = _read(session, year, groups, back), numbers.published_at(session)
     topics, every = choices.topics(session), choices.topic_groups(session)
     has_ended = any((cell.level, cell.period) == (TOPIC.key, year) for cell in cells)
     in_one = has_ended and coarser.quarters_too_small(cells, year, groups)
@@ -67,6 +67,13 @@ def _everything(session: Session, year: int, groups: Sequence[str], back: tuple[
         revised=numbers.revised_at(session),
         coarser=coarser.said([of_group[code] for code in small] if has_ended else (), quarters=in_one),
     )
+
+
+def _read(session: Session, year: int, groups: Sequence[str], back: tuple[int, ...]) -> Cells:
+    """What is published of the year, of those beside it, and of those that the panels reach back into."""
+    beside, before = {year - years for years in back}, range(year - HISTORY // 4, year)
+    levels: list[Level] = [ALL, GROUP, GROUP_YEAR, TOPIC, *([PLACE] if groups else [])]
+    return published(session, [level.key for level in levels], {year, *beside, *before})
 
 
 def _rows(topics: Iterable[choices.TopicChoice], groups: Mapping[str, str], small: Collection[str]) -> dict[str, str]:

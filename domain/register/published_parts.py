@@ -51,7 +51,7 @@ def years(session: Session) -> tuple[int, ...]:
 
 def everything(session: Session, year: int) -> Sum | None:
     """All questions of a school year; None until it is published."""
-    cells = published(session, {ALL.key})
+    cells = published(session, {ALL.key}, [year])
     return added(cells, [Cell(ALL.key, month) for month in months_of_school_year(year)])
 
 
@@ -59,7 +59,7 @@ def groups(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Pa
     """Each group of topics in a school year; empty until the year is published, as with all of these."""
     names = choices.topic_groups(session)
     cells = {code: [Cell(GROUP_YEAR.key, year, code)] for code in names}
-    return _several(published(session, {GROUP_YEAR.key}), cells, names, back)
+    return _several(_read(session, GROUP_YEAR, year, back), cells, names, back)
 
 
 def sectors(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
@@ -86,13 +86,13 @@ def places(session: Session, year: int, groups: Collection[str], back: Back = A_
         code: [Cell(PLACE.key, year, group, municipality=code) for group in _all_or(session, groups)]
         for code in (*names, "")
     }
-    found = _several(published(session, {PLACE.key}), cells, names, back)
+    found = _several(_read(session, PLACE, year, back), cells, names, back)
     return _rolled_up(session, found, _("De hele regio"), year, groups, back)
 
 
 def pairs(session: Session, year: int, back: Back = A_YEAR_EARLIER) -> tuple[Pair, ...]:
     """Which groups come together in one question, each pair once."""
-    cells = published(session, {PAIR.key})
+    cells = _read(session, PAIR, year, back)
     return tuple(
         Pair(one.group, one.aspect, total([shown]), _earlier(cells, [one], back))
         for one, shown in cells.items()
@@ -110,19 +110,23 @@ def _of_terms(session: Session, level: Level, year: int, groups: Collection[str]
     """The terms in their order; of several groups together a question about two of them counts twice."""
     names, wanted = terms(session, level.key), _all_or(session, groups)
     cells = {code: [Cell(level.key, year, group, aspect=code) for group in wanted] for code in (*names, "")}
-    return _several(published(session, {level.key}), cells, names, back)
+    return _several(_read(session, level, year, back), cells, names, back)
 
 
 def _rolled_up(
     session: Session, parts: tuple[Part, ...], name: str, year: int, groups: Collection[str], back: Back
 ) -> tuple[Part, ...]:
     """With the whole before parts that show less than half of it; that is decided by published numbers alone."""
-    cells = published(session, {GROUP_YEAR.key})
+    cells = _read(session, GROUP_YEAR, year, back)
     wanted = [Cell(GROUP_YEAR.key, year, group) for group in _all_or(session, groups)]
     whole = added(cells, wanted)
     if not (parts and whole and whole.shown) or sum(one.now.shown for one in parts) >= AT_LEAST * whole.shown:
         return parts
     return (Part(WHOLE, name, whole, _earlier(cells, wanted, back), whole=True), *parts)
+
+
+def _read(session: Session, level: Level, year: int, back: Back) -> Mapping[Cell, Protected]:
+    return published(session, {level.key}, {year, *(year - years for years in back)})
 
 
 def _all_or(session: Session, groups: Collection[str]) -> Collection[str]:

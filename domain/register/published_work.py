@@ -43,8 +43,8 @@ class Coverage:
 
 def funnel(session: Session, year: int) -> Funnel | None:
     """None until the school year is published."""
-    cells = published(session, {FUNNEL.key})
-    steps = {cell.aspect: _sum(shown) for cell, shown in cells.items() if cell.period == year}
+    cells = published(session, {FUNNEL.key}, [year])
+    steps = {cell.aspect: _sum(shown) for cell, shown in cells.items()}
     return Funnel(**steps) if steps else None
 
 

@@ -93,8 +93,9 @@ def topic_names(session: Session) -> dict[str, str]:
 
 
 def municipalities(session: Session) -> tuple[MunicipalityChoice, ...]:
-    query = select(Municipality).where(Municipality.active).order_by(Municipality.name)
-    return tuple(MunicipalityChoice(row.code, row.name, row.latitude, row.longitude) for row in session.scalars(query))
+    columns = Municipality.code, Municipality.name, Municipality.latitude, Municipality.longitude
+    query = select(*columns).where(Municipality.active).order_by(Municipality.name)
+    return tuple(MunicipalityChoice(*row) for row in session.execute(query))
 
 
 def place_names(session: Session) -> dict[str, str]:

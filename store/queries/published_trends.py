@@ -1,10 +1,10 @@
 """What was published: all that anybody else than a coordinator may see of the counts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from store.models import PublishedCell, Release
@@ -29,13 +29,23 @@ class PublishedNumber:
     threshold: int
 
 
-def published(session: Session, levels: Collection[str] | None = None) -> tuple[PublishedNumber, ...]:
-    """Every published cell, or those of some levels, each as the last release says."""
+def published(
+    session: Session, periods: Mapping[str, Collection[int] | None] | None = None, part: str | None = None
+) -> tuple[PublishedNumber, ...]:
+    """Every published cell, each as the last release says; or by level those of some periods (None for all), and of
+    these only what is of one `part`: a municipality or an aspect."""
     query = select(*ADDRESS, PublishedCell.value, PublishedCell.threshold).order_by(PublishedCell.release_id)
-    if levels is not None:
-        query = query.where(PublishedCell.level.in_(levels))
+    if periods is not None:
+        query = query.where(or_(*(_of(level, some) for level, some in periods.items())))
+    if part is not None:
+        query = query.where(or_(PublishedCell.municipality_code == part, PublishedCell.aspect == part))
     latest = {row[: len(ADDRESS)]: row for row in session.execute(query)}
     return tuple(PublishedNumber(*row) for row in latest.values())
+
+
+def _of(level: str, periods: Collection[int] | None) -> ColumnElement[bool]:
+    same = PublishedCell.level == level
+    return same if periods is None else same & PublishedCell.period.in_(periods)
 
 
 def published_at(session: Session) -> datetime | None:

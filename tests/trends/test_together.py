@@ -21,6 +21,22 @@ def test_the_chance_is_that_of_drawing_without_putting_back(everything: int, dat
     assert at_least(both, one, other, everything) == pytest.approx(counted / comb(everything, other), rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("both", "one", "other", "everything", "said"),
+    [
+        (2_600, 25_000, 10_000, 100_000, 0.0078799504334208688),
+        (150, 25_000, 10_000, 2_000_000, 0.015421600596202265),
+        (25_300, 500_000, 500_000, 10_000_000, 0.023227201873249535),
+        (24_900, 500_000, 500_000, 10_000_000, 0.74811665915574421),
+    ],
+)
+def test_the_chance_in_a_whole_country_is_as_r_says(
+    both: int, one: int, other: int, everything: int, said: float
+) -> None:
+    """By phyper of R 4.2."""
+    assert at_least(both, one, other, everything) == pytest.approx(said, rel=1e-6)
+
+
 def test_two_topics_that_always_come_together_do_so_more_than_by_chance() -> None:
     found = ties({("A", "B"): exact(20)}, {"A": exact(20), "B": exact(20)}, exact(100))["A", "B"]
 

@@ -15,7 +15,7 @@ from dashboard.parts.pieces import notice
 from dashboard.parts.reporting.keep_view import keep_view
 from dashboard.parts.trends import files, printed
 from dashboard.parts.trends import filters as chosen
-from dashboard.parts.trends.filters import Filters
+from dashboard.parts.trends.filters import Filters, Options
 from dashboard.parts.trends.finding import Finding, drawn
 from dashboard.parts.trends.foot import SAVE
 from dashboard.parts.trends.fresh import warned
@@ -68,8 +68,8 @@ def _register_body(kind: Kind, callbacks: Callbacks, services: Services) -> None
     )
     def show(*asked: object) -> tuple[Component, str]:
         with services.database.reading() as session:
-            now, shown = _read(kind, session, asked, services.now())
-            body = _body(kind, shown) if shown else None
+            now, shown, options = _read(kind, session, asked, services.now())
+            body = _body(kind, shown, options) if shown else None
         return body or kind.not_this(), now.address if now else ""
 
 
@@ -90,7 +90,7 @@ def _register_files(kind: Kind, callbacks: Callbacks, services: Services) -> Non
         if not any(one["value"] for one in ctx.triggered):
             return None
         with services.database.reading() as session:
-            _now, shown = _read(kind, session, asked, services.now())
+            _now, shown, _options = _read(kind, session, asked, services.now())
             return _sheet(kind, shown, ctx.triggered_id) if shown else None
 
 
@@ -100,25 +100,25 @@ def today(moment: datetime) -> date:
 
 def _read(
     kind: Kind, session: Session, asked: tuple[object, ...], moment: datetime
-) -> tuple[Filters | None, Shown | None]:
+) -> tuple[Filters | None, Shown | None, Options]:
     day = today(moment)
-    now = chosen.filters(asked, kind.options(session, day))
+    options = kind.options(session, day)
+    now = chosen.filters(asked, options)
     picture = kind.read(session, now, day) if now else None
-    return now, Shown(session, picture, now, day, moment) if picture and now else None
+    return now, Shown(session, picture, now, day, moment) if picture and now else None, options
 
 
-def _body(kind: Kind, shown: Shown) -> Component:
+def _body(kind: Kind, shown: Shown, options: Options) -> Component:
     section = kind.section(shown.filters.section)
     fresh = kind.fresh(shown, _counted(section, shown.filters))
     note = f"{fresh.in_one} {kind.note(shown.session)}".strip()
     found = [drawn(finding, kind.prefix, note) for finding in section.findings(shown)]
     on_paper = printed.head(kind, shown, fresh.in_one)
     coarser = [notice(one, tone="plain") for one in (*_besides(shown), *_not_narrowed(section, shown.filters))]
-    offered = kind.options(shown.session, shown.today).only
     before = [
         on_paper,
         _sections(kind, shown.filters),
-        narrowing(kind.path, shown.filters, offered),
+        narrowing(kind.path, shown.filters, options.only),
         *warned(fresh),
         *coarser,
     ]
