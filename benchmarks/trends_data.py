@@ -44,9 +44,14 @@ def settle_country(database: Database) -> None:
             session.execute(
                 text(
                     "INSERT INTO municipality (code, name, latitude, longitude, holiday_region, neighbours, active)"
-                    " VALUES (:code, :code, 52, 5, 'Noord', '[]', true)"
+                    " VALUES (:code, :code, 0, 0, 'Noord', '[]', true)"
                 ),
                 {"code": f"GX{number:04}"},
+            )
+        for number in range(PLACES):  # apart, as in a country: on a map no two lie in one place
+            session.execute(
+                text("UPDATE municipality SET latitude = :north, longitude = :east WHERE code = :code"),
+                {"code": f"GX{number:04}", "north": 50.8 + number % 18 * 0.15, "east": 3.6 + number // 18 * 0.18},
             )
 
 

@@ -57,7 +57,7 @@ def _walk(kind: Kind) -> list[tuple[str, str]]:
 
 def _body_only(asks: Sequence[Ask], kind: Kind) -> list[Ask]:
     """What fills the page; the frame around it asks the same on every page."""
-    return [one for one in asks if one.body and f'"{kind.prefix}-body.children'.encode() in one.body]
+    return [one for one in asks if one.body and f'"..{kind.prefix}-body.children'.encode() in one.body]
 
 
 def _rows(bench: Bench, kind: Kind, answers: Sequence[Answer]) -> Iterator[str]:
