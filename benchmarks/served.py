@@ -27,6 +27,10 @@ class Served:
         """Memory of all the server's processes, what they share counted once."""
         return sum(_proportional(pid) for pid in (self.pid, *_descendants(self.pid))) / 1024
 
+    def processor(self) -> float:
+        """Milliseconds that all the server's processes worked since they began, in steps of about ten."""
+        return sum(_worked(pid) for pid in (self.pid, *_descendants(self.pid)))
+
 
 def settings(folder: Path, url: str, *, processes: int, threads: int) -> dict[str, str]:
     """The environment of a server; one proxy is trusted, so that each client can have an address of its own."""
@@ -102,3 +106,8 @@ def _descendants(pid: int) -> list[int]:
 def _proportional(pid: int) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def _worked(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

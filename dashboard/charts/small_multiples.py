@@ -50,7 +50,7 @@ def small_multiples(
         layout[f"xaxis{n}"] = _x(place, n, span)
         layout[f"yaxis{n}"] = _y(place, len(smalls), n, small)
         layout["annotations"] += [*_names(small, n), *_numbers(small, n, span)]
-        layout["shapes"] += [*(_shade(n, days) for days in holidays), *_marks(small, n)]
+        layout["shapes"] += [*_shade(n, holidays), *_marks(small, n)]
         data += [{**trace, "xaxis": f"x{n}", "yaxis": f"y{n}"} for trace in _traces(small)]
     return {"data": data, "layout": layout}
 
@@ -153,9 +153,12 @@ def _off(off: Sequence[tuple[float, float]]) -> dict[str, Any]:
             "thickness": 1, "width": 0, "color": "$quiet"}  # fmt: skip
 
 
-def _shade(n: str, days: tuple[str, str]) -> dict[str, Any]:
-    return {"type": "rect", "xref": f"x{n}", "yref": f"y{n} domain", "x0": days[0], "x1": days[1], "y0": 0, "y1": 1,
-            "fillcolor": "rgba(214,164,60,0.13)", "line": {"width": 0}, "layer": "below"}  # fmt: skip
+def _shade(n: str, spans: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """All of them in one shape, as they come back in every small picture."""
+    path = "".join(f"M{first},0V1H{last}V0Z" for first, last in spans)
+    shape = {"type": "path", "xref": f"x{n}", "yref": f"y{n} domain", "path": path,
+             "fillcolor": "rgba(214,164,60,0.13)", "line": {"width": 0}, "layer": "below"}  # fmt: skip
+    return [shape] if spans else []
 
 
 def _upright(n: str, day: str, line: dict[str, Any]) -> dict[str, Any]:

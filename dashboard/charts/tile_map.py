@@ -1,6 +1,6 @@
 """Places as they lie: a tile for each, or its own outline; the fuller its colour the more there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ class Place:
 
 def tiles(places: Mapping[str, Place], spots: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
     """A tile per place; `spots` says its row and column."""
-    shapes = [_look(place, _rect(*spots[code])) for code, place in places.items()]
+    shapes = _drawn((place, _tile(*spots[code])) for code, place in places.items())
     names = [_name(place, column + 0.5, row + 0.5) for code, place in places.items() for row, column in [spots[code]]]
     columns = max(column for _row, column in spots.values()) + 1
     rows = max(row for row, _column in spots.values()) + 1
@@ -35,7 +35,7 @@ def tiles(places: Mapping[str, Place], spots: Mapping[str, tuple[int, int]]) -> 
 
 def shapes(places: Mapping[str, Place], outlines: Mapping[str, Sequence[Ring]], *, stretch: float) -> dict[str, Any]:
     """Each place by its outlines; `stretch` is how much shorter a unit to the east is than one to the north."""
-    drawn = [_look(place, _path(outlines[code])) for code, place in places.items()]
+    drawn = _drawn((place, _path(outlines[code])) for code, place in places.items())
     points = [point for code in places for ring in outlines[code] for point in ring]
     middle = {code: _middle(outlines[code]) for code in places}
     names = [_name(place, *middle[code]) for code, place in places.items()]
@@ -64,21 +64,28 @@ def _figure(
     return {"data": [{"type": "scatter", "x": [None], "y": [None], "showlegend": False}], "layout": layout}
 
 
-def _look(place: Place, shape: dict[str, Any]) -> dict[str, Any]:
+def _drawn(places: Iterable[tuple[Place, str]]) -> list[dict[str, Any]]:
+    """One shape for all places that look alike: a country has hundreds."""
+    alike: dict[float | None, list[str]] = {}
+    for place, path in places:
+        full = None if place.part is None else round(FAINT + (FULL - FAINT) * place.part, 2)
+        alike.setdefault(full, []).append(path)
+    return [{"type": "path", "path": " ".join(paths), **_look(full)} for full, paths in alike.items()]
+
+
+def _look(full: float | None) -> dict[str, Any]:
     """The frame is as clear for every place, so the fill is a part of the colour only."""
-    if place.part is None:
-        return {**shape, "line": {"width": 1.5, "dash": "dash", "color": "$quiet"}}
-    fill = round(FAINT + (FULL - FAINT) * place.part, 3)
-    return {**shape, "fillcolor": "$0", "opacity": fill, "line": {"width": 1.5, "color": "$quiet"}, "layer": "below"}
+    if full is None:
+        return {"line": {"width": 1.5, "dash": "dash", "color": "$quiet"}}
+    return {"fillcolor": "$0", "opacity": full, "line": {"width": 1.5, "color": "$quiet"}, "layer": "below"}
 
 
-def _rect(row: int, column: int) -> dict[str, Any]:
-    return {"type": "rect", "x0": column + 0.03, "x1": column + 0.97, "y0": row + 0.04, "y1": row + 0.96}
+def _tile(row: int, column: int) -> str:
+    return f"M{column + 0.03:g},{row + 0.04:g}H{column + 0.97:g}V{row + 0.96:g}H{column + 0.03:g}Z"
 
 
-def _path(rings: Sequence[Ring]) -> dict[str, Any]:
-    drawn = ("M" + " L".join(f"{x:.5f},{y:.5f}" for x, y in ring) + " Z" for ring in rings)
-    return {"type": "path", "path": " ".join(drawn)}
+def _path(rings: Sequence[Ring]) -> str:
+    return " ".join("M" + " L".join(f"{x:.5f},{y:.5f}" for x, y in ring) + " Z" for ring in rings)
 
 
 def _middle(rings: Sequence[Ring]) -> tuple[float, float]:

@@ -35,15 +35,15 @@ def table(
         )
         for row in rows
     ]
-    said = html.Caption(caption, className="" if show_caption else "unseen")
+    said = html.Caption(caption, className=None if show_caption else "unseen")
     drawn = html.Table(
         [said, html.Thead(head, role="rowgroup"), html.Tbody(body, role="rowgroup")], className="table", role="table"
     )
     return html.Div(drawn, className="table-frame")
 
 
-def _side(column: Column) -> str:
-    return "numeric" if column.numeric else ""
+def _side(column: Column) -> str | None:
+    return "numeric" if column.numeric else None
 
 
 def _cell(column: Column, cell: Cell, *, first: bool) -> Component:

@@ -82,10 +82,8 @@ def done(session: Session, year: int, groups: Collection[str], back: Back = A_YE
 def places(session: Session, year: int, groups: Collection[str], back: Back = A_YEAR_EARLIER) -> tuple[Part, ...]:
     """Where the questions came from; the whole region first where that is too few to tell."""
     names = {one.code: one.name for one in choices.municipalities(session)}
-    cells = {
-        code: [Cell(PLACE.key, year, group, municipality=code) for group in _all_or(session, groups)]
-        for code in (*names, "")
-    }
+    wanted = _all_or(session, groups)
+    cells = {code: [Cell(PLACE.key, year, group, municipality=code) for group in wanted] for code in (*names, "")}
     found = _several(_read(session, PLACE, year, back), cells, names, back)
     return _rolled_up(session, found, _("De hele regio"), year, groups, back)
 

@@ -22,3 +22,10 @@ def test_a_few_rows_more_are_not_worth_folding_away() -> None:
 
 def test_a_table_without_a_limit_is_shown_whole() -> None:
     assert "Toon ook" not in shown(60, 0)
+
+
+def test_of_a_table_that_is_too_long_to_read_the_rest_is_in_the_file_and_the_page_says_so() -> None:
+    found = shown(342, 0)
+
+    assert (found.count("rij "), "eerste 100 van 342 regels" in found) == (100, True)
+    assert "eerste 100" not in shown(100, 0)

@@ -70,6 +70,14 @@ def test_a_place_with_a_hidden_number_has_a_dashed_edge_and_no_colour() -> None:
     assert ("fillcolor" in known, "fillcolor" in hidden, hidden["line"]["dash"]) == (True, False, "dash")
 
 
+def test_places_that_look_alike_are_drawn_in_one_stroke() -> None:
+    places = {code: Place(code, "0", 0.0) for code in "abc"}
+
+    (drawn,) = tile_map.tiles(places, {"a": (0, 0), "b": (0, 1), "c": (1, 0)})["layout"]["shapes"]
+
+    assert drawn["path"] == "M0.03,0.04H0.97V0.96H0.03Z M1.03,0.04H1.97V0.96H1.03Z M0.03,1.04H0.97V1.96H0.03Z"
+
+
 def test_an_outline_is_a_path_in_its_own_proportions() -> None:
     square = [[4.6, 52.5], [4.7, 52.5], [4.7, 52.6], [4.6, 52.5]]
     figure = tile_map.shapes({"a": Place("Alkmaar", "5", 0.5)}, {"a": [square]}, stretch=0.6)["layout"]

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from dashboard.parts.trends.filters import Filters, Options, filters
+from dashboard.parts.trends.narrowing import MANY, SEARCH
 from domain.actors import Actor
 from domain.register import breakdowns, counts
 from domain.register.narrowed import Narrow, Only
 from store.database import Database
+from store.models import Municipality
 from tests import make
 from tests.dashboard.test_trend_pages import POLICY, numbers_shown
-from tests.doors import Doors
+from tests.doors import Doors, many
 
 ALKMAAR = Only(Narrow.PLACE, "GM0361")
 OPTIONS = Options((2026, 2025), {"D": "Thuiszitten"}, {ALKMAAR: "Alkmaar"})
@@ -73,3 +75,25 @@ def test_a_section_that_can_not_be_narrowed_says_so(filled: Database, now: datet
     shown = body(filled, now, "trends", make.COORDINATOR, "plek:GM0361", "wie").get_data(as_text=True)
 
     assert "Dit onderdeel toont alle gemeenten, schoolsoorten en leeftijden samen." in shown
+
+
+def test_many_places_are_a_list_to_search_that_leads_to_the_same_address(filled: Database, now: datetime) -> None:
+    doors = Doors(filled, now)
+    with filled.writing() as session:
+        for number in range(MANY):
+            session.add(Municipality(code=f"GX{number:04}", name=f"Plaats {number}", latitude=52, longitude=5,
+                                     holiday_region="Noord", neighbours=[], active=True))  # fmt: skip
+    picked = many(({"type": SEARCH, "page": "trends", "by": "plek"}, "value", "plek:GM0361"))
+    asked: list[tuple[str, str, object]] = [
+        (f"trends-{one}", "value", value) for one, value in (("year", "2026"), ("group", []), ("beside", None))
+    ]
+    callbacks = doors.dashboard.callback_map.items()
+    output = next(key for key, one in callbacks if SEARCH in str(one["inputs"]) and "trends" in str(one["inputs"]))
+    name = '{"by":"plek","page":"trends","type":"narrow"}.value'
+
+    shown = body(filled, now, "trends", make.COORDINATOR, "", "tabel").get_data(as_text=True)
+    states = [*asked, ("trends-section", "data", {"deel": "tabel"})]
+    gone = doors.visitor(make.COORDINATOR).call(output, [(..., "", picked)], states, [name])
+
+    assert '"placeholder":"Typ een naam"' in shown
+    assert "jaar=2026&deel=tabel&alleen=plek:GM0361" in gone.get_data(as_text=True)

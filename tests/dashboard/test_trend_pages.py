@@ -26,7 +26,7 @@ POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
 GROUPS = ("A", "B", "C", "D", "E", "F", "G")
 OWN = [
     "page.children page-title.data",
-    *("policy-body.children page-question.data", "policy-download.data"),
+    *("policy-body.children page-question.data", "policy-download.data", "address.href"),
     "improving-signals.children improving-actions.children page-question.data",
     *("signal.children signal-choices.children signal-close.hidden", "signal-evidence.children"),
     *("signal-*.error address.href", "signal-changed.data signal-why.error"),

@@ -56,7 +56,7 @@ def test_a_section_shows_its_own_charts(
 def test_a_line_as_small_as_a_word_breaks_where_there_is_no_number() -> None:
     drawn: Any = sparkline([5, None, 10], "5 · < 5 · 10")
 
-    assert (drawn.src.count("circle"), drawn.alt) == (2, "5 · < 5 · 10")
+    assert (drawn.src.count("h0"), drawn.alt) == (2, "5 · < 5 · 10")
 
 
 def drawn(filled: Database, now: datetime, page: str, actor: Actor, part: str = "", groups: object = None) -> str:

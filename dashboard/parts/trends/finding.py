@@ -16,6 +16,7 @@ from dashboard.parts.trends.methods import Method
 from i18n import _
 
 SHORT = 3  # so many rows more are not worth folding away
+ON_SCREEN = 100  # rows of one table; more than a region has municipalities, fewer than a country
 Plain = str | int | float | None
 
 
@@ -52,8 +53,13 @@ class Finding:
 
 def drawn(finding: Finding, prefix: str, note: str) -> Component:
     """On screen; `note` says how fresh the numbers are and what is hidden."""
-    rows = [[cell.screen if isinstance(cell, Both) else cell for cell in row] for row in finding.rows]
-    foot = [*finding.below, how(finding.method), save(prefix, finding.key, picture=finding.figure is not None)]
+    rows = [[cell.screen if isinstance(cell, Both) else cell for cell in row] for row in finding.rows[:ON_SCREEN]]
+    foot = [
+        *_in_the_file(finding),
+        *finding.below,
+        how(finding.method),
+        save(prefix, finding.key, picture=finding.figure is not None),
+    ]
     if finding.figure is None:
         inside = _table(finding, rows)
         said = html.P(finding.about, className="chart-says")
@@ -81,6 +87,14 @@ def _table(finding: Finding, rows: Sequence[Sequence[Any]]) -> Component:
     more = html.Summary([icon("chevron-down"), _("Toon ook de andere {n}", n=len(rows) - first)])
     rest = table(finding.columns, rows[first:], caption=_("{title}: de andere", title=finding.title))
     return html.Div([drawn, html.Details([more, rest], className="twin")])
+
+
+def _in_the_file(finding: Finding) -> Sequence[Component]:
+    if len(finding.rows) <= ON_SCREEN:
+        return ()
+    said = _("De tabel toont de eerste {n} van {all} regels. Alle regels staan in het bestand: CSV of Excel.",
+             n=ON_SCREEN, all=len(finding.rows))  # fmt: skip
+    return (html.P(said, className="note"),)
 
 
 def values(row: Sequence[Cell]) -> list[Plain]:

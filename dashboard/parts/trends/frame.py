@@ -13,14 +13,13 @@ from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import notice
 from dashboard.parts.reporting.keep_view import keep_view
-from dashboard.parts.trends import files, printed
+from dashboard.parts.trends import files, narrowing, printed
 from dashboard.parts.trends import filters as chosen
 from dashboard.parts.trends.filters import Filters, Options
 from dashboard.parts.trends.finding import Finding, drawn
 from dashboard.parts.trends.foot import SAVE
 from dashboard.parts.trends.fresh import warned
 from dashboard.parts.trends.kind import Kind
-from dashboard.parts.trends.narrowing import narrowing
 from dashboard.parts.trends.section import BREAKDOWNS, COUNTS, Section, Shown
 from domain.register.narrowed import Narrow
 from i18n import _
@@ -52,6 +51,7 @@ def layout(kind: Kind, services: Services, header: list[Component | None], asked
 
 def register(kind: Kind, callbacks: Callbacks, services: Services) -> None:
     _register_body(kind, callbacks, services)
+    narrowing.register(kind, callbacks, services)
     _register_files(kind, callbacks, services)
 
 
@@ -118,7 +118,7 @@ def _body(kind: Kind, shown: Shown, options: Options) -> Component:
     before = [
         on_paper,
         _sections(kind, shown.filters),
-        narrowing(kind.path, shown.filters, options.only),
+        narrowing.narrowing(kind.prefix, kind.path, shown.filters, options.only),
         *warned(fresh),
         *coarser,
     ]

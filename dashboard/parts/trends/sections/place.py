@@ -9,7 +9,7 @@ from dashboard.charts import tile_map
 from dashboard.charts.tile_map import Place
 from dashboard.parts.tables import Column
 from dashboard.parts.trends.filters import school_year_name
-from dashboard.parts.trends.finding import Both, Cell, Finding
+from dashboard.parts.trends.finding import ON_SCREEN, Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
 from dashboard.parts.trends.of_a_year import Year, cell, known, of_a_year, short
 from dashboard.parts.trends.section import COUNTS, Section
@@ -49,7 +49,7 @@ def _draw(year: Year) -> Sequence[Finding]:
             figure=figure,
             height=tall,
             columns=_columns(year, rates),
-            rows=[_row(part, rates, known_pupils.pupils) for part in (_ranked(found, rates) if rates else found)],
+            rows=[_row(part, rates, known_pupils.pupils) for part in _in_order(found, rates)],
             method=Method.PLACES,
             below=[html.P(outlines.source, className="note")] if outlines and outlines.source else (),
         )
@@ -77,6 +77,13 @@ def _between(part: Part, many: Mapping[str, int]) -> Interval:
 
 def _ranked(parts: Sequence[Part], rates: Rates) -> list[Part]:
     return sorted(parts, key=lambda part: -rates[part.code].low if part.code in rates else 0.0)
+
+
+def _in_order(parts: Sequence[Part], rates: Rates) -> Sequence[Part]:
+    """By rate where that is known; and of more places than fit on screen the largest first."""
+    if rates:
+        return _ranked(parts, rates)
+    return sorted(parts, key=lambda part: -part.now.shown) if len(parts) > ON_SCREEN else parts
 
 
 def _most(parts: Sequence[Part], rates: Rates, many: Mapping[str, int]) -> Part | None:
