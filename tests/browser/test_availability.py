@@ -10,6 +10,7 @@ from store.database import Database
 from store.queries.free_time import Terms, other_days, terms_of
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.keyboard import walk_to
 from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
@@ -74,8 +75,7 @@ def test_terms_and_a_pause_by_keyboard(doors: Doors, address: str, open_page: Op
     page.get_by_role("textbox", name="Rust rond een afspraak").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("option", name="15 minuten")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    walk_to(page, "15 minuten")
     expect(page.locator("#terms-said")).to_have_text("Bewaard.")
     page.get_by_label("Ook in de schoolvakanties").focus()
     page.keyboard.press("Space")

@@ -15,6 +15,7 @@ from domain.register import counts
 from store.models import Letter, Match, Request
 from store.states import RequestState
 from tests.browser.chromium import OpenPage, serving
+from tests.browser.keyboard import walk_to
 from tests.invented import BY_ROLE, Point, point_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
@@ -63,11 +64,7 @@ def pick(page: Page, label: str, text: str) -> None:
     go_to(page, box)
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option", name=text, exact=True)).to_be_visible()
-    for _step in range(MOST_STEPS):
-        if page.locator("[data-combobox-selected]").all_inner_texts() == [text]:
-            break
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    walk_to(page, text)
     expect(box).to_have_value(text)
 
 
