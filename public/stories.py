@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, render_template, request
 
+from domain.stories import consent_texts
 from store.queries import published_stories
 from web.services import Services
 
@@ -17,7 +18,7 @@ def routes(site: Blueprint, services: Services) -> None:
         if page < 1:
             abort(404)
         with services.database.reading() as session:
-            found, total = published_stories.public_stories(session, (page - 1) * A_PAGE, A_PAGE)
+            found, total = published_stories.public_stories(session, consent_texts.WHOLE, (page - 1) * A_PAGE, A_PAGE)
         if not found and page > 1:
             abort(404)
         more = total > page * A_PAGE

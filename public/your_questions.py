@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from domain.stories import common_thread, themes
+from domain.stories import common_thread, consent_texts, themes
 from store.queries import published_stories, told
 from store.queries.published_stories import ToldQuote
 from store.queries.told import Told
@@ -28,7 +28,7 @@ def routes(site: Blueprint, services: Services) -> None:
         with services.database.reading() as session:
             found = told.told(session)
             heard = _heard(session, found)
-            _none, stories = published_stories.public_stories(session, 0, 1)
+            _none, stories = published_stories.public_stories(session, consent_texts.WHOLE, 0, 1)
         return render_template("your_questions.html", told=found, heard=heard, stories=stories)
 
 

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from domain import codes
 from domain.actors import Actor, Role
-from domain.stories import moderating
+from domain.stories import consent_texts, moderating
 from domain.stories.moderating import Decision
-from store.door_states import Consent
+from store.door_states import Audience, Consent
 from store.models import Story
 from tests.conftest import NOW
 from trends.periods import month_of
@@ -23,7 +23,8 @@ def told(session: Session, words: str = WORDS, *, consent: Consent = Consent.PUB
     """A story that waits, told yesterday; gives its number."""
     day: date = facts.pop("told_on", NOW.date() - timedelta(days=1))
     code = codes.make()
-    row = Story(id=codes.number(), told=words, consent=consent, consent_text="test", told_on=day, month=month_of(day))
+    row = Story(id=codes.number(), told=words, consent=consent, told_on=day, month=month_of(day))
+    row.consent_text = consent_texts.version(Audience.PARENTS)
     row.code_index, row.told_until = codes.index(session, facts.pop("code", code)), day + timedelta(days=180)
     row.listened, row.helped, row.missing = [], [], []
     for name, value in facts.items():

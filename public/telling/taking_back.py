@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from domain.refused import Refused
-from domain.stories import withdrawing
+from domain.stories import consent_texts, withdrawing
 from domain.texts import say
 from public import doorman
 from public.quiet_limits import QuietLimit
@@ -42,4 +42,5 @@ def _answer(services: Services, code: str) -> str:
         return render_template("story_back.html", code="", error="", standing=None, gone=True)
     with services.database.reading() as session:
         standing = withdrawing.standing(session, code)
-    return render_template("story_back.html", code=code, error="", standing=standing, gone=False)
+    whole = standing.consent_text in consent_texts.WHOLE
+    return render_template("story_back.html", code=code, error="", standing=standing, whole=whole, gone=False)

@@ -1,5 +1,6 @@
 """What everybody may know of stories: published numbers, released quotes, and stories made public by their tellers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -80,9 +81,15 @@ def quotes(session: Session, *, public: bool) -> tuple[ToldQuote, ...]:
     return tuple(ToldQuote(row.words, tuple(sorted(themes.get(row.story_id, ()))), row.language) for row in rows)
 
 
-def public_stories(session: Session, first: int, most: int) -> tuple[tuple[PublicStory, ...], int]:
-    """(some stories that everybody may read, how many there are); the last one released first, by the day."""
+def public_stories(
+    session: Session, agreed: Collection[str], first: int, most: int
+) -> tuple[tuple[PublicStory, ...], int]:
+    """(some stories that everybody may read, how many there are); the last one released first, by the day.
+
+    `agreed` are the texts of consent that spoke of a whole story: under another one its teller agreed to less.
+    """
     may = (Story.state == StoryState.RELEASED) & (Story.consent == Consent.PUBLISH) & Story.released.is_not(None)
+    may &= Story.consent_text.in_(agreed)
     total = session.scalar(select(func.count()).select_from(Story).where(may)) or 0
     query = select(Story).where(may).order_by(Story.moderated_on.desc(), Story.id).offset(first).limit(most)
     found = [

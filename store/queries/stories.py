@@ -17,6 +17,7 @@ class Standing:
     told_on: date
     state: StoryState
     consent: Consent
+    consent_text: str
     has_text: bool
     quotes: int
 
@@ -24,7 +25,9 @@ class Standing:
 def standing(session: Session, code_index: bytes) -> Standing | None:
     quotes = select(func.count()).where(StoryQuote.story_id == Story.id).scalar_subquery()
     held = Story.told.is_not(None) | Story.released.is_not(None)
-    query = select(Story.told_on, Story.state, Story.consent, held, quotes).where(Story.code_index == code_index)
+    query = select(Story.told_on, Story.state, Story.consent, Story.consent_text, held, quotes).where(
+        Story.code_index == code_index
+    )
     found = session.execute(query).one_or_none()
     return Standing(*found) if found else None
 

@@ -8,7 +8,7 @@ from domain import codes
 from domain.improving import improvements, telling
 from domain.improving.improvements import ImprovementPlan
 from domain.improving.telling import Words
-from domain.stories import publishing, quoting, withdrawing
+from domain.stories import consent_texts, publishing, quoting, withdrawing
 from store.database import Database
 from store.door_states import Audience, Consent
 from store.models import Story
@@ -45,6 +45,25 @@ def test_other_stories_are_not_there(passer_by: Visitor, sqlite: Database, conse
         told(session, WORDS)
 
     assert (QUOTED in passer_by.client.get("/verhalen").text) is False
+
+
+@pytest.mark.parametrize("version", ["parents-2026-11", "young-2026-11", ""])
+def test_a_story_of_an_earlier_text_of_the_consent_is_not_shown_whole(
+    passer_by: Visitor, sqlite: Database, version: str
+) -> None:
+    with sqlite.writing() as session:
+        released(session, WORDS, consent_text=version)
+
+    pages = [passer_by.client.get(address).text for address in ("/verhalen", "/uw-vragen")]
+
+    assert ["Toen belde" in page or 'href="/verhalen"' in page for page in pages] == [False, False]
+
+
+def test_every_text_of_the_consent_now_speaks_of_the_whole_story() -> None:
+    said = [str(texts[Consent.PUBLISH]) for texts in consent_texts.TEXTS.values()]
+
+    assert set(consent_texts.VERSIONS.values()) == consent_texts.WHOLE
+    assert ["mijn verhaal laten lezen aan iedereen, heel of in zinnen" in one for one in said] == [True, True]
 
 
 def test_page_after_page_until_there_are_no_more(passer_by: Visitor, sqlite: Database) -> None:

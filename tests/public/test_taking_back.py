@@ -5,8 +5,10 @@ from datetime import datetime
 
 import pytest
 
+from domain import codes
 from store.database import Database
 from store.models import Story
+from tests import stories
 from tests.doors import Doors, Visitor, text_of
 from tests.public.test_telling import Teller, own_address
 
@@ -35,6 +37,18 @@ def test_the_code_shows_how_the_story_stands_and_deletes_it(doors: Doors) -> Non
     assert (later.status_code, "Misschien is het al gewist" in text_of(later)) == (422, True)
     with doors.database.reading() as session:
         assert session.query(Story).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [("parents-2026-12", "Voor iedereen, heel of in zinnen"), ("parents-2026-11", "Zinnen voor iedereen")],
+)
+def test_the_code_shows_what_was_agreed_to_then(sqlite: Database, now: datetime, version: str, said: str) -> None:
+    code = codes.make()
+    with sqlite.writing() as session:
+        stories.told(session, code=code, consent_text=version)
+
+    assert said in text_of(Doors(sqlite, now).visitor().post(BACK, code=code))
 
 
 def test_deleting_twice_says_that_it_is_gone(sqlite: Database, now: datetime) -> None:

@@ -149,7 +149,7 @@ def test_young_people_are_spoken_to_in_their_own_words(sqlite: Database, now: da
     (row,) = stories(sqlite)
     assert "Je ouders krijgen geen bericht." in start
     assert "Wij vragen niet hoe je heet." in consent
-    assert (row.audience, row.role, row.consent_text) == (Audience.YOUNG, "pupil", "young-2026-11")
+    assert (row.audience, row.role, row.consent_text) == (Audience.YOUNG, "pupil", "young-2026-12")
 
 
 def test_without_a_choice_about_consent_nothing_is_kept_or_lost(sqlite: Database, teller: Teller) -> None:

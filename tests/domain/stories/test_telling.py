@@ -16,7 +16,7 @@ from store.door_states import Audience, Consent, StoryState
 from store.models import JournalLine, Story
 from tests import tracing
 
-PRINTS = {"parents-2026-11": "19b799b86b1c", "young-2026-11": "bde5d29c0f31", "extra": "d490b404bcf8"}
+PRINTS = {"parents-2026-12": "e089d6829aee", "young-2026-12": "3e25ab041ddb", "extra": "d490b404bcf8"}
 WORDS = "Het gesprek op school duurde tien minuten. Niemand vroeg hoe het thuis ging."
 
 
