@@ -18,16 +18,13 @@ class Standing:
     state: StoryState
     consent: Consent
     consent_text: str
-    has_text: bool
     quotes: int
 
 
 def standing(session: Session, code_index: bytes) -> Standing | None:
     quotes = select(func.count()).where(StoryQuote.story_id == Story.id).scalar_subquery()
-    held = Story.told.is_not(None) | Story.released.is_not(None)
-    query = select(Story.told_on, Story.state, Story.consent, Story.consent_text, held, quotes).where(
-        Story.code_index == code_index
-    )
+    facts = (Story.told_on, Story.state, Story.consent, Story.consent_text, quotes)
+    query = select(*facts).where(Story.code_index == code_index)
     found = session.execute(query).one_or_none()
     return Standing(*found) if found else None
 

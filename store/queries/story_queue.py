@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.door_states import Audience, Consent, StoryState
@@ -62,6 +62,8 @@ class StoryText:
     missing: tuple[str, ...]
     say: int | None
     triangle: tuple[int, int, int] | None
+    sector: str
+    role: str
     topics: tuple[str, ...]
     themes: tuple[str, ...]
     findings: tuple[Stretch, ...]
@@ -76,13 +78,6 @@ def queue(session: Session, state: StoryState) -> tuple[Queued, ...]:
     waiting = state is StoryState.WAITING
     order = (Story.is_urgent.desc(), Story.told_on, Story.id) if waiting else (Story.moderated_on.desc(), Story.id)
     return tuple(_queued(row) for row in session.scalars(query.order_by(*order)))
-
-
-def waiting(session: Session) -> tuple[int, int]:
-    """(how many stories wait, how many of those speak of danger)."""
-    urgent = case((Story.is_urgent, 1), else_=0)
-    rows = session.scalars(select(urgent).where(Story.state == StoryState.WAITING)).all()
-    return len(rows), sum(rows)
 
 
 def one(session: Session, number: int) -> StoryText | None:
@@ -116,6 +111,8 @@ def _story(row: Story) -> StoryText:
         missing=tuple(row.missing),
         say=row.say,
         triangle=parts if None not in parts else None,  # type: ignore[arg-type]
+        sector=row.sector or "",
+        role=row.role or "",
         topics=tuple(topic.code for topic in row.topics),
         themes=tuple(one.theme for one in row.themes),
         findings=tuple(Stretch(one.starts, one.ends, one.kind) for one in row.findings),

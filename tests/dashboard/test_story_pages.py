@@ -174,3 +174,13 @@ def test_policy_staff_see_no_theme_editor(sqlite: Database, now: datetime) -> No
 def layout_of(who: Visitor, path: str) -> Any:
     output = who.doors.output_of("page.children")
     return who.call(output, [("address", "pathname", path)], [("address", "search", "")]).get_json()
+
+
+def test_the_moderator_sees_what_kind_of_school_and_in_which_role(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, sector="vo", role="carer")
+
+    page = str(one_story(visitor(sqlite, now), number).get_json())
+
+    shown = [one in page for one in ("Soort onderwijs", "Voortgezet onderwijs", "Rol", "Pleegouder of voogd")]
+    assert shown == [True] * 4

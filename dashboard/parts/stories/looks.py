@@ -22,19 +22,6 @@ STATES: Mapping[StoryState, tuple[lazy, str]] = {
     StoryState.RELEASED: (lazy("vrijgegeven"), "good"),
     StoryState.KEPT_BACK: (lazy("tegengehouden"), "plain"),
 }
-KINDS: Mapping[str, lazy] = {
-    "mail": lazy("e-mail"),
-    "link": lazy("link"),
-    "phone": lazy("telefoon"),
-    "number": lazy("nummer"),
-    "address": lazy("adres"),
-    "date": lazy("datum"),
-    "age": lazy("leeftijd"),
-    "school": lazy("school"),
-    "place": lazy("plaats"),
-    "organisation": lazy("organisatie"),
-    "name": lazy("naam"),
-}
 
 
 def who(audience: Audience) -> str:
@@ -53,10 +40,6 @@ def state_badge(state: StoryState) -> Component:
 
 def danger() -> Component:
     return badge(_("woorden van nood"), "bad", symbol="triangle-alert")
-
-
-def kind(key: str) -> str:
-    return str(KINDS[key]) if key in KINDS else _("mogelijk herkenbaar")
 
 
 def paragraphs(text: str) -> list[Component]:

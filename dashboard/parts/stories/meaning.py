@@ -23,6 +23,8 @@ def meaning(session: Session, one: StoryText) -> Rows:
         (_("Wie luisterde"), "story_listened", one.listened),
         (_("Wat hielp"), "story_helped", one.helped),
         (_("Wat ontbrak"), "story_missing", one.missing),
+        (_("Soort onderwijs"), "sector", (one.sector,)),
+        (_("Rol"), f"story_role_{one.audience}", (one.role,)),
     )
     for heading, terms, chosen in lists:
         names = forms.labels(forms.terms(session, terms))

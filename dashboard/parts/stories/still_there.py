@@ -7,8 +7,8 @@ from dashboard.access import Callbacks
 from dashboard.page import MODERATOR
 from dashboard.parts import notice
 from dashboard.parts.fields import field_id
-from dashboard.parts.stories.looks import kind
 from domain.stories import looking
+from domain.stories.finding.replacing import what_it_is
 from i18n import _
 from web.services import Services
 
@@ -21,7 +21,7 @@ def register_still_there(callbacks: Callbacks, services: Services, form: str) ->
         text = str(typed or "")
         with services.database.reading() as session:
             found = looking.to_look_at(session, text)
-        named = dict.fromkeys(f"{one.of(text)} ({kind(one.kind)})" for one in found)
+        named = dict.fromkeys(f"{one.of(text)} ({what_it_is(one.kind)})" for one in found)
         if not named:
             return notice(html.P(_("Wij herkennen hier niets meer. Kijk zelf ook goed.")), tone="good", symbol="check")
         said = _("Dit herkennen wij nog: {found}. Laat u het staan, dan is dat uw keuze.", found=", ".join(named))

@@ -126,16 +126,13 @@ class Reading:
         final = self.words[last].folded
         if final.endswith(lists.SCHOOL_ENDINGS):
             return Kind.SCHOOL
-        before, words_before = self._beside(place, -1), 1
+        before = self._beside(place, -1)
         if before is not None and before.folded in lists.ARTICLES:
             further = self._beside(place - 1, -1)
             if further is None or further.folded not in lists.KIN:
                 return Kind.SCHOOL
         if before is None or self.words[place].folded in lists.GIVEN_NAMES:
             return Kind.NAME
-        return self._kind_after(before.folded, words_before)
-
-    def _kind_after(self, before: str, _words: int) -> Kind:
-        if before in lists.AT_SCHOOL or before in lists.SCHOOL_WORDS:
+        if before.folded in lists.AT_SCHOOL or before.folded in lists.SCHOOL_WORDS:
             return Kind.SCHOOL
-        return Kind.PLACE if before in lists.TO_PLACE else Kind.NAME
+        return Kind.PLACE if before.folded in lists.TO_PLACE else Kind.NAME

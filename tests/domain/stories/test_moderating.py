@@ -153,4 +153,3 @@ def test_danger_comes_first_then_the_oldest(sqlite: Database, now: datetime) -> 
         urgent = told(session, is_urgent=True)
 
         assert [one.number for one in story_queue.queue(session, StoryState.WAITING)] == [urgent, old, new]
-        assert story_queue.waiting(session) == (3, 1)
