@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.refused import Refused
-from i18n import language
+from i18n import _, language
 from store.models import CatalogueEntry
 
 
@@ -74,12 +74,16 @@ def _row(session: Session, catalogue: str, key: str) -> CatalogueEntry:
 
 
 def _entry(row: CatalogueEntry) -> Entry:
-    english = language() == "en"
     return Entry(
         key=row.key,
-        label=(row.label_en if english else "") or row.label_nl,
-        help=(row.help_en if english else "") or row.help_nl,
+        label=in_words(row.label_nl, row.label_en),
+        help=in_words(row.help_nl, row.help_en),
         active=row.active,
         data=row.data,
         standard=row.standard,
     )
+
+
+def in_words(dutch: str, english: str) -> str:
+    """In the reader's language. A catalogue of another language knows our own words, not those that staff wrote."""
+    return _(dutch) if language() != "en" else english or dutch

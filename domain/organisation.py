@@ -20,6 +20,7 @@ class Organisation:
     phone: str = ""
     email: str = ""
     hours: str = ""
+    languages: str = ""  # the codes of more languages for visitors, with a space between
     invented: str = ""  # "yes" while the content is demo content
 
 

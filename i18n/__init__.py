@@ -1,14 +1,27 @@
 """The words on the screen: one function for texts, one catalogue per language (Dutch is the source)."""
 
 from i18n.dates import day, day_and_time, month, number, percentage, period, rate, time_of_day
-from i18n.texts import LANGUAGES, _, direction, language, lazy, n_, speaking, use_language
+from i18n.texts import (
+    LANGUAGES,
+    VISITORS_LANGUAGES,
+    _,
+    direction,
+    is_draft,
+    language,
+    lazy,
+    n_,
+    speaking,
+    use_language,
+)
 
 __all__ = [
     "LANGUAGES",
+    "VISITORS_LANGUAGES",
     "_",
     "day",
     "day_and_time",
     "direction",
+    "is_draft",
     "language",
     "lazy",
     "month",

@@ -1,16 +1,21 @@
 """Texts in the reader's language: the Dutch sentence is the key, a catalogue holds the other languages."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 SOURCE = "nl"
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
+# Only for who visits the public pages, and only where a support point switched it on. A text that such a catalogue
+# does not have yet is said in Dutch. Each is a draft until somebody who grew up with the language has read it.
+VISITORS_LANGUAGES = {"ar": "العربية"}
+EVERY_FORM = ("zero", "one", "two", "few", "many", "other")
 RIGHT_TO_LEFT = {"ar", "ti", "fa", "he"}
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -25,9 +30,18 @@ def direction() -> str:
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
 
 
-def use_language(code: str) -> None:
-    """Speak `code` from here on in this request or thread; an unknown language falls back to Dutch."""
-    _language.set(code if code in LANGUAGES else SOURCE)
+def is_draft() -> bool:
+    """Whether what is read now was translated by nobody who grew up with the language."""
+    return language() in VISITORS_LANGUAGES
+
+
+def use_language(code: str, *, more: Container[str] = ()) -> None:
+    """Speak `code` from here on in this request or thread; an unknown language falls back to Dutch.
+
+    `more` are the visitors' languages that may be spoken here.
+    """
+    known = code in LANGUAGES or (code in VISITORS_LANGUAGES and code in more)
+    _language.set(code if known else SOURCE)
 
 
 @contextmanager
@@ -54,7 +68,14 @@ def n_(one: str, many: str, n: int, **values: object) -> str:
     catalogue = _catalogue(language())
     found = catalogue.get(one)
     forms = found.string if found and isinstance(found.string, tuple) and all(found.string) else (one, many)
-    return forms[0 if n == 1 else 1].format(n=n, **values)
+    return forms[_form_for(n, len(forms))].format(n=n, **values)
+
+
+def _form_for(n: int, forms: int) -> int:
+    """Which of the forms: one and more, or as many as the language has (Arabic has six)."""
+    if forms == len(EVERY_FORM):
+        return EVERY_FORM.index(Locale(language()).plural_form(n))
+    return 0 if n == 1 else 1
 
 
 class lazy:  # noqa: N801 - reads as a function where it is used

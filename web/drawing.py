@@ -10,6 +10,7 @@ from markupsafe import Markup
 import i18n
 from domain.forms import Option
 from web.assets import asset
+from web.languages import visitors_languages
 from web.look import icon
 from web.organisation import PRODUCT, current_organisation
 from web.sessions import form_token
@@ -17,7 +18,8 @@ from web.sessions import form_token
 
 def other_languages() -> Mapping[str, str]:
     """The languages that the reader may switch to: code and own name."""
-    return {code: name for code, name in i18n.LANGUAGES.items() if code != i18n.language()}
+    spoken = {**i18n.LANGUAGES, **visitors_languages()}
+    return {code: name for code, name in spoken.items() if code != i18n.language()}
 
 
 def here() -> str:
@@ -54,6 +56,7 @@ def _words() -> dict[str, Any]:
         "time_of_day": i18n.time_of_day,
         "language": i18n.language,
         "direction": i18n.direction,
+        "is_draft": i18n.is_draft,
     }
 
 

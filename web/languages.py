@@ -1,13 +1,16 @@
 """In which language a reader is spoken to, and how to switch."""
 
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from i18n import LANGUAGES, use_language
+from i18n import LANGUAGES, VISITORS_LANGUAGES, language, use_language
+from web.organisation import current_organisation
 
 COOKIE = QUESTION = "taal"
+WORKPLACE, FILES = "/werk", "/static/"
 A_YEAR = 365 * 24 * 3600
 
 
@@ -21,15 +24,34 @@ def local_address(wanted: str | None, otherwise: str = "/") -> str:
 
 def _choose() -> None:
     """What the address says, else what was chosen before, else what the browser asks for."""
-    wishes = (request.args.get(QUESTION), request.cookies.get(COOKIE))
-    chosen = next((wish for wish in wishes if wish in LANGUAGES), None)
-    use_language(chosen or request.accept_languages.best_match(list(LANGUAGES)) or "")
+    browser = request.accept_languages
+    wishes = (
+        request.args.get(QUESTION),
+        request.cookies.get(COOKIE),
+        browser.best_match([*LANGUAGES, *VISITORS_LANGUAGES]),
+        browser.best_match(list(LANGUAGES)),
+    )
+    chosen = next((wish for wish in wishes if wish and _is_spoken_here(wish)), "")
+    use_language(chosen, more=VISITORS_LANGUAGES)
+
+
+def _is_spoken_here(code: str) -> bool:
+    """The organisation is only asked when somebody wishes a language that it may have switched on."""
+    return code in LANGUAGES or (code in VISITORS_LANGUAGES and code in visitors_languages())
+
+
+def visitors_languages() -> Mapping[str, str]:
+    """The languages that this support point added for its visitors, by code; staff read Dutch or English."""
+    if request.path.startswith((WORKPLACE, FILES)):
+        return {}
+    switched_on = current_organisation().languages.split()
+    return {code: name for code, name in VISITORS_LANGUAGES.items() if code in switched_on}
 
 
 def _remember(response: Response) -> Response:
     """A page whose address says a language is a choice as well: the form on it is answered in the same language."""
     asked = request.args.get(QUESTION)
-    if asked in LANGUAGES and asked != request.cookies.get(COOKIE) and response.mimetype == "text/html":
+    if asked and asked == language() and asked != request.cookies.get(COOKIE) and response.mimetype == "text/html":
         _keep(response, asked)
     return response
 
@@ -47,7 +69,7 @@ def _page_before() -> str:
 
 def switch(code: str) -> Response:
     """Remember the language for a year and go back to the page."""
-    if code not in LANGUAGES:
+    if not _is_spoken_here(code):
         abort(404)
     response = redirect(_without_language(local_address(request.args.get("naar"), _page_before())))
     _keep(response, code)

@@ -11,6 +11,10 @@ from web import tokens
 from web.assets import assets_of
 
 ASSETS = Path(__file__).parent / "assets"
+# What points along the line: from right to left these are mirrored.
+DIRECTED = frozenset(
+    {"arrow-left", "arrow-right", "arrow-up-right", "chevron-left", "chevron-right", "external-link", "log-in"}
+)
 
 
 @cache
@@ -25,7 +29,8 @@ def icon_names() -> tuple[str, ...]:
 
 def icon(name: str) -> Markup:
     """An icon for a template: takes the colour of the text, says nothing to a screen reader."""
-    return Markup(icon_source(name).replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))  # noqa: S704 - ours
+    kind = "icon directed" if name in DIRECTED else "icon"
+    return Markup(icon_source(name).replace("<svg ", f'<svg class="{kind}" aria-hidden="true" ', 1))  # noqa: S704 - ours
 
 
 def icon_styles() -> str:

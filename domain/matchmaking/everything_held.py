@@ -9,7 +9,7 @@ from domain.care import helpfulness
 from domain.journal import KINDS
 from domain.matchmaking import asked
 from domain.refused import Refused
-from i18n import _, day, day_and_time, number, period
+from i18n import LANGUAGES, _, day, day_and_time, number, period
 from store.queries import appointments, held
 from store.queries import requests as found
 from store.queries.held import HeldMatch
@@ -52,7 +52,7 @@ def everything(session: Session, request_id: int) -> tuple[Section, ...]:
 
 def _who(who: Asker) -> Rows:
     rows = ((_("Naam"), who.name), (_("E-mailadres"), who.email), (_("Telefoonnummer"), who.phone))
-    return (*((name, text) for name, text in rows if text), (_("Taal van onze brieven"), who.language))
+    return (*((name, text) for name, text in rows if text), (_("Taal van onze brieven"), LANGUAGES.get(who.language, LANGUAGES["nl"])))
 
 
 def _beside(one: Asked) -> Rows:

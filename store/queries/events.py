@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from i18n import language
+from i18n import _, language
 from store.models import CatalogueEntry, Event, EventTopic, RegionMunicipality, Topic, Venue
 from store.models.places import Region
 from store.queries.choices import topic_name
@@ -186,4 +186,4 @@ def _fact(row: Event, entries: Mapping[str, CatalogueEntry]) -> EventFacts:
 
 
 def _label(entry: CatalogueEntry | None) -> str:
-    return ((entry.label_en if language() == "en" else "") or entry.label_nl) if entry else ""
+    return ((entry.label_en if language() == "en" else "") or _(entry.label_nl)) if entry else ""

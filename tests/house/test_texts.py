@@ -1,14 +1,21 @@
 """Every text exists: journal kinds, refusals, and each sentence in English."""
 
 import ast
+import csv
 import re
+import tomllib
+from pathlib import Path
 
+import pytest
+
+from domain.content import __path__ as content
 from domain.journal import KINDS
 from domain.texts import REFUSALS
 from i18n.collect import texts_of_the_screens
-from i18n.texts import _catalogue
+from i18n.texts import VISITORS_LANGUAGES, _catalogue
 from tests.house.code import calls, modules
 
+CONTENT = Path(content[0])
 WHERE_REFUSALS_ARE_SAID = (
     "domain/texts.py",
     "domain/improving/refusals.py",
@@ -64,6 +71,25 @@ def test_a_translation_fills_in_the_same_names() -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("code", VISITORS_LANGUAGES)
+def test_a_visitors_language_translates_texts_that_there_are_and_fills_in_the_same_names(code: str) -> None:
+    known = {_key(one.id) for one in texts_of_the_screens()} | _our_own_words()
+    translated = [one for one in _catalogue(code) if one.id]
+
+    assert [one.id for one in translated if _key(one.id) not in known or not all(_forms(one.string))] == []
+    assert [one.id for one in translated if isinstance(one.id, str) and _names(one.id) != _names(str(one.string))] == []
+
+
+def _our_own_words() -> set[str]:
+    """What the catalogues of a new installation say in Dutch, with the names of its topics."""
+    entries = [
+        one for path in sorted(CONTENT.rglob("*.toml")) for one in tomllib.loads(path.read_text()).get("entry", ())
+    ]
+    said = {one[key] for one in entries for key in ("label_nl", "help_nl") if one.get(key)}
+    with (CONTENT / "topics.csv").open() as file:
+        return said | {row["name_nl"] for row in csv.DictReader(file)}
 
 
 def _key(message: object) -> str:

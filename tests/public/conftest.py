@@ -21,13 +21,13 @@ def clock(now: datetime) -> Clock:
     return Clock(now)
 
 
-def site(database: Database, clock: Clock) -> Flask:
+def site(database: Database, clock: Clock, organisation: Organisation = ORGANISATION) -> Flask:
     server = make_server(
         secret_key=b"k" * 32,
         load_actor=lambda _token: None,
         secure_cookies=False,
         trusted_proxies=1,
-        organisation=lambda: ORGANISATION,
+        organisation=lambda: organisation,
     )
     server.register_blueprint(make_public(Services(database, clock, ADDRESS)))
     return server

@@ -27,10 +27,10 @@ from dashboard.parts.setup.import_file import content_of
 from dashboard.parts.setup.setup_tabs import HOME, ROLES, settings_page
 from domain import logo, organisation
 from domain.checking import Checked
-from domain.forms import Field, FieldKind, Form
+from domain.forms import Field, FieldKind, Form, Option
 from domain.refused import Refused
 from domain.texts import say
-from i18n import _, lazy
+from i18n import VISITORS_LANGUAGES, _, lazy
 from web.organisation import LOGO
 from web.services import Services
 from web.sessions import current_actor
@@ -49,13 +49,21 @@ def form_of() -> Form:
             Field(
                 "hours", FieldKind.TEXT, _("Bereikbaar"), _("Bijvoorbeeld: maandag tot en met donderdag, 9 tot 16 uur.")
             ),
+            Field(
+                "languages",
+                FieldKind.CHOICES,
+                _("Meer talen voor bezoekers"),
+                _("Alleen op de openbare pagina's. Een proef: laat iemand die de taal spreekt haar eerst nalezen."),
+                options=tuple(Option(code, name) for code, name in VISITORS_LANGUAGES.items()),
+            ),
         ),
     )
 
 
 def layout(services: Services) -> Component:
     with services.database.reading() as session:
-        values = asdict(organisation.load(session))
+        loaded = organisation.load(session)
+    values = {**asdict(loaded), "languages": loaded.languages.split()}
     save = dmc.Button(_("Bewaar"), id="organisation-save", leftSection=icon("check"))
     fields = html.Div(form_controls(form_of(), values), className="fields")
     return settings_page(HOME, card(fields, html.Div(save, className="actions"), title=_("Organisatie")), _logo_card())
@@ -109,7 +117,8 @@ def _register_facts(callbacks: Callbacks, services: Services) -> None:
 
 
 def _change(services: Services, checked: Checked) -> None:
-    facts = {one.key: checked.text(one.key) for one in form_of().fields}
+    facts = {one.key: checked.text(one.key) for one in form_of().fields if one.kind is not FieldKind.CHOICES}
+    facts["languages"] = " ".join(checked.chosen("languages"))
     with services.database.writing() as session:
         organisation.change(session, by=current_actor(), now=services.now(), **facts)
 
