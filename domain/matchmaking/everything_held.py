@@ -52,7 +52,10 @@ def everything(session: Session, request_id: int) -> tuple[Section, ...]:
 
 def _who(who: Asker) -> Rows:
     rows = ((_("Naam"), who.name), (_("E-mailadres"), who.email), (_("Telefoonnummer"), who.phone))
-    return (*((name, text) for name, text in rows if text), (_("Taal van onze brieven"), LANGUAGES.get(who.language, LANGUAGES["nl"])))
+    return (
+        *((name, text) for name, text in rows if text),
+        (_("Taal van onze brieven"), LANGUAGES.get(who.language, LANGUAGES["nl"])),
+    )
 
 
 def _beside(one: Asked) -> Rows:
