@@ -1,29 +1,15 @@
 """Every text exists: journal kinds, refusals, and each sentence in English."""
 
 import ast
-import csv
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from domain.content import __path__ as content
 from domain.journal import KINDS
 from domain.texts import REFUSALS
-from i18n.collect import texts_of_the_screens
+from i18n.collect import key, texts_of_the_screens, words_of_a_new_installation
 from i18n.texts import VISITORS_LANGUAGES, _catalogue
 from tests.house.code import calls, modules
-
-CONTENT = Path(content[0])
-WHERE_REFUSALS_ARE_SAID = (
-    "domain/texts.py",
-    "domain/improving/refusals.py",
-    "domain/matchmaking/refusals.py",
-    "domain/register/refusals.py",
-    "domain/stories/moderation_refusals.py",
-    "domain/stories/refusals.py",
-)
 
 
 def _said(*names: str, position: int) -> set[str]:
@@ -48,7 +34,8 @@ def test_every_refusal_has_its_sentence() -> None:
 
 
 def test_no_sentence_is_kept_for_a_refusal_that_is_never_given() -> None:
-    text = "".join(module.text for module in modules() if module.name not in WHERE_REFUSALS_ARE_SAID)
+    says = ("refusals.py", "domain/texts.py")
+    text = "".join(module.text for module in modules() if not module.name.endswith(says))
 
     assert [key for key in REFUSALS if f'"{key}"' not in text] == []
 
@@ -56,9 +43,7 @@ def test_no_sentence_is_kept_for_a_refusal_that_is_never_given() -> None:
 def test_every_text_has_its_english() -> None:
     english = _catalogue("en")
     wanted = [message for message in texts_of_the_screens() if message.id]
-    missing = [
-        one.id for one in wanted if (found := english.get(_key(one.id))) is None or not all(_forms(found.string))
-    ]
+    missing = [one.id for one in wanted if (found := english.get(key(one.id))) is None or not all(_forms(found.string))]
 
     assert missing == []
 
@@ -75,25 +60,11 @@ def test_a_translation_fills_in_the_same_names() -> None:
 
 @pytest.mark.parametrize("code", VISITORS_LANGUAGES)
 def test_a_visitors_language_translates_texts_that_there_are_and_fills_in_the_same_names(code: str) -> None:
-    known = {_key(one.id) for one in texts_of_the_screens()} | _our_own_words()
+    known = {key(one.id) for one in texts_of_the_screens()} | set(words_of_a_new_installation())
     translated = [one for one in _catalogue(code) if one.id]
 
-    assert [one.id for one in translated if _key(one.id) not in known or not all(_forms(one.string))] == []
+    assert [one.id for one in translated if key(one.id) not in known or not all(_forms(one.string))] == []
     assert [one.id for one in translated if isinstance(one.id, str) and _names(one.id) != _names(str(one.string))] == []
-
-
-def _our_own_words() -> set[str]:
-    """What the catalogues of a new installation say in Dutch, with the names of its topics."""
-    entries = [
-        one for path in sorted(CONTENT.rglob("*.toml")) for one in tomllib.loads(path.read_text()).get("entry", ())
-    ]
-    said = {one[key] for one in entries for key in ("label_nl", "help_nl") if one.get(key)}
-    with (CONTENT / "topics.csv").open() as file:
-        return said | {row["name_nl"] for row in csv.DictReader(file)}
-
-
-def _key(message: object) -> str:
-    return str(message[0] if isinstance(message, (tuple, list)) else message)
 
 
 def _forms(string: object) -> tuple[object, ...]:
