@@ -64,7 +64,7 @@ def collect() -> dict[str, int]:
 def _bring_up_to_date(code: str, texts: Catalog) -> int:
     path = ROOT / "i18n" / f"{code}.po"
     catalogue = read_po(path.open("rb"), locale=code) if path.exists() else Catalog(code, charset="utf-8")
-    catalogue.update(texts, no_fuzzy_matching=True)
+    catalogue.update(texts, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     _write(path, catalogue)
     return sum(1 for message in catalogue if (message.id and not message.string) or message.string == ("", ""))
