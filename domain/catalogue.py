@@ -44,6 +44,14 @@ def entry(session: Session, catalogue: str, key: str) -> Entry:
     return _entry(_row(session, catalogue, key))
 
 
+def held(session: Session, catalogue: str, key: str) -> Entry:
+    """The same, and nobody else changes it until this transaction ends."""
+    row = session.get(CatalogueEntry, (catalogue, key), with_for_update=True, populate_existing=True)
+    if row is None:
+        raise Refused("catalogue.unknown")
+    return _entry(row)
+
+
 def change(session: Session, catalogue: str, key: str, data: Mapping[str, Any], *, by: Actor, now: datetime) -> None:
     """Give an entry another value. The caller has checked that the value makes sense for its catalogue."""
     row = _row(session, catalogue, key)

@@ -42,15 +42,32 @@ def helplines(session: Session, audience: Audience) -> tuple[Helpline, ...]:
     )
 
 
-def change(session: Session, key: str, say: str, unless: str, *, by: Actor, now: datetime) -> bool:
-    """Give a list other phrases, one a line, and tell whether it is different now."""
+def change(
+    session: Session, key: str, say: str, unless: str, *, by: Actor, now: datetime, seen: tuple[str, str] | None = None
+) -> bool:
+    """Give a list other phrases, one a line, and tell whether it is different now.
+
+    `seen` are both texts as the writer found them. When somebody else changed the list since, what that one did stays:
+    lines that the writer added are added to it, and lines that the writer took out are taken out.
+    """
     setup_only(by)
-    data = catalogue.entry(session, CATALOGUE, key).data
-    new = {**data, "say": _lines(say), "unless": _lines(unless)}
-    if new == {"unless": [], **data}:
+    data = catalogue.held(session, CATALOGUE, key).data
+    there = {"say": list(data["say"]), "unless": list(data.get("unless", ()))}
+    found = {"say": seen[0], "unless": seen[1]} if seen else {}
+    typed = {"say": _lines(say), "unless": _lines(unless)}
+    new = {part: _both(there[part], _lines(found[part]) if found else there[part], typed[part]) for part in typed}
+    if new == there:
         return False
-    catalogue.change(session, CATALOGUE, key, new, by=by, now=now)
+    catalogue.change(session, CATALOGUE, key, {**data, **new}, by=by, now=now)
     return True
+
+
+def _both(there: list[str], seen: list[str], typed: list[str]) -> list[str]:
+    """What one changed in the lines that were seen, done to the lines that are there now."""
+    if there == seen:
+        return typed
+    stays = [line for line in there if line in typed or line not in seen]
+    return [*stays, *(line for line in typed if line not in seen and line not in there)]
 
 
 def _lines(typed: str) -> list[str]:

@@ -5,12 +5,13 @@
   var timer = null;
   var fields = ["title", "summary", "body"];
   var dash = function () { return window.dash_clientside; };
-  var opened = {};
+  var stored = { number: 0, values: {} };
 
   function place(about) { return KEY + about.number + "-" + about.language; }
-  function show(shown) {
-    var box = document.getElementById("article-draft");
+  function show(shown, older) {
+    var box = document.getElementById("article-draft"), also = document.getElementById("article-draft-older");
     if (box) box.hidden = !shown;
+    if (also) also.hidden = !older;
   }
   function same(one, other) {
     return fields.every(function (key) { return (one[key] || "").trim() === (other[key] || "").trim(); });
@@ -23,26 +24,29 @@
   }
 
   dash().articles = {
-    // On arrival: what was typed and never saved comes back.
+    // On arrival: what was typed and never saved comes back, and with it the text that it was begun from.
     restore: function (about, seen) {
-      var kept = null;
-      opened = seen.values;
+      var kept = null, outputs = dash().callback_context.outputs_list;
+      stored = seen;
       try { kept = JSON.parse(localStorage.getItem(place(about))); } catch (refused) { /* private window */ }
       var back = kept && kept.values && !same(kept.values, seen.values);
-      setTimeout(function () { show(back); }, 50);
-      return dash().callback_context.outputs_list.map(function (output) {
-        return back ? kept.values[output.id.key] : dash().no_update;
-      });
+      var begun = back && kept.seen ? kept.seen : seen;
+      setTimeout(function () { show(back, begun.number !== seen.number); }, 50);
+      return [
+        outputs[0].map(function (output) { return back ? kept.values[output.id.key] : dash().no_update; }),
+        begun === seen ? dash().no_update : begun,
+      ];
     },
     // What is typed is kept in this browser until it is saved; a little later the example follows.
     keep: function (_values, seen, about) {
       var values = typedNow();
-      opened = seen.values;
+      if (seen.number >= stored.number) stored = seen;
+      var saved = same(values, stored.values);
       try {
-        if (same(values, seen.values)) localStorage.removeItem(place(about));
-        else localStorage.setItem(place(about), JSON.stringify({ values: values, at: Date.now() }));
+        if (saved) localStorage.removeItem(place(about));
+        else localStorage.setItem(place(about), JSON.stringify({ values: values, seen: seen, at: Date.now() }));
       } catch (refused) { /* private window: then there is no draft */ }
-      if (same(values, seen.values)) show(false);
+      if (saved) show(false);
       clearTimeout(timer);
       timer = setTimeout(function () { dash().set_props("article-typed", { data: values }); }, LATER);
       return dash().no_update;
@@ -58,7 +62,8 @@
   });
   document.addEventListener("click", function (event) {
     if (!event.target.closest("#article-drop")) return;
-    fields.forEach(function (key) { dash().set_props(id(key), { value: opened[key] || "" }); });
+    dash().set_props("article-seen", { data: stored });
+    fields.forEach(function (key) { dash().set_props(id(key), { value: stored.values[key] || "" }); });
     show(false);
   });
 })();

@@ -77,7 +77,9 @@ def _draft_notice() -> Component:
         type="button",
         className="link-button second",
     )
-    return notice(_("Dit typte u eerder en is nog niet bewaard."), again)
+    newer = _("Daarna bewaarde iemand een nieuwere tekst. Kies Bewaar: u ziet beide teksten naast elkaar.")
+    older = html.P(newer, id="article-draft-older", hidden=True)
+    return notice(html.P(_("Dit typte u eerder en is nog niet bewaard.")), older, again)
 
 
 def _buttons() -> list[Component]:
@@ -141,6 +143,7 @@ def _register_drafts(callbacks: Callbacks) -> None:
     callbacks.clientside(
         "articles.restore",
         values,
+        Output("article-seen", "data", allow_duplicate=True),
         Input("article-about", "data"),
         State("article-seen", "data"),
         prevent_initial_call="initial_duplicate",

@@ -46,7 +46,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
             found = today(session, first_contact=limits.first_contact, silence=limits.silence, now=now)
             said, labels = check_in_answers.to_take_up(session), asked.terms(session)
             signals = quality.count_of(session, SignalState.NEW)
-            late, _fresh = articles.to_look_at(session, wall(now)[0])
+            late = articles.to_look_at(session, wall(now)[0])
             asked_us = inquiries.waiting(session, wall(now)[0])
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [

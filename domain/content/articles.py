@@ -31,9 +31,6 @@ def load(session: Session) -> None:
             kind=ArticleKind(facts["kind"]),
             audience=Audience(facts["audience"]),
             position=position,
-            is_draft_content=True,
-            made_at=WRITTEN,
-            changed_at=WRITTEN,
             topics=[topics[code] for code in facts["topics"] if code in topics],
         )
         session.add(row)
@@ -64,5 +61,5 @@ def _file(slug: str, language: str) -> Words:
 
 def _version(article_id: int, language: str, title: str, summary: str, body: str) -> ArticleVersion:
     texts = {"title": title, "summary": summary, "body": body}
-    made = {"made_by": BY, "made_at": WRITTEN, "published_at": WRITTEN}
+    made = {"made_by": BY, "made_at": WRITTEN, "published_at": WRITTEN, "is_draft_content": True}
     return ArticleVersion(article_id=article_id, language=language, number=1, **texts, **made)

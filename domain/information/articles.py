@@ -48,7 +48,7 @@ def add(session: Session, plan: ArticlePlan, *, by: Actor, now: datetime) -> int
     if session.scalar(select(Article.id).where(Article.slug == plan.slug)):
         raise Refused("article.slug_taken", field="slug")
     last = max(session.scalars(select(Article.position)), default=0)
-    row = Article(slug=plan.slug, position=last + 1, made_at=now, changed_at=now)
+    row = Article(slug=plan.slug, position=last + 1)
     _set(session, row, plan)
     session.add(row)
     session.flush()
@@ -60,7 +60,6 @@ def change(session: Session, article_id: int, plan: ArticlePlan, *, by: Actor, n
     """What it is about and for whom; its address stays, so that links to it keep working."""
     row = found(session, article_id, by)
     _set(session, row, plan)
-    _touch(row, now)
     journal.record(session, "article.changed", ("article", row.id), by=by, now=now)
 
 
@@ -82,7 +81,6 @@ def write(
     texts = {"title": said.title, "summary": said.summary, "body": said.body}
     made = {"made_by": by.label or "unknown", "made_at": now}
     session.add(ArticleVersion(article_id=row.id, language=_known(language), number=number, **texts, **made))
-    _touch(row, now)
     journal.record(session, "article.written", ("article", row.id), by=by, now=now, language=language, number=number)
     return number
 
@@ -146,7 +144,3 @@ def _set(session: Session, row: Article, plan: ArticlePlan) -> None:
         )
     if len(row.topics) != len(set(plan.topics)):
         raise Refused("not_found")
-
-
-def _touch(row: Article, now: datetime) -> None:
-    row.changed_at, row.revision = now, row.revision + 1

@@ -12,10 +12,7 @@ from store.types import Instant, state
 
 
 class Article(Table):
-    """A page of information at the address `slug`. Without a published text nobody outside sees it.
-
-    `is_draft_content` says that its text came with the product and that no one at this point has looked at it yet.
-    """
+    """A page of information at the address `slug`. Without a published text nobody outside sees it."""
 
     __tablename__ = "article"
 
@@ -26,17 +23,17 @@ class Article(Table):
     position: Mapped[int] = mapped_column(default=0)
     review_on: Mapped[date | None] = mapped_column(index=True)
     checked_on: Mapped[date | None]
-    is_draft_content: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_withdrawn: Mapped[bool] = mapped_column(default=False, server_default=false())
-    made_at: Mapped[datetime] = mapped_column(Instant)
-    changed_at: Mapped[datetime] = mapped_column(Instant)
-    revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
     topics: Mapped[list[Topic]] = relationship(secondary="article_topic", order_by="Topic.position")
 
 
 class ArticleVersion(Table):
-    """One text of a page in one language, in Markdown. What people read is the newest that was published."""
+    """One text of a page in one language, in Markdown. What people read is the newest that was published.
+
+    `is_draft_content` says that it came with the product and that no one at this point has looked at it yet;
+    `checked_at` is when somebody last said that it is right.
+    """
 
     __tablename__ = "article_version"
     __table_args__ = (
@@ -54,6 +51,8 @@ class ArticleVersion(Table):
     made_by: Mapped[str] = mapped_column(String(60))
     made_at: Mapped[datetime] = mapped_column(Instant)
     published_at: Mapped[datetime | None] = mapped_column(Instant)
+    checked_at: Mapped[datetime | None] = mapped_column(Instant)
+    is_draft_content: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ArticleTopic(Table):

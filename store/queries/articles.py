@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from i18n import language
 from i18n.texts import SOURCE
@@ -15,7 +15,10 @@ from store.models import Account, Article, ArticleVersion, JournalLine
 
 @dataclass(frozen=True)
 class Text:
-    """A text in one language; `body` is Markdown, `spoken` says which language it is."""
+    """A text in one language; `body` is Markdown, `spoken` says which language it is.
+
+    It is a draft when it came with the product and nobody looked at it yet; `checked_at` is when somebody last did.
+    """
 
     title: str
     summary: str
@@ -25,11 +28,20 @@ class Text:
     made_at: datetime
     published_at: datetime | None = None
     made_by: str = ""
+    checked_at: datetime | None = None
+    is_draft_content: bool = False
+
+    def is_older_than(self, other: "Text") -> bool:
+        """Whether the other one was written after this one was written, and after somebody said that it is right."""
+        return other.made_at > max(self.made_at, self.checked_at or self.made_at)
 
 
 @dataclass(frozen=True)
 class ArticleFacts:
-    """`topics` are codes. A page is late when the day on which to look at it again is past."""
+    """`topics` are codes. A page is late when the day on which to look at it again is past.
+
+    It is a draft when the text that is read came with the product and nobody looked at it yet.
+    """
 
     id: int
     slug: str
@@ -38,9 +50,8 @@ class ArticleFacts:
     topics: tuple[str, ...]
     review_on: date | None
     checked_on: date | None
-    is_draft_content: bool
     is_withdrawn: bool
-    changed_at: datetime
+    is_draft_content: bool = False
 
     def is_late(self, today: date) -> bool:
         return not self.is_withdrawn and self.review_on is not None and self.review_on < today
@@ -67,25 +78,40 @@ class Listed:
         found = self.newest.get(language()) or self.newest.get(SOURCE) or next(iter(self.newest.values()), None)
         return found.title if found else self.about.slug
 
+    def is_behind(self, spoken: str) -> bool:
+        """Whether the text that others translate from, the Dutch one, changed after this one was last right."""
+        own, source = self.newest.get(spoken), self.newest.get(SOURCE)
+        return spoken != SOURCE and own is not None and source is not None and own.is_older_than(source)
+
+
+_Texts = Mapping[int, Mapping[str, Text]]
+
 
 def shown(session: Session, spoken: str = "") -> tuple[Shown, ...]:
     """Every page that people can read, in their order, in `spoken` or else the reader's language."""
     rows = _rows(session, withdrawn=False)
     texts = _newest(session, published=True)
     pairs = ((row, _in_language(texts.get(row.id, {}), spoken or language())) for row in rows)
-    return tuple(Shown(row, text) for row, text in pairs if text)
+    return tuple(Shown(replace(row, is_draft_content=text.is_draft_content), text) for row, text in pairs if text)
 
 
 def listed(session: Session) -> tuple[Listed, ...]:
-    """Every page, those that were withdrawn too, in their order."""
-    newest, published = _newest(session), _newest(session, published=True)
-    return tuple(
-        Listed(row, newest.get(row.id, {}), published.get(row.id, {})) for row in _rows(session, withdrawn=True)
-    )
+    """Every page, those that were withdrawn too, in their order; their texts without the body."""
+    newest, published = _newest(session, short=True), _newest(session, published=True, short=True)
+    return tuple(_listed(row, newest, published) for row in _rows(session, withdrawn=True))
 
 
 def one(session: Session, article_id: int) -> Listed | None:
-    return next((found for found in listed(session) if found.about.id == article_id), None)
+    """One page with the whole of its texts."""
+    newest, published = _newest(session, only=article_id), _newest(session, published=True, only=article_id)
+    rows = _rows(session, withdrawn=True, only=article_id)
+    return next((_listed(row, newest, published) for row in rows), None)
+
+
+def _listed(row: ArticleFacts, newest: _Texts, published: _Texts) -> Listed:
+    read, written = published.get(row.id, {}), newest.get(row.id, {})
+    draft = any(text.is_draft_content for text in (*read.values(), *written.values()))
+    return Listed(replace(row, is_draft_content=draft), written, read)
 
 
 def versions(session: Session, article_id: int, spoken: str) -> tuple[Text, ...]:
@@ -96,12 +122,10 @@ def versions(session: Session, article_id: int, spoken: str) -> tuple[Text, ...]
     return tuple(replace(_text(row), made_by=names.get(row.made_by, "")) for row in found)
 
 
-def to_look_at(session: Session, today: date) -> tuple[int, int]:
-    """How many pages should have been looked at again, and how many came with the product and were never looked at."""
-    late = func.count().filter(Article.review_on < today)
-    fresh = func.count().filter(Article.is_draft_content)
-    counted = session.execute(select(late, fresh).where(~Article.is_withdrawn)).one()
-    return counted[0], counted[1]
+def to_look_at(session: Session, today: date) -> int:
+    """How many pages should have been looked at again."""
+    late = select(func.count()).where(Article.review_on < today, ~Article.is_withdrawn)
+    return session.scalar(late) or 0
 
 
 CHANGES = ("article.", "catalogue.", "topic.", "region.", "setting.")
@@ -113,25 +137,29 @@ def last_change(session: Session) -> int:
     return session.scalar(select(func.max(JournalLine.id)).where(kinds)) or 0
 
 
-def _rows(session: Session, *, withdrawn: bool) -> Sequence[ArticleFacts]:
+def _rows(session: Session, *, withdrawn: bool, only: int | None = None) -> Sequence[ArticleFacts]:
     query = select(Article).options(selectinload(Article.topics)).order_by(Article.position, Article.id)
     if not withdrawn:
         query = query.where(~Article.is_withdrawn)
+    if only is not None:
+        query = query.where(Article.id == only)
     return [
         ArticleFacts(
             row.id, row.slug, row.kind, row.audience, tuple(topic.code for topic in row.topics), row.review_on,
-            row.checked_on, row.is_draft_content, row.is_withdrawn, row.changed_at,
+            row.checked_on, row.is_withdrawn,
         )
         for row in session.scalars(query)
     ]  # fmt: skip
 
 
-def _newest(session: Session, *, published: bool = False) -> dict[int, dict[str, Text]]:
-    """By page and language the newest text, of all or of those that are published."""
+def _newest(session: Session, *, published: bool = False, only: int | None = None, short: bool = False) -> _Texts:
+    """By page and language the newest text, of all or of those that are published; when `short` without the body."""
     key = (ArticleVersion.article_id, ArticleVersion.language)
     last = select(*key, func.max(ArticleVersion.number).label("number")).group_by(*key)
     if published:
         last = last.where(ArticleVersion.published_at.is_not(None))
+    if only is not None:
+        last = last.where(ArticleVersion.article_id == only)
     found = last.subquery()
     query = select(ArticleVersion).join(
         found,
@@ -139,14 +167,20 @@ def _newest(session: Session, *, published: bool = False) -> dict[int, dict[str,
         & (found.c.language == ArticleVersion.language)
         & (found.c.number == ArticleVersion.number),
     )
+    if short:
+        query = query.options(defer(ArticleVersion.body))
     texts: dict[int, dict[str, Text]] = {}
     for row in session.scalars(query):
-        texts.setdefault(row.article_id, {})[row.language] = _text(row)
+        texts.setdefault(row.article_id, {})[row.language] = _text(row, short=short)
     return texts
 
 
-def _text(row: ArticleVersion) -> Text:
-    return Text(row.title, row.summary, row.body, row.language, row.number, row.made_at, row.published_at)
+def _text(row: ArticleVersion, *, short: bool = False) -> Text:
+    body = "" if short else row.body
+    return Text(
+        row.title, row.summary, body, row.language, row.number, row.made_at, row.published_at,
+        checked_at=row.checked_at, is_draft_content=row.is_draft_content,
+    )  # fmt: skip
 
 
 def _in_language(texts: Mapping[str, Text], spoken: str) -> Text | None:

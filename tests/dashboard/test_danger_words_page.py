@@ -18,8 +18,35 @@ def test_the_words_are_changed_on_screen(sqlite: Database, now: datetime) -> Non
     visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
 
     visitor.call(
-        "danger-save.n_clicks", [("danger-save", "n_clicks", 1)], [(..., "", said), (..., "", unless), (..., "", ids)]
+        visitor.doors.output_of("danger-seen.data"),
+        [("danger-save", "n_clicks", 1)],
+        [(..., "", said), (..., "", unless), (..., "", ids), ("danger-seen", "data", {})],
     )
 
     with sqlite.reading() as session:
         assert crisis.speaks_of_danger(session, "een noodkreet")
+
+
+def test_the_second_of_two_who_save_undoes_nothing_and_hears_it(database: Database, now: datetime) -> None:
+    key, visitor = "self_harm.en", Doors(database, now).visitor(make.COORDINATOR)
+    with database.reading() as session:
+        lines = "\n".join(catalogue.entry(session, crisis.CATALOGUE, key).data["say"])
+    with database.writing() as session:
+        crisis.change(session, key, f"{lines}\neerste woord", "", by=make.COORDINATOR, now=now)
+
+    answer = visitor.call(
+        visitor.doors.output_of("danger-seen.data"),
+        [("danger-save", "n_clicks", 1)],
+        [
+            (..., "", many(({"type": SAY, "key": key}, "value", f"{lines}\ntweede woord"))),
+            (..., "", many(({"type": UNLESS, "key": key}, "value", ""))),
+            (..., "", many(({"type": SAY, "key": key}, "id", {"type": SAY, "key": key}))),
+            ("danger-seen", "data", {key: [lines, ""]}),
+        ],
+    ).get_data(as_text=True)
+
+    with database.reading() as session:
+        there = catalogue.entry(session, crisis.CATALOGUE, key).data["say"]
+    assert (there[-2:], "Een collega veranderde intussen ook woorden" in answer) == (
+        ["eerste woord", "tweede woord"], True
+    )  # fmt: skip

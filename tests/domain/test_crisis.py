@@ -1,5 +1,8 @@
 """Words of danger: what is recognised however it is typed, and what only looks like it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 
 from domain import catalogue, crisis
@@ -11,6 +14,7 @@ from store.door_states import Audience
 from tests.conftest import NOW
 from tests.make import COORDINATOR
 
+A_MOMENT = 0.2  # seconds in which somebody who does not wait would have read the list
 DANGER = (
     "Ik wil dood.",
     "ik wil gewoon echt dood",
@@ -163,6 +167,41 @@ def test_staff_change_the_words(sqlite: Database) -> None:
     with sqlite.reading() as session:
         found = crisis.speaks_of_danger(session, "dit is een noodkret")
     assert (changed, again, found) == (True, False, True)
+
+
+def test_what_two_people_changed_at_once_goes_together(database: Database) -> None:
+    key = "self_harm.en"
+    with database.writing() as session:
+        crisis.change(session, key, "one\ntwo\nthree", "not one", by=COORDINATOR, now=NOW)
+        crisis.change(session, key, "one\nthree\nfour", "not one", by=COORDINATOR, now=NOW)
+        seen = ("one\ntwo\nthree", "not one")
+        crisis.change(session, key, "two\nthree\nfive", "not one\nnot two", by=COORDINATOR, now=NOW, seen=seen)
+
+    with database.reading() as session:
+        data = catalogue.entry(session, crisis.CATALOGUE, key).data
+    assert (data["say"], data["unless"]) == (["three", "four", "five"], ["not one", "not two"])
+
+
+def test_who_saves_while_another_is_saving_waits_for_that_one(database: Database) -> None:
+    """Read before the other one was done, the list would be written over with what it was."""
+    key = "self_harm.en"
+
+    def add(word: str) -> None:
+        with database.writing() as session:
+            crisis.change(session, key, f"one\n{word}", "", by=COORDINATOR, now=NOW, seen=("one", ""))
+
+    with database.writing() as session:
+        crisis.change(session, key, "one", "", by=COORDINATOR, now=NOW)
+    with ThreadPoolExecutor() as people:
+        with database.writing() as session:
+            crisis.change(session, key, "one\ntwo", "", by=COORDINATOR, now=NOW, seen=("one", ""))
+            session.flush()
+            second = people.submit(add, "three")
+            sleep(A_MOMENT)
+        second.result()
+
+    with database.reading() as session:
+        assert catalogue.entry(session, crisis.CATALOGUE, key).data["say"] == ["one", "two", "three"]
 
 
 @pytest.mark.parametrize("line", ["..", "*", "/", ".. .."])

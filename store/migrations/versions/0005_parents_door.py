@@ -18,11 +18,7 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('review_on', sa.Date(), nullable=True),
     sa.Column('checked_on', sa.Date(), nullable=True),
-    sa.Column('is_draft_content', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('is_withdrawn', sa.Boolean(), server_default=sa.false(), nullable=False),
-    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('revision', sa.Integer(), server_default='1', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_article')),
     sa.UniqueConstraint('slug', name=op.f('uq_article_slug'))
     )
@@ -147,6 +143,8 @@ def upgrade() -> None:
     sa.Column('made_by', sa.String(length=60), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('checked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('is_draft_content', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['article_id'], ['article.id'], name=op.f('fk_article_version_article_id_article'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_article_version')),
     sa.UniqueConstraint('article_id', 'language', 'number', name=op.f('uq_article_version_article_id_language_number'))

@@ -1,0 +1,92 @@
+"""Writing information in a real browser: what was typed survives, and knows from which text it was begun."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from domain.actors import Actor, Role
+from domain.information import articles
+from domain.information.articles import Words
+from store.database import Database
+from store.models import Article
+from store.queries import articles as found
+from tests import make
+from tests.browser.chromium import OpenPage, serving
+from tests.doors import Doors
+
+pytestmark = pytest.mark.browser
+OTHER = Actor(name="Omar", roles=frozenset({Role.COORDINATOR}), account_id=2)
+
+
+@pytest.fixture
+def doors(sqlite: Database, now: datetime) -> Doors:
+    made = Doors(sqlite, now)
+    made.people["staff"] = make.COORDINATOR
+    return made
+
+
+@pytest.fixture
+def address(doors: Doors) -> Iterator[str]:
+    with serving(doors.server) as home:
+        yield home
+
+
+def number_of(database: Database) -> int:
+    with database.reading() as session:
+        return session.query(Article).filter_by(slug="pesten").one().id
+
+
+def title(page: Page, words: str) -> None:
+    box = page.get_by_label("Titel")
+    box.fill(words)
+    box.press("Tab")
+    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('rode-draad-article-'))")
+
+
+def test_a_draft_that_is_older_than_the_saved_text_is_told_and_loses_nothing(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    number = number_of(doors.database)
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    title(page, "Mijn eigen titel")
+    page.close()
+    with doors.database.writing() as session:
+        theirs = Words("Titel van een ander", "Kort.", "De tekst van een ander.")
+        articles.write(session, number, "nl", theirs, by=OTHER, now=now)
+
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    expect(page.get_by_text("Daarna bewaarde iemand een nieuwere tekst.")).to_be_visible()
+    page.get_by_role("button", name="Bewaar", exact=True).first.click()
+    told = page.get_by_role("alert").filter(has_text="bewaarde een andere tekst terwijl u typte")
+    expect(told).to_contain_text("Titel van een ander")
+    expect(told).to_contain_text("Mijn eigen titel")
+    expect(page.get_by_role("textbox", name="Tekst", exact=True)).to_have_value(theirs.body)
+    page.get_by_role("button", name="Bewaar", exact=True).first.click()
+    expect(page.get_by_text("Bewaard. Publiceer het als het klaar is.")).to_be_visible()
+
+    with doors.database.reading() as session:
+        kept = [(one.title, one.body) for one in found.versions(session, number, "nl")][:2]
+    assert kept == [("Mijn eigen titel", theirs.body), (theirs.title, theirs.body)]
+
+
+def test_who_drops_an_old_draft_sees_the_newest_text(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    number = number_of(doors.database)
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    title(page, "Mijn eigen titel")
+    page.close()
+    with doors.database.writing() as session:
+        articles.write(session, number, "nl", Words("Van een ander", "", "Anders."), by=OTHER, now=now)
+
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    page.get_by_role("button", name="Terug naar wat bewaard is").click()
+    expect(page.get_by_label("Titel")).to_have_value("Van een ander")
+    page.get_by_label("Titel").fill("Van ons samen")
+    page.get_by_role("button", name="Bewaar", exact=True).first.click()
+
+    expect(page.get_by_text("Bewaard. Publiceer het als het klaar is.")).to_be_visible()
+    with doors.database.reading() as session:
+        assert found.versions(session, number, "nl")[0].title == "Van ons samen"
