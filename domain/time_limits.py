@@ -11,9 +11,11 @@ from domain import catalogue
 from domain.actors import Actor
 from domain.allowed import setup_only
 from domain.refused import Refused
+from i18n import n_
 
 CATALOGUE = "time_limit"
 LEAST = {"hours": 1, "remind_hours": 0, "days": 1, "answer_days": 1}
+HOUR, A_DAY, IN_DAYS = 3600, 24, 72
 MOST = {"hours": 14 * 24, "days": 365, "answer_days": 90}
 
 
@@ -59,6 +61,14 @@ def load(session: Session) -> TimeLimits:
         inquiry_working_days=_days(found["inquiry_answer"]).days,
         inquiry_kept=_days(found["inquiry_kept"]),
     )
+
+
+def in_words(limit: timedelta) -> str:
+    """`48 uur`, `90 dagen`; whole days only from three days on."""
+    hours = int(limit.total_seconds() // HOUR)
+    if hours % A_DAY or hours < IN_DAYS:
+        return n_("{n} uur", "{n} uur", hours)
+    return n_("{n} dag", "{n} dagen", hours // A_DAY)
 
 
 def change(session: Session, wanted: Mapping[str, Mapping[str, int]], *, by: Actor, now: datetime) -> int:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, render_template
 
+from domain import time_limits
 from public.information import of_kind
 from public.wording import hours, seats
 from store.door_states import ArticleKind, Audience
@@ -33,7 +34,9 @@ def routes(site: Blueprint, services: Services) -> None:
 
     @site.get("/wie-ziet-wat")
     def who_sees_what() -> str:
-        return render_template("who_sees_what.html")
+        with services.database.reading() as session:
+            limits = time_limits.load(session)
+        return render_template("who_sees_what.html", limits=limits, in_words=time_limits.in_words)
 
     @site.get("/toegankelijkheid")
     def accessibility() -> str:

@@ -14,6 +14,7 @@ from store.door_states import Audience, InquiryKind, InquiryState
 from store.queries import inquiries
 from store.sessions import Session
 from store.states import LinkPurpose
+from store.wiping import empty_the_log
 from web.headers import keep_address_private
 from web.services import Services
 
@@ -56,7 +57,7 @@ def _answered(services: Services, number: int, code: str) -> ResponseReturnValue
             erased = _do(session, number, services)
     except Refused as refused:
         return _draw(services, number, code=code, error=say(refused)), UNPROCESSABLE
-    return redirect(f"{PATH}?gewist=1", 303) if erased else _draw(services, number, code=code)
+    return _erased(services) if erased else _draw(services, number, code=code)
 
 
 def _do(session: Session, number: int, services: Services) -> bool:
@@ -84,7 +85,12 @@ def _act(services: Services, token: str, number: int) -> ResponseReturnValue:
             erased = _do(session, number, services)
     except Refused as refused:
         return _draw(services, number, error=say(refused)), UNPROCESSABLE
-    return redirect(f"{PATH}?gewist=1" if erased else f"/link/{token}", 303)
+    return _erased(services) if erased else redirect(f"/link/{token}", 303)
+
+
+def _erased(services: Services) -> ResponseReturnValue:
+    empty_the_log(services.database)
+    return redirect(f"{PATH}?gewist=1", 303)
 
 
 def _draw(services: Services, number: int, *, code: str = "", error: str = "") -> str:

@@ -16,6 +16,7 @@ from store.queries import held, my_request, offered
 from store.queries import requests as found
 from store.sessions import Session
 from store.states import LinkPurpose, RequestState
+from store.wiping import empty_the_log
 from web.services import Services
 
 CONFLICT = 409
@@ -60,6 +61,7 @@ def _erase(services: Services, token: str) -> str:
     with services.database.writing() as session:
         number = links.use(session, token, LinkPurpose.REQUEST, now=now)
         erasing.erase(session, number, by=PARENT, now=now)
+    empty_the_log(services.database)
     return render_template("request_erased.html")
 
 

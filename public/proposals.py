@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from domain import forms, links
+from domain import forms, links, time_limits
 from domain.matchmaking import agreement, asked, proposals
 from domain.refused import Refused
 from domain.texts import say
@@ -50,10 +50,11 @@ def _draw(services: Services, proposal_id: int, *, said: str = "") -> str:
         match = matches.of_proposal(session, proposal_id) if one.state is ProposalState.ACCEPTED else None
         rows = asked.describe(one.asked, asked.terms(session))
         reasons = forms.terms(session, "decline_reason")
+        term = time_limits.in_words(time_limits.load(session).first_contact)
     closed = _closed(one, services)
     return render_template(
         "my_proposal.html", one=one, match=match, rows=rows, reasons=reasons, said=said or closed, open=not closed,
-        states=ProposalState,
+        states=ProposalState, term=term,
     )  # fmt: skip
 
 

@@ -44,8 +44,8 @@ JOBS: Mapping[str, Job] = {
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "stories": Job(lambda session, now: noting.note(session, now=now)),
     "stories_again": Job(reading_again.read_again, in_parts=True),
-    "inquiries": Job(daily_round.tend),
-    "tidy": Job(tidying.tidy, in_parts=True),
+    "inquiries": Job(daily_round.tend, erases=True),
+    "tidy": Job(tidying.tidy, in_parts=True, erases=True),
     "late": Job(lateness.raise_alarms),
 }
 

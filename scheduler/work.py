@@ -12,6 +12,7 @@ from domain.clockwork import lease, pulses, runs
 from domain.clockwork.lease import LostLease
 from domain.clockwork.runs import Claimed, Effect
 from store.database import Busy, Database
+from store.wiping import wipe
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +38,14 @@ class Leader:
 
 @dataclass(frozen=True)
 class Job:
-    """What a due period does. `in_parts`: called again, each time in its own transaction, until it gives 0."""
+    """What a due period does. `in_parts`: called again, each time in its own transaction, until it gives 0.
+
+    `erases`: what it took away leaves the files of the database too, when it is done.
+    """
 
     effect: Effect
     in_parts: bool = False
+    erases: bool = False
 
 
 def next_run(leader: Leader, jobs: Mapping[str, Job]) -> Claimed | None:
@@ -57,6 +62,8 @@ def perform(leader: Leader, run: Claimed, job: Job, *, stopping: Callable[[], bo
     try:
         with _caught(f"{run.job} {run.period}") as wrong:
             _do_all_parts(leader, run, job, stopping)
+            if job.erases:
+                wipe(leader.database)
     except LostLease:
         log.warning("another clock leads: what was done of %s %s is undone", run.job, run.period)
         return

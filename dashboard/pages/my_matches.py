@@ -157,7 +157,7 @@ def _match(one: MyMatch, labels: Mapping[str, str], reasons: tuple[Option, ...],
 
 def _contact(one: MyMatch) -> list[Fact]:
     said = _("{n} keer, het laatst {day}", n=one.contacts, day=_last(one))
-    spoken = said if one.contacts else _("nog niet; bel of mail binnen 48 uur")
+    spoken = said if one.contacts else _("nog niet; bel of mail zo snel als het u lukt")
     return [*ways_to_reach(one.phone, one.email), (_("Gesproken"), spoken)]
 
 

@@ -67,7 +67,9 @@ def _candidate(scored: Scored, names: Mapping[int, str], beside: Beside) -> Comp
         f"{PROPOSE}{scored.buddy_id}",
         _("Stel {name} voor", name=name),
         title=_("{name} vragen?", name=name),
-        sentence=_("{name} krijgt een bericht zonder naam van de ouder, en heeft 24 uur om te antwoorden.", name=name),
+        sentence=_(
+            "{name} krijgt een bericht zonder naam van de ouder. Daarin staat tot wanneer het antwoord kan.", name=name
+        ),
         yes=_("Ja, vraag {name}", name=name),
         danger=False,
     )

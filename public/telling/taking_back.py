@@ -3,11 +3,13 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from domain import time_limits
 from domain.refused import Refused
 from domain.stories import consent_texts, withdrawing
 from domain.texts import say
 from public import doorman
 from public.quiet_limits import QuietLimit
+from store.wiping import empty_the_log
 from web.headers import keep_address_private
 from web.services import Services
 
@@ -20,7 +22,7 @@ def routes(site: Blueprint, services: Services) -> None:
 
     @site.get("/vertellis/weg")
     def story_back() -> ResponseReturnValue:
-        return render_template("story_back.html", code="", error="", standing=None, gone=False)
+        return _ask(services)
 
     @site.post("/vertellis/weg")
     def story_take_back() -> ResponseReturnValue:
@@ -30,8 +32,14 @@ def routes(site: Blueprint, services: Services) -> None:
             limit.count(doorman.source(), services.now())
             return _answer(services, code)
         except Refused as refused:
-            page = render_template("story_back.html", code=code, error=say(refused), standing=None, gone=False)
-            return page, UNPROCESSABLE
+            return _ask(services, code, say(refused)), UNPROCESSABLE
+
+
+def _ask(services: Services, code: str = "", error: str = "") -> str:
+    """For the code, and how long we keep what was told when it is lost."""
+    with services.database.reading() as session:
+        term = time_limits.in_words(time_limits.load(session).story_told)
+    return render_template("story_back.html", code=code, error=error, standing=None, gone=False, term=term)
 
 
 def _answer(services: Services, code: str) -> str:
@@ -39,6 +47,7 @@ def _answer(services: Services, code: str) -> str:
     if request.form.get("do") == "wis":
         with services.database.writing() as session:
             withdrawing.withdraw(session, code)
+        empty_the_log(services.database)
         return render_template("story_back.html", code="", error="", standing=None, gone=True)
     with services.database.reading() as session:
         standing = withdrawing.standing(session, code)

@@ -134,5 +134,7 @@ def _goes(one: Prepared, who: People) -> list[Component | str]:
 
 def _first(*, mails: bool) -> str:
     if mails:
-        return _("Deze buddy's krijgen een bericht, zonder naam van de ouder. Zij hebben 24 uur om te antwoorden.")
+        return _(
+            "Deze buddy's krijgen een bericht, zonder naam van de ouder. Daarin staat tot wanneer het antwoord kan."
+        )
     return _("Het bericht bij een nieuw voorstel staat uit. Niemand krijgt dus mail: bel deze buddy's zelf.")

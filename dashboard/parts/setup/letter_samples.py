@@ -1,6 +1,6 @@
 """Values that stand in for the real ones in the preview of a letter."""
 
-from i18n import _
+from i18n import _, n_
 
 
 def sample_values() -> dict[str, str]:
@@ -15,6 +15,7 @@ def _about_people() -> dict[str, str]:
         "bel": "06 12345678",
         "buddy": "Marloes",
         "contact": _("bellen"),
+        "termijn": n_("{n} uur", "{n} uur", 48),
         "ervaring": _("Hoogbegaafdheid, schorsing en verwijdering"),
         "geldt_tot": _("donderdag 24 december"),
         "gesprekken": "4",

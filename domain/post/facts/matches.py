@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from domain import time_limits
 from domain.matchmaking import requests as verbs
 from domain.post.facts import proposals, requests
 from domain.post.facts.about import Recipient, first_name, no_calendar, staff
@@ -35,6 +36,7 @@ def values(session: Session, subject_id: int, told: Mapping[str, Any]) -> dict[s
         **requests.values(session, row.request_id, told),
         "buddy": first_name(row.buddy.name),
         "ouder": first_name(row.request.name),
+        "termijn": time_limits.in_words(time_limits.load(session).first_contact),
         "bel": row.request.phone or "",
         "mail": row.request.email or "",
     }
