@@ -26,6 +26,7 @@ PARTS = (
     "plan.js",
     "print.js",
     "information.js",
+    "inquiries.js",
 )
 SCRIPTS = ("dashboard.js",)
 STYLES = ("dashboard.css",)

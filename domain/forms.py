@@ -130,5 +130,11 @@ def terms(session: Session, name: str) -> tuple[Option, ...]:
     )
 
 
+def term_names(session: Session, name: str) -> Mapping[str, str]:
+    """What the terms of a list are called, also those that can't be chosen any more."""
+    found = catalogue.entries(session, "term", under=name, all_of_them=True)
+    return {one.key.removeprefix(f"{name}."): one.label for one in found}
+
+
 def labels(found: Sequence[Option]) -> Mapping[str, str]:
     return {one.key: one.label for one in found}

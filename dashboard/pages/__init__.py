@@ -110,6 +110,7 @@ PAGES: tuple[Page, ...] = (
     new_article.PAGE,
     entries.WORDS_PAGE,
     entries.ADDRESSES_PAGE,
+    entries.ANSWERS_PAGE,
     one_article.PAGE,
     out_tray.PAGE,
     one_letter.PAGE,

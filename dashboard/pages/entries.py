@@ -1,5 +1,6 @@
-"""The words that are explained, and the addresses: added, changed, switched off, put back as they came with us."""
+"""Words that are explained, addresses, standard answers: added, changed, switched off, put back as they came."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,18 +15,22 @@ from dashboard.parts import (
     aria,
     badge,
     card,
+    empty_state,
     errors_of,
     field_errors,
     field_values,
     form_controls,
+    page_header,
     table,
     toast,
     typed,
 )
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
-from dashboard.parts.information.entry_form import ADDRESS, FORM, KINDS, WORD, EntryKind
+from dashboard.parts.information.entry_form import ADDRESS, ANSWER, FORM, KINDS, WORD, EntryKind
 from dashboard.parts.information.words import ADDRESSES, WORDS, information_page
+from dashboard.parts.inquiring.looks import PATH as QUEUE
+from dashboard.parts.inquiring.looks import STANDARD_ANSWERS
 from dashboard.parts.tables import Cell
 from domain.checking import Checked
 from domain.information import entries
@@ -41,20 +46,20 @@ VALUES = Output({"type": FIELD, "form": FORM, "key": ALL}, "value", allow_duplic
 CHANGED = Output("entry-changed", "data", allow_duplicate=True)
 
 
-def _layout(path: str, kind: EntryKind) -> Component:
+def _layout(kind: EntryKind, frame: Callable[..., Component]) -> Component:
     buttons = [
         dmc.Button(_("Bewaar"), id="entry-save"),
         dmc.Button(_("Leegmaken"), id="entry-empty", variant="default"),
     ]
     fields = html.Div(form_controls(kind.form()), className="fields")
-    return information_page(
-        path,
+    content = [
         dcc.Store(id="entry-kind", data=kind.catalogue),
         dcc.Store(id="entry-changed"),
         dcc.Store(id="entry-key"),
         card(fields, html.Div(buttons, className="actions"), title=_("Toevoegen of wijzigen")),
         html.Div(id="entry-list"),
-    )
+    ]
+    return frame(*content)
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
@@ -74,8 +79,11 @@ def _register_list(callbacks: Callbacks, services: Services) -> None:
         kind = _kind(name)
         with services.database.reading() as session:
             found = entries.listed(session, kind.catalogue)
-        columns = [str(kind.what), _("Uitleg"), _("Stand"), _("Wijzigen")]
-        return card(table(columns, [_row(one) for one in found], caption=str(kind.title)), title=str(kind.title))
+        if not found:
+            return card(empty_state(_("Nog niets"), _("Wat u hierboven bewaart, komt hier te staan.")))
+        columns = [str(kind.what), kind.column, _("Stand"), _("Wijzigen")]
+        rows = [_row(kind, one) for one in found]
+        return card(table(columns, rows, caption=str(kind.title)), title=str(kind.title))
 
 
 def _register_saving(callbacks: Callbacks, services: Services) -> None:
@@ -153,7 +161,7 @@ def _do(services: Services, kind: EntryKind, one: EntryRow, what: str) -> None:
             toast(_("Uitgezet.") if one.active else _("Aangezet."))
 
 
-def _row(one: EntryRow) -> list[Cell]:
+def _row(kind: EntryKind, one: EntryRow) -> list[Cell]:
     name = one.plan.label_nl
     standing = badge(_("aan"), "good", symbol="check") if one.active else badge(_("uit"), "plain", symbol="ban")
     words = _("Zet uit") if one.active else _("Zet aan")
@@ -163,7 +171,7 @@ def _row(one: EntryRow) -> list[Cell]:
     ]
     if one.has_standard and not one.is_standard:
         buttons.append(_button(BACK, one, _("Zet standaard terug"), _("Zet standaard terug: {name}", name=name)))
-    return [name, one.plan.help_nl, standing, html.Div(buttons, className="actions")]
+    return [name, kind.shown(one.plan), standing, html.Div(buttons, className="actions")]
 
 
 def _button(what: str, one: EntryRow, words: str, label: str) -> Component:
@@ -177,5 +185,13 @@ def _kind(name: str) -> EntryKind:
     return KINDS[name]
 
 
-WORDS_PAGE = Page(WORDS, WORD.title, COORDINATOR, partial(_layout, WORDS, WORD), register=register)
-ADDRESSES_PAGE = Page(ADDRESSES, ADDRESS.title, COORDINATOR, partial(_layout, ADDRESSES, ADDRESS))
+def _beside_questions(*content: Component) -> Component:
+    lead = _("Korte teksten waarmee u een antwoord begint. Bij een vraag zet u er een in uw antwoord met één klik.")
+    return html.Div([page_header(str(ANSWER.title), lead, back=(QUEUE, _("Vragen van ouders"))), *content])
+
+
+_WORDS = partial(_layout, WORD, partial(information_page, WORDS))
+_ADDRESSES = partial(_layout, ADDRESS, partial(information_page, ADDRESSES))
+WORDS_PAGE = Page(WORDS, WORD.title, COORDINATOR, _WORDS, register=register)
+ADDRESSES_PAGE = Page(ADDRESSES, ADDRESS.title, COORDINATOR, _ADDRESSES)
+ANSWERS_PAGE = Page(STANDARD_ANSWERS, ANSWER.title, COORDINATOR, partial(_layout, ANSWER, _beside_questions))

@@ -1,15 +1,26 @@
 """Questions from parents and young people: who waits for an answer, danger and what is late on top."""
 
 from datetime import date
+from functools import partial
+from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Input, Output, dcc, html
+from dash import Input, Output, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, WORK, Page
 from dashboard.parts import card, empty_state, link_button, page_header, table
-from dashboard.parts.inquiring.looks import PATH, beginning, danger_badge, promise_badge, state_badge, who
+from dashboard.parts.address import ADDRESS
+from dashboard.parts.inquiring.looks import (
+    PATH,
+    STANDARD_ANSWERS,
+    beginning,
+    danger_badge,
+    promise_badge,
+    state_badge,
+    who,
+)
 from dashboard.parts.tables import Cell
 from domain import time_limits
 from domain.local_time import wall
@@ -19,6 +30,8 @@ from store.queries import inquiries
 from store.queries.inquiries import InquiryFacts
 from web.services import Services
 
+A_PAGE = 25
+LONG = 7
 CALL = "call"
 CHOICES = {
     "open": (lazy("Wacht op ons"), InquiryState.OPEN),
@@ -28,35 +41,70 @@ CHOICES = {
 }
 
 
-def layout(services: Services) -> Component:
+def layout(services: Services, stand: str = "", blad: str = "") -> Component:
     with services.database.reading() as session:
         days = time_limits.load(session).inquiry_working_days
     choose = dmc.SegmentedControl(
         id="inquiries-state",
         data=[{"value": key, "label": str(label)} for key, (label, _state) in CHOICES.items()],
-        value="open",
+        value=stand if stand in CHOICES else "open",
     )
     promised = n_("Wij beloven antwoord binnen {n} werkdag.", "Wij beloven antwoord binnen {n} werkdagen.", days)
-    form = link_button(_("Bekijk het formulier"), "/stel-een-vraag", symbol="external-link", primary=False)
+    actions = [
+        link_button(_("Standaardantwoorden"), STANDARD_ANSWERS, symbol="message-square-quote", primary=False),
+        link_button(_("Bekijk het formulier"), "/stel-een-vraag", symbol="external-link", primary=False),
+    ]
     return html.Div(
         [
-            page_header(_("Vragen van ouders"), promised, action=form),
+            page_header(_("Vragen van ouders"), promised, action=actions),
             html.Div(choose, className="choose"),
             html.Div(id="inquiries-list"),
+            dmc.Pagination(id="inquiries-page", value=_number(blad), total=_number(blad), hideWithOnePage=True),
         ]
     )
 
 
+def _number(typed: object) -> int:
+    return max(1, int(str(typed))) if str(typed).isdecimal() and len(str(typed)) < LONG else 1
+
+
 def register(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(Output("inquiries-list", "children"), Input("inquiries-state", "value"), roles=COORDINATOR)
-    def show(chosen: object) -> Component:
+    @callbacks(
+        Output("inquiries-list", "children"),
+        Output("inquiries-page", "total"),
+        Output("inquiries-page", "value"),
+        ADDRESS,
+        Input("inquiries-state", "value"),
+        Input("inquiries-page", "value"),
+        roles=COORDINATOR,
+        prevent_initial_call="initial_duplicate",
+    )
+    def show(chosen: object, page: object) -> tuple[Component, int, int, str]:
         key = chosen if isinstance(chosen, str) and chosen in CHOICES else "open"
-        with services.database.reading() as session:
-            found = inquiries.queue(session, (CHOICES[key][1],))
+        asked = 1 if ctx.triggered_id == "inquiries-state" else _number(page)
+        found, count, here = _part(services, key, asked)
         today = wall(services.now())[0]
-        if key == CALL:
-            return _calls(tuple(one for one in found if one.phone), today)
-        return _list(found, today, waiting=key == "open")
+        drawn = _calls(found, today) if key == CALL else _list(found, today, waiting=key == "open")
+        said = {"stand": key if key != "open" else None, "blad": here if here > 1 else None}
+        question = urlencode({name: value for name, value in said.items() if value is not None})
+        return html.Div([drawn, _count(count)]), _pages(count), here, question
+
+
+def _part(services: Services, key: str, asked: int) -> tuple[tuple[InquiryFacts, ...], int, int]:
+    """What stands on that page, of how many, and which page it is: the last one where there are not as many."""
+    with services.database.reading() as session:
+        read = partial(inquiries.part, session, CHOICES[key][1], with_phone=key == CALL, most=A_PAGE)
+        found, count = read(skip=(asked - 1) * A_PAGE)
+        here = min(asked, _pages(count))
+        return (found if here == asked else read(skip=(here - 1) * A_PAGE)[0]), count, here
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // A_PAGE))
+
+
+def _count(count: int) -> Component | None:
+    return html.P(n_("{n} vraag", "{n} vragen", count), className="note") if count > A_PAGE else None
 
 
 def _list(found: tuple[InquiryFacts, ...], today: date, *, waiting: bool) -> Component:
@@ -97,5 +145,6 @@ def _call(one: InquiryFacts, today: date) -> list[Cell]:
 
 
 PAGE = Page(
-    PATH, lazy("Vragen van ouders"), COORDINATOR, layout, register=register, icon="message-square-quote", group=WORK
-)
+    PATH, lazy("Vragen van ouders"), COORDINATOR, layout, register=register, icon="message-square-quote", group=WORK,
+    query=("stand", "blad"),
+)  # fmt: skip

@@ -7,22 +7,25 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
-from dashboard.parts import page_header, toast
-from dashboard.parts.inquiring.conversation import ACTS, conversation
+from dashboard.parts import toast
+from dashboard.parts.inquiring.conversation import ACTS, Writing, conversation
+from dashboard.parts.inquiring.counting import register_counting
 from dashboard.parts.inquiring.looks import PATH
+from dashboard.parts.inquiring.meanwhile import Typed, begun_by_another, erased, typed_meanwhile
 from domain import forms
 from domain.inquiring import answering
+from domain.inquiring.standard_answers import standard_answers
 from domain.local_time import wall
 from domain.refused import Refused
-from domain.register import questions
 from domain.texts import say
 from i18n import _, lazy
-from store.door_states import Audience, InquiryKind
 from store.queries import inquiries, journal
 from web.services import Services
 from web.sessions import current_actor
 
 EVERY_SECONDS = 10
+CHANGED = Output("inquiry-changed", "data", allow_duplicate=True)
+TOLD = {"inquiry.changed_meanwhile", "not_found"}  # what is drawn anew, with what was typed still there
 
 
 def layout(number: int) -> Component:
@@ -42,7 +45,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_view(callbacks, services)
     _register_draft(callbacks, services)
     _register_acts(callbacks, services)
-    _register_counting(callbacks, services)
+    register_counting(callbacks, services)
 
 
 def _register_view(callbacks: Callbacks, services: Services) -> None:
@@ -50,30 +53,36 @@ def _register_view(callbacks: Callbacks, services: Services) -> None:
         Output("inquiry", "children"),
         Output("inquiry-seen", "data"),
         Output("inquiry-kept", "data"),
+        Output("inquiry-pause", "disabled"),
         Input("inquiry-number", "data"),
         Input("inquiry-changed", "data"),
         roles=COORDINATOR,
     )
-    def show(number: int, _changed: object) -> tuple[Component, int, str]:
+    def show(number: int, changed: object) -> tuple[Component, int, str, bool]:
+        typed = Typed.read(changed)
         with services.database.reading() as session:
             one = inquiries.one(session, int(number))
-            people = {label for label in (one.draft_by, one.answered_by) if label} if one else set()
-            names, topics = journal.names(session, people), forms.topics(session)
-            moments = forms.labels(forms.terms(session, "call_moment"))
-        if one is None:
-            gone = _("Deze vraag is er niet meer. Misschien heeft de vrager hem gewist.")
-            return html.Div(page_header(_("Vraag van een ouder"), gone, back=(PATH, _("Vragen van ouders")))), 0, ""
+            if one is None:
+                return erased(typed.words), 0, "", True
+            names = journal.names(session, {label for label in (one.draft_by, one.answered_by) if label})
+            topics = forms.topics(session, kept=(one.topic_code,) if one.topic_code else ())
+            moments = forms.term_names(session, "call_moment")
+            standard = standard_answers(session, one.language)
+            following = inquiries.next_waiting(session, one.id)
         me = current_actor().label
-        drawn = conversation(one, names, topics, moments, me=me, today=wall(services.now())[0])
-        return drawn, one.revision, one.draft
+        told = typed_meanwhile(one, names, me) if typed.is_told else begun_by_another(one, names, me)
+        words = typed.words if typed.is_kept else one.draft
+        writing = Writing(words, told, standard, following)
+        drawn = conversation(one, writing, topics, moments, today=wall(services.now())[0])
+        return drawn, one.revision, words if typed.is_told else one.draft, False
 
 
 def _register_draft(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("inquiry-seen", "data", allow_duplicate=True),
         Output("inquiry-kept", "data", allow_duplicate=True),
-        Output("inquiry-pause", "disabled"),
         Output("inquiry-draft-said", "children"),
+        CHANGED,
         Input("inquiry-pause", "n_intervals"),
         State("inquiry-answer", "value"),
         State("inquiry-kept", "data"),
@@ -90,13 +99,16 @@ def _register_draft(callbacks: Callbacks, services: Services) -> None:
             with services.database.writing() as session:
                 revision = answering.keep_draft(session, int(number), typed, seen=int(seen), by=current_actor())
         except Refused as refused:
-            return no_update, no_update, True, say(refused)
-        return revision, typed, False, _("Concept bewaard.")
+            if refused.key not in TOLD:
+                raise
+            return no_update, no_update, no_update, Typed.kept(typed, services.now(), told=True)
+        return revision, typed, _("Concept bewaard."), no_update
 
 
 def _register_acts(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("inquiry-changed", "data"),
+        Output("inquiry-answer", "error"),
         *[Input(f"inquiry-{act}", "n_clicks") for act in ACTS],
         State("inquiry-answer", "value"),
         State("inquiry-seen", "data"),
@@ -105,55 +117,37 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call=True,
     )
     def act(*given: Any) -> Any:  # noqa: ANN401 - clicks, text, revision, number; a moment or Dash's own "leave it"
-        words, seen, number = given[-3:]
+        words, seen, number = str(given[-3] or ""), int(given[-2] or 0), int(given[-1])
         # Buttons that were only just drawn report too; their count is still empty.
         if not ctx.triggered_id or not ctx.triggered[0]["value"]:
-            return no_update
-        now, by, name = services.now(), current_actor(), str(ctx.triggered_id).removeprefix("inquiry-")
-        with services.database.writing() as session:
-            match name:
-                case "send":
-                    answering.answer(session, int(number), str(words or ""), seen=int(seen), by=by, now=now)
-                case "phoned":
-                    answering.phoned(session, int(number), by=by, now=now)
-                case "not-reached":
-                    answering.not_reached(session, int(number), by=by, now=now)
-                case "close":
-                    answering.close(session, int(number), by=by, now=now)
-                case "reopen":
-                    answering.reopen(session, int(number), by=by, now=now)
+            return no_update, no_update
+        name = str(ctx.triggered_id).removeprefix("inquiry-")
+        try:
+            _do(services, name, number, words, seen)
+        except Refused as refused:
+            if refused.key in TOLD:
+                return Typed.kept(words, services.now(), told=True), None
+            if refused.field == "words":
+                return no_update, say(refused)
+            raise
         toast(str(ACTS[name]))
-        return now.isoformat()
+        return Typed.kept("" if name == "send" else words, services.now()), None
 
 
-def _register_counting(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        Output("inquiry-changed", "data", allow_duplicate=True),
-        Input("inquiry-count", "n_clicks"),
-        State("inquiry-topics", "value"),
-        State("inquiry-number", "data"),
-        roles=COORDINATOR,
-        prevent_initial_call=True,
-    )
-    def count(clicks: object, topics: object, number: int) -> Any:  # noqa: ANN401 - a moment or Dash's own "leave it"
-        if not clicks:
-            return no_update
-        chosen = tuple(str(one) for one in topics) if isinstance(topics, list) else ()
-        now, by = services.now(), current_actor()
-        with services.database.writing() as session:
-            one = inquiries.one(session, int(number))
-            if one is None:
-                raise Refused("not_found")
-            answering.mark_counted(session, one.id, by=by)
-            values = {
-                "topics": chosen,
-                "channel": "phone" if one.kind is InquiryKind.CALL_BACK else "form",
-                "asker": "young" if one.audience is Audience.YOUNG else "parent",
-                "asked_on": one.asked_on,
-            }
-            questions.register(session, values, by=by, now=now)
-        toast(_("Het staat in het register, zonder naam en zonder tekst."))
-        return now.isoformat()
+def _do(services: Services, name: str, number: int, words: str, seen: int) -> None:
+    by, now = current_actor(), services.now()
+    with services.database.writing() as session:
+        match name:
+            case "send":
+                answering.answer(session, number, words, seen=seen, by=by, now=now)
+            case "phoned":
+                answering.phoned(session, number, by=by, now=now)
+            case "not-reached":
+                answering.not_reached(session, number, by=by, now=now)
+            case "close":
+                answering.close(session, number, by=by, now=now)
+            case "reopen":
+                answering.reopen(session, number, by=by, now=now)
 
 
 PAGE = Page(f"{PATH}/<int:number>", lazy("Vraag van een ouder"), COORDINATOR, layout, register=register)

@@ -1,4 +1,4 @@
-"""Words and addresses that staff add, change, switch off, and put back as they came with the product."""
+"""Words, addresses and standard answers that staff add, change, switch off, and put back as they came with us."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from store.models import CatalogueEntry
 
 LONGEST_NAME, LONGEST_HELP = 200, 500
 OWN = "own_"
+TEXT = "nl"  # where an entry is a text of its own, and needs no explanation
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,10 @@ def _write(session: Session, row: CatalogueEntry, plan: EntryPlan) -> None:
     label, said = _spaced(plan.label_nl, LONGEST_NAME), _spaced(plan.help_nl, LONGEST_HELP)
     if not label:
         raise Refused("entry.name_needed", field="label_nl")
-    if not said:
+    if not said and TEXT not in plan.data:
         raise Refused("entry.help_needed", field="help_nl")
+    if not plan.data.get(TEXT, TEXT):
+        raise Refused("entry.text_needed", field=TEXT)
     with session.no_autoflush:
         same = select(CatalogueEntry.label_nl).where(
             CatalogueEntry.catalogue == row.catalogue, CatalogueEntry.key != row.key

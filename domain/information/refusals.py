@@ -17,5 +17,6 @@ INFORMATION: Mapping[str, lazy] = {
     "entry.name_taken": lazy("Dit staat er al. Wijzig het daar."),
     "entry.no_standard": lazy("Dit voegde u zelf toe. Er is geen standaard om terug te zetten."),
     "entry.help_needed": lazy("Leg in één zin uit wat het is."),
+    "entry.text_needed": lazy("Schrijf de tekst."),
     "entry.site_not_safe": lazy("Een adres van een website begint met https://"),
 }

@@ -30,8 +30,14 @@ def keep_draft(session: Session, inquiry_id: int, words: str, *, seen: int, by: 
 
 
 def answer(session: Session, inquiry_id: int, words: str, *, seen: int, by: Actor, now: datetime) -> None:
-    """Send the answer: it can be read with the code, and with the link in a letter where there is a mail address."""
-    row, typed = _mine(session, inquiry_id, seen, by), words.strip()
+    """Send the answer: it can be read with the code, and with the link in a letter where there is a mail address.
+
+    The same words by the same writer again, from before the first time, are the same answer: twice is harmless.
+    """
+    typed = words.strip()
+    if _sent_already(session, inquiry_id, typed, by):
+        return
+    row = _mine(session, inquiry_id, seen, by)
     if not typed:
         raise Refused("inquiry.empty_answer", field="words")
     if len(typed) > LONGEST:
@@ -93,6 +99,13 @@ def mark_counted(session: Session, inquiry_id: int, *, by: Actor) -> None:
         raise Refused("inquiry.counted")
     row.in_register = True
     row.revision += 1
+
+
+def _sent_already(session: Session, inquiry_id: int, typed: str, by: Actor) -> bool:
+    staff_only(by)
+    row = locked(session, inquiry_id)
+    last = row.messages[-1]
+    return last.by_us and last.words == typed and row.answered_by == by.label
 
 
 def _mine(session: Session, inquiry_id: int, seen: int, by: Actor) -> Inquiry:

@@ -61,12 +61,28 @@ class Waiting:
     urgent: int
 
 
-def queue(session: Session, states: Collection[InquiryState]) -> tuple[InquiryFacts, ...]:
-    """Whose day comes first, danger before all; numbers are drawn at random, so nothing tells who came first."""
-    query = select(Inquiry).where(Inquiry.state.in_(states)).options(selectinload(Inquiry.messages))
-    rows = session.scalars(query.order_by(Inquiry.is_urgent.desc(), Inquiry.answer_by, Inquiry.id)).all()
+_FIRST = (Inquiry.is_urgent.desc(), Inquiry.answer_by, Inquiry.id)
+
+
+def part(
+    session: Session, state: InquiryState, *, with_phone: bool = False, skip: int = 0, most: int
+) -> tuple[tuple[InquiryFacts, ...], int]:
+    """`most` of the queue of one state after the first `skip`, and how many there are in all.
+
+    Whose day comes first, danger before all; numbers are drawn at random, so nothing tells who came first.
+    """
+    wanted = [Inquiry.state == state, *([Inquiry.phone.is_not(None)] if with_phone else [])]
+    count = session.scalar(select(func.count()).where(*wanted)) or 0
+    query = select(Inquiry).where(*wanted).options(selectinload(Inquiry.messages)).offset(skip).limit(most)
+    rows = session.scalars(query.order_by(*_FIRST)).all()
     names = _topics(session, {row.topic_code for row in rows if row.topic_code})
-    return tuple(_facts(row, names) for row in rows)
+    return tuple(_facts(row, names) for row in rows), count
+
+
+def next_waiting(session: Session, besides: int) -> int | None:
+    """The number of the first one in the queue that waits for us, but for one."""
+    others = (Inquiry.state == InquiryState.OPEN, Inquiry.id != besides)
+    return session.scalar(select(Inquiry.id).where(*others).order_by(*_FIRST).limit(1))
 
 
 def one(session: Session, inquiry_id: int) -> InquiryFacts | None:

@@ -1,18 +1,25 @@
 """Questions from parents as coordinators see them: the queue, the phone list, one question, today."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from dashboard.parts.inquiring.conversation import ACTS
+from domain import catalogue
 from domain.actors import Actor, Role
-from domain.inquiring import answering
+from domain.inquiring import answering, asking
 from domain.inquiring.asking import Receipt
+from domain.inquiring.standard_answers import CATALOGUE
+from i18n import speaking
 from store.database import Database
 from store.door_states import InquiryKind, InquiryState
 from store.models import Inquiry, Question
+from store.queries import inquiries
+from store.sessions import Session
 from tests import make
+from tests.counting import counted
 from tests.domain.inquiring.asked import asked
 from tests.doors import Doors, Visitor
 
@@ -28,12 +35,14 @@ def staff(database: Database, now: datetime) -> Visitor:
     return Doors(database, now).visitor(make.COORDINATOR)
 
 
-def listed(visitor: Visitor, chosen: str) -> str:
-    return visitor.call("inquiries-list.children", [("inquiries-state", "value", chosen)]).get_data(as_text=True)
+def listed(visitor: Visitor, chosen: str, page: int = 1) -> str:
+    inputs = [("inquiries-state", "value", chosen), ("inquiries-page", "value", page)]
+    output = visitor.doors.output_of("inquiries-list.children")
+    return visitor.call(output, inputs, (), ["inquiries-page.value"]).get_data(as_text=True)
 
 
-def opened(visitor: Visitor, number: int) -> str:
-    inputs: list[tuple[str, str, object]] = [("inquiry-number", "data", number), ("inquiry-changed", "data", None)]
+def opened(visitor: Visitor, number: int, changed: object = None) -> str:
+    inputs: list[tuple[str, str, object]] = [("inquiry-number", "data", number), ("inquiry-changed", "data", changed)]
     output = visitor.doors.output_of("inquiry.children")
     return visitor.call(output, inputs).get_data(as_text=True)
 
@@ -45,7 +54,8 @@ def press(visitor: Visitor, act: str, number: int, *, words: str = "", seen: int
         ("inquiry-seen", "data", seen),
         ("inquiry-number", "data", number),
     ]
-    return visitor.call("inquiry-changed.data", inputs, states, [f"inquiry-{act}.n_clicks"]).get_data(as_text=True)
+    output = visitor.doors.output_of("inquiry-answer.error")
+    return visitor.call(output, inputs, states, [f"inquiry-{act}.n_clicks"]).get_data(as_text=True)
 
 
 def row(database: Database) -> Inquiry:
@@ -103,9 +113,108 @@ def test_the_second_of_two_coordinators_hears_it(sqlite: Database, now: datetime
     number = written(sqlite, now=now).id
     press(staff(sqlite, now), "send", number, words="Het eerste.")
 
-    said = press(staff(sqlite, now), "send", number, words="Het tweede.")
+    second = Doors(sqlite, now).visitor(OTHER)
+    told = json.loads(press(second, "send", number, words="Het tweede."))["response"]["inquiry-changed"]["data"]
+    page = opened(second, number, told)
 
-    assert "Iemand anders werkte net ook aan deze vraag." in said
+    wanted = ("beantwoordde deze vraag terwijl u typte.", "Het eerste.", '"Het tweede."')
+    assert [said for said in wanted if said not in page] == []
+
+
+def test_the_same_answer_twice_is_one_answer(sqlite: Database, now: datetime) -> None:
+    number, visitor = written(sqlite, now=now).id, staff(sqlite, now)
+
+    said = [press(visitor, "send", number, words="Een verklaring.") for _time in range(2)]
+
+    with sqlite.reading() as session:
+        one = inquiries.one(session, number)
+        assert one
+        assert (len(one.messages), ["Het antwoord staat klaar." in one for one in said]) == (2, [True, True])
+
+
+def test_what_another_began_stands_beside_what_i_typed(sqlite: Database, now: datetime) -> None:
+    number, visitor = written(sqlite, now=now).id, staff(sqlite, now)
+    with sqlite.writing() as session:
+        answering.keep_draft(session, number, "Wat Omar schreef", seen=1, by=OTHER)
+
+    told = json.loads(press(visitor, "send", number, words="Wat ik schreef"))["response"]["inquiry-changed"]["data"]
+    page = opened(visitor, number, told)
+
+    assert ("Wat Omar schreef" in page, '"Wat ik schreef"' in page) == (True, True)
+
+
+def test_an_answer_to_what_was_erased_meanwhile_is_not_lost(sqlite: Database, now: datetime) -> None:
+    number, visitor = written(sqlite, now=now).id, staff(sqlite, now)
+    with sqlite.writing() as session:
+        asking.take_away(session, number)
+
+    told = json.loads(press(visitor, "send", number, words="Mijn antwoord"))["response"]["inquiry-changed"]["data"]
+    page = opened(visitor, number, told)
+
+    assert ("Uw antwoord is niet verstuurd" in page, '"Mijn antwoord"' in page) == (True, True)
+
+
+def test_what_is_wrong_with_an_answer_is_said_at_its_field(sqlite: Database, now: datetime) -> None:
+    number = written(sqlite, now=now).id
+
+    answer = json.loads(press(staff(sqlite, now), "send", number, words="  "))
+
+    assert answer["response"]["inquiry-answer"]["error"] == "Schrijf eerst een antwoord."
+
+
+def test_a_call_in_vain_keeps_what_was_typed(sqlite: Database, now: datetime) -> None:
+    number, visitor = written(sqlite, now=now, name="Farida", phone="06 12345678").id, staff(sqlite, now)
+
+    told = json.loads(press(visitor, "not-reached", number, words="Half"))["response"]["inquiry-changed"]["data"]
+
+    assert '"Half"' in opened(visitor, number, told)
+
+
+def test_the_queue_goes_page_by_page(sqlite: Database, now: datetime) -> None:
+    for number in range(30):
+        written(sqlite, f"Vraag nummer {number:02}.", now=now)
+    visitor = staff(sqlite, now)
+
+    pages = [listed(visitor, "open", page) for page in (1, 2, 9)]
+
+    assert [page.count("Vraag nummer") for page in pages] == [25, 5, 5]
+
+
+def test_a_page_costs_as_many_queries_with_one_as_with_thirty(sqlite: Database, now: datetime) -> None:
+    def read(session: Session) -> object:
+        return inquiries.part(session, InquiryState.OPEN, most=25)
+
+    written(sqlite, now=now, topic_code="C1")
+    few = counted(sqlite, read)
+    for number in range(30):
+        written(sqlite, f"Vraag {number}", now=now, topic_code="C1")
+
+    assert counted(sqlite, read) == few
+
+
+def test_the_next_question_is_one_click_away(sqlite: Database, now: datetime) -> None:
+    number, other = written(sqlite, now=now).id, written(sqlite, "Een andere", now=now).id
+
+    assert str(other) in opened(staff(sqlite, now), number)
+
+
+def test_a_standard_answer_is_in_the_language_of_who_asked(sqlite: Database, now: datetime) -> None:
+    with speaking("en"):
+        number = written(sqlite, now=now).id
+
+    page = opened(staff(sqlite, now), number)
+
+    assert ("Talk to the school first" in page, "First ask for a talk" in page, "Eerst praten met school" in page) == (
+        False, True, True
+    )  # fmt: skip
+
+
+def test_without_standard_answers_it_says_where_to_make_one(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        for one in catalogue.entries(session, CATALOGUE):
+            catalogue.switch(session, CATALOGUE, one.key, active=False, by=make.COORDINATOR, now=now)
+
+    assert "U hebt nog geen standaardantwoorden." in opened(staff(sqlite, now), written(sqlite, now=now).id)
 
 
 @pytest.mark.parametrize(("act", "state"), [("phoned", InquiryState.CLOSED), ("not-reached", InquiryState.OPEN)])
@@ -143,8 +252,16 @@ def test_a_draft_is_kept(sqlite: Database, now: datetime) -> None:
 
 def test_one_click_counts_it_in_the_register(sqlite: Database, now: datetime) -> None:
     number, visitor = written(sqlite, now=now, topic_code="C1").id, staff(sqlite, now)
-    states: list[tuple[str, str, object]] = [("inquiry-topics", "value", ["C1"]), ("inquiry-number", "data", number)]
-    output = next(key for key in visitor.doors.dashboard.callback_map if key.startswith("inquiry-changed.data@"))
+    states: list[tuple[str, str, object]] = [
+        ("inquiry-topics", "value", ["C1"]),
+        ("inquiry-answer", "value", ""),
+        ("inquiry-number", "data", number),
+    ]
+    (output,) = [
+        key
+        for key, made in visitor.doors.dashboard.callback_map.items()
+        if any(one["id"] == "inquiry-count" for one in made["inputs"])
+    ]
 
     visitor.call(output, [("inquiry-count", "n_clicks", 1)], states)
 

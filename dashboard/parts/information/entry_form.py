@@ -1,4 +1,4 @@
-"""The form of a word or an address, and what stands in it."""
+"""The form of a word, an address or a standard answer, and what stands in it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,16 +8,22 @@ from dashboard.parts.information.words import AUDIENCES
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
 from domain.information import words
-from domain.information.entries import LONGEST_HELP, EntryPlan
+from domain.information.entries import LONGEST_HELP, TEXT, EntryPlan
+from domain.inquiring import standard_answers
+from domain.inquiring.asking import LONGEST
 from i18n import _, lazy
 
 FORM = "information-entry"
+ANSWERED_IN = (TEXT, "en")
 TEXTS = ("label_nl", "help_nl", "label_en", "help_en")
 
 
 @dataclass(frozen=True)
 class EntryKind:
-    """`own` are the fields besides its name and meaning, `data` what is kept of them, `values` the way back."""
+    """`own` are the fields besides its name and meaning, `data` what is kept of them, `values` the way back.
+
+    An entry that is not `explained` is a text of its own.
+    """
 
     catalogue: str
     title: lazy
@@ -25,18 +31,28 @@ class EntryKind:
     own: Callable[[], tuple[Field, ...]]
     data: Callable[[Checked], dict[str, Any]]
     values: Callable[[Mapping[str, Any]], dict[str, object]]
+    explained: bool = True
+
+    @property
+    def column(self) -> str:
+        return _("Uitleg") if self.explained else _("Tekst")
 
     def form(self) -> Form:
-        names = (
+        names = [
             Field("label_nl", FieldKind.TEXT, str(self.what), required=True),
-            Field("help_nl", FieldKind.TEXT, _("Uitleg in één zin"), required=True, most=LONGEST_HELP),
             Field("label_en", FieldKind.TEXT, _("Naam in het Engels"), _("Leeg is de Nederlandse naam.")),
-            Field("help_en", FieldKind.TEXT, _("Uitleg in het Engels"), most=LONGEST_HELP),
-        )
+        ]
+        if self.explained:
+            names.insert(1, Field("help_nl", FieldKind.TEXT, _("Uitleg in één zin"), required=True, most=LONGEST_HELP))
+            names.append(Field("help_en", FieldKind.TEXT, _("Uitleg in het Engels"), most=LONGEST_HELP))
         return Form(FORM, (*names, *self.own()))
 
     def plan(self, checked: Checked) -> EntryPlan:
         return EntryPlan(**{key: checked.text(key) for key in TEXTS}, data=self.data(checked))
+
+    def shown(self, plan: EntryPlan) -> str:
+        """What the list shows of it."""
+        return plan.help_nl if self.explained else str(plan.data.get(TEXT, ""))
 
     def values_of(self, plan: EntryPlan) -> dict[str, object]:
         return {**{key: getattr(plan, key) for key in TEXTS}, **self.values(plan.data)}
@@ -53,6 +69,15 @@ def _address_fields() -> tuple[Field, ...]:
         Field("for", FieldKind.CHOICE, _("Voor wie"), required=True, options=options),
         Field("phone", FieldKind.TEXT, _("Telefoon"), most=30),
         Field("site", FieldKind.TEXT, _("Website"), _("Begint met https://"), most=200),
+    )
+
+
+def _answer_fields() -> tuple[Field, ...]:
+    how = _("Zo begint uw antwoord. Daarna past u het aan.")
+    english = _("Voor wie in het Engels vraagt. Leeg is de Nederlandse tekst.")
+    return (
+        Field(TEXT, FieldKind.LONG_TEXT, _("Tekst"), how, required=True, most=LONGEST),
+        Field("en", FieldKind.LONG_TEXT, _("Tekst in het Engels"), english, most=LONGEST),
     )
 
 
@@ -77,4 +102,13 @@ ADDRESS = EntryKind(
     lambda checked: {key: checked.text(key) for key in ("for", "phone", "site")},
     lambda data: {key: data.get(key, "") for key in ("for", "phone", "site")},
 )
-KINDS = {one.catalogue: one for one in (WORD, ADDRESS)}
+ANSWER = EntryKind(
+    standard_answers.CATALOGUE,
+    lazy("Standaardantwoorden"),
+    lazy("Korte naam"),
+    _answer_fields,
+    lambda checked: {key: checked.text(key) for key in ANSWERED_IN},
+    lambda data: {key: data.get(key, "") for key in ANSWERED_IN},
+    explained=False,
+)
+KINDS = {one.catalogue: one for one in (WORD, ADDRESS, ANSWER)}

@@ -1,17 +1,20 @@
 """One question from a parent as staff see it: what was said, the answer to write, the phone, the register."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.parts import aria, badge, card, icon, notice, page_header
+from dashboard.parts import aria, badge, card, icon, link_button, notice, page_header
 from dashboard.parts.facts import facts, ways_to_reach
 from dashboard.parts.fields import choices_data
 from dashboard.parts.inquiring.looks import PATH, danger_badge, promise_badge, state_badge, who
+from dashboard.parts.inquiring.standard import standard_buttons
 from domain.forms import Option
+from domain.inquiring.standard_answers import StandardAnswer
 from i18n import _, day, lazy, n_
 from store.door_states import InquiryState
 from store.queries.inquiries import InquiryFacts, Message
@@ -26,14 +29,18 @@ ACTS = {
 }
 
 
+@dataclass(frozen=True)
+class Writing:
+    """What goes into the answer: the words so far, what is told above them, texts to begin with, what to do after."""
+
+    words: str
+    told: Component | None
+    standard: Sequence[StandardAnswer]
+    following: int | None
+
+
 def conversation(
-    one: InquiryFacts,
-    names: Mapping[str, str],
-    topics: tuple[Option, ...],
-    moments: Mapping[str, str],
-    *,
-    me: str,
-    today: date,
+    one: InquiryFacts, writing: Writing, topics: tuple[Option, ...], moments: Mapping[str, str], *, today: date
 ) -> Component:
     standing: list[Component | str] = [state_badge(one), " "]
     if one.state is InquiryState.OPEN:
@@ -42,12 +49,12 @@ def conversation(
         standing.append(danger_badge())
     return html.Div(
         [
-            page_header(who(one), one.topic, back=(PATH, _("Vragen van ouders"))),
+            page_header(who(one), one.topic, _following(writing), back=(PATH, _("Vragen van ouders"))),
             html.Div(standing, className="standing"),
             _danger(one),
             html.Div(
                 [
-                    html.Div([_said(one), _answer(one, names, me)], className="stack"),
+                    html.Div([_said(one), _answer(one, writing)], className="stack"),
                     html.Div([_asker(one, moments), _register(one, topics), _closing(one)], className="stack"),
                 ],
                 className="columns",
@@ -74,16 +81,21 @@ def _message(part: Message) -> Component:
     return html.Li([head, html.P(part.words, className="words")], className="turn ours" if part.by_us else "turn")
 
 
-def _answer(one: InquiryFacts, names: Mapping[str, str], me: str) -> Component:
-    began = None
-    if one.draft and one.draft_by and one.draft_by != me:
-        began = notice(_("{name} begon aan dit antwoord.", name=names.get(one.draft_by, _("Iemand anders"))))
+def _following(writing: Writing) -> Component | None:
+    if writing.following is None:
+        return None
+    return link_button(_("Volgende vraag"), f"{PATH}/{writing.following}", symbol="arrow-right", primary=False)
+
+
+def _answer(one: InquiryFacts, writing: Writing) -> Component:
     text = dmc.Textarea(
-        id="inquiry-answer", label=_("Uw antwoord"), description=_how(one), value=one.draft, autosize=True, minRows=6
-    )
+        id="inquiry-answer", label=_("Uw antwoord"), description=_how(one), value=writing.words, autosize=True,
+        minRows=6, maxRows=20,
+    )  # fmt: skip
     send = dmc.Button(_("Verstuur het antwoord"), id="inquiry-send", leftSection=icon("send"))
     said = html.P(id="inquiry-draft-said", className="note", role="status", **aria(live="polite"))
-    return card(html.Div([began, text, said, dmc.Group([send])], className="stack"), title=_("Antwoorden"))
+    inside = [writing.told, standard_buttons(writing.standard), text, said, dmc.Group([send])]
+    return card(html.Div(inside, className="stack"), title=_("Antwoorden"))
 
 
 def _how(one: InquiryFacts) -> str:

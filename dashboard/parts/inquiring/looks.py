@@ -10,6 +10,7 @@ from store.door_states import Audience, InquiryKind, InquiryState
 from store.queries.inquiries import InquiryFacts
 
 PATH = "/werk/vragen-van-ouders"
+STANDARD_ANSWERS = f"{PATH}/standaardantwoorden"
 STATES = {
     InquiryState.OPEN: (lazy("Wacht op ons"), "warn"),
     InquiryState.ANSWERED: (lazy("Beantwoord"), "good"),

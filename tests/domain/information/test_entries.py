@@ -9,6 +9,7 @@ from domain.actors import Actor, Role
 from domain.information import entries
 from domain.information.entries import EntryPlan
 from domain.information.words import ADDRESSES, WORDS, addresses, words
+from domain.inquiring.standard_answers import CATALOGUE, standard_answers
 from domain.refused import Refused
 from store.database import Database
 from store.door_states import Audience
@@ -84,3 +85,18 @@ def test_only_coordinators_change_words(sqlite: Database, now: datetime) -> None
         ):
             with pytest.raises(Refused, match="not_allowed"):
                 act()
+
+
+def test_a_standard_answer_is_a_text_and_needs_no_explanation(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        plan = EntryPlan("Wij bellen", "", data={"nl": "Wij bellen u.\n\nMorgen.", "en": ""})
+        entries.add(session, CATALOGUE, plan, by=make.COORDINATOR, now=now)
+
+    with database.reading() as session:
+        texts = {one.name: one.text for one in standard_answers(session, "en")}
+    assert texts["Wij bellen"] == "Wij bellen u.\n\nMorgen."
+
+
+def test_a_standard_answer_without_a_text_is_refused(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session, pytest.raises(Refused, match=r"entry\.text_needed"):
+        entries.add(session, CATALOGUE, EntryPlan("Leeg", "", data={"nl": "", "en": ""}), by=make.COORDINATOR, now=now)

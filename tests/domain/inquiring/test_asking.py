@@ -107,7 +107,7 @@ def test_danger_comes_first_in_the_queue_and_then_the_promise(sqlite: Database, 
         danger = asked(session, "ik wil dood", now=now, seed="3").id
 
     with sqlite.reading() as session:
-        found = [one.id for one in inquiries.queue(session, (InquiryState.OPEN,))]
+        found = [one.id for one in inquiries.part(session, InquiryState.OPEN, most=9)[0]]
         waiting = inquiries.waiting(session, date(2026, 11, 24))
 
     assert found == [danger, late, fresh]

@@ -1,0 +1,103 @@
+"""Answering a parent in a browser: a standard answer goes in and out by keyboard, on a phone too; two at one answer."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from domain.actors import Actor, Role
+from domain.inquiring import answering
+from domain.inquiring.standard_answers import standard_answers
+from store.database import Database
+from tests import make
+from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
+from tests.domain.inquiring.asked import asked
+from tests.doors import Doors
+
+pytestmark = pytest.mark.browser
+OTHER = Actor(name="Omar", roles=frozenset({Role.COORDINATOR}), account_id=2)
+
+
+@pytest.fixture
+def doors(sqlite: Database, now: datetime) -> Doors:
+    made = Doors(sqlite, now)
+    made.people["staff"] = make.COORDINATOR
+    return made
+
+
+@pytest.fixture
+def address(doors: Doors, now: datetime) -> Iterator[str]:
+    with doors.database.writing() as session:
+        number = asked(session, now=now).id
+    with serving(doors.server) as home:
+        yield f"{home}/werk/vragen-van-ouders/{number}"
+
+
+def text(doors: Doors) -> str:
+    with doors.database.reading() as session:
+        return standard_answers(session, "nl")[0].text
+
+
+def put_in(page: Page) -> None:
+    chip = page.get_by_role("button", name="Een buddy denkt mee")
+    chip.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_standard_answer_goes_in_after_what_was_typed_and_out_again_by_keyboard(
+    doors: Doors, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(address, size=PHONE, server=doors.server, token="staff")
+    box = page.get_by_label("Uw antwoord")
+    box.fill("Beste ouder,")
+
+    put_in(page)
+    expect(box).to_have_value(f"Beste ouder,\n\n{text(doors)}")
+    page.keyboard.press("Control+z")
+    expect(box).to_have_value("Beste ouder,")
+    put_in(page)
+    page.get_by_role("button", name="Haal weer weg").press("Enter")
+
+    expect(box).to_have_value("Beste ouder,")
+    expect(box).to_be_focused()
+
+
+def test_a_standard_answer_is_changed_and_sent(doors: Doors, address: str, open_page: OpenPage) -> None:
+    page = open_page(address, server=doors.server, token="staff")
+    box = page.get_by_label("Uw antwoord")
+
+    put_in(page)
+    expect(box).to_be_focused()
+    page.keyboard.type(" Tot snel.")
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+
+    expect(page.get_by_role("list").filter(has_text=f"{text(doors)} Tot snel.")).to_be_visible()
+    expect(box).to_have_value("")
+
+
+def test_who_answers_second_reads_the_first_answer_and_keeps_the_own_text(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    page = open_page(address, server=doors.server, token="staff")
+    page.get_by_label("Uw antwoord").fill("Mijn antwoord")
+    with doors.database.writing() as session:
+        number = int(address.rsplit("/", 1)[1])
+        answering.answer(session, number, "Het antwoord van Omar", seen=1, by=OTHER, now=now)
+
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+
+    expect(page.get_by_text("beantwoordde deze vraag terwijl u typte.")).to_be_visible()
+    expect(page.get_by_text("Het antwoord van Omar")).to_be_visible()
+    expect(page.get_by_label("Uw antwoord")).to_have_value("Mijn antwoord")
+
+
+def test_the_texts_are_accessible_in_every_look(doors: Doors, address: str, open_page: OpenPage) -> None:
+    wrong = []
+    for shown in (address, f"{address.rsplit('/', 1)[0]}/standaardantwoorden"):
+        page = open_page(shown, server=doors.server, token="staff")
+        expect(page.get_by_role("heading", level=2).first).to_be_visible()
+        wrong += wrong_in_every_look(page)
+
+    assert wrong == []
