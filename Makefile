@@ -5,7 +5,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run fast names test check warm texts lock clean
+.PHONY: run fast names reader test check warm texts lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/rodedraad run
@@ -16,10 +16,14 @@ fast: $(VENV)/run.done ## the accelerator of the matching: the same answers, soo
 
 names: $(VENV)/run.done ## a second reader for names in stories, for the moderator; takes some minutes once
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-names.lock
+	$(MAKE) --no-print-directory reader
+
+reader: ## read the lists of the second reader once, so that it begins in seconds
+	echo '[]' | $(BIN)/python -m domain.stories.second_reading.program 2> /dev/null
 
 test: $(VENV)/test.done
 	$(BIN)/python tests/house/browser_present.py
-	$(MAKE) --no-print-directory -j2 check warm
+	$(MAKE) --no-print-directory -j2 check warm reader
 	$(BIN)/python -m pytest
 
 check: $(VENV)/test.done
@@ -40,8 +44,9 @@ $(VENV)/run.done: $(BIN)/python requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/test.done: $(VENV)/run.done requirements-test.lock
+$(VENV)/test.done: $(VENV)/run.done requirements-test.lock requirements-names.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-names.lock
 	touch $@
 
 texts: $(VENV)/run.done ## collect the texts of the screens into the catalogues

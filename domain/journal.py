@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.actors import Actor
 from domain.inquiring.happenings import INQUIRING
+from domain.stories.happenings import STORIES
 from i18n import lazy
 from store.appending import append
 from store.models import JournalLine
@@ -173,16 +174,10 @@ KINDS: Mapping[str, lazy] = {
     "view.removed": lazy("Bewaarde weergave weggehaald"),
     "view.stopped": lazy("Mail over een weergave gestopt"),
     "view.due": lazy("Weergave gaat per mail"),
-    "story.released": lazy("Verhaal vrijgegeven"),
-    "story.kept_back": lazy("Verhaal tegengehouden"),
-    "story.taken_back": lazy("Besluit over een verhaal teruggenomen"),
-    "story.quoted": lazy("Citaat vrijgegeven"),
-    "story.told": lazy("Verhalen verteld"),
-    "story.urgent": lazy("Verhaal met woorden van nood"),
-    "story.numbers": lazy("Aantallen verhalen van een schooljaar vrijgegeven"),
     "import.done": lazy("Bestand ingelezen"),
     "import.undone": lazy("Inlezen ongedaan gemaakt"),
     **INQUIRING,
+    **STORIES,
 }
 
 

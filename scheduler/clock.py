@@ -23,7 +23,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from domain.clockwork import lease, runs
 from domain.clockwork.lease import HOLDS, LostLease
-from scheduler.work import Continuous, Job, Leader, next_run, perform
+from scheduler.work import AnyJob, Continuous, Leader, next_run, perform
 from store.database import Busy, Database
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class Clock:
     def __init__(
         self,
         database: Database,
-        jobs: Mapping[str, Job],
+        jobs: Mapping[str, AnyJob],
         continuous: Mapping[str, Callable[[Leader], int]],
         *,
         now: Callable[[], datetime],

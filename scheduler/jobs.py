@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from automations import second_reading
 from automations.own_calendars import read_own_calendars
 from automations.posting import post_letters
 from automations.run import run as run_automations
@@ -17,13 +18,13 @@ from domain.matchmaking import deadlines, still_wanted
 from domain.post.correspondence import Letterhead
 from domain.register import breakdowns, counts, recheck, revision, testing
 from domain.reporting import making, views
-from domain.stories import noting, publishing, reading_again
+from domain.stories import noting, publishing
 from domain.taking_part import reminders, waiting_list
 from mail.post import Postman
 from outside.guarded import Allowed
-from scheduler.work import Job, Leader
+from scheduler.work import AnyJob, Job, Leader, LongJob
 
-JOBS: Mapping[str, Job] = {
+JOBS: Mapping[str, AnyJob] = {
     "counts": Job(lambda session, now: counts.refresh_a_part(session, now=now), in_parts=True),
     "recount": Job(lambda session, now: counts.mark_everything(session)),
     "recheck": Job(lambda session, now: recheck.recheck(session, now=now)),
@@ -43,7 +44,7 @@ JOBS: Mapping[str, Job] = {
     "waiting_lists": Job(waiting_list.tend, in_parts=True),
     "round_off": Job(rounding_off.round_off, in_parts=True),
     "stories": Job(lambda session, now: noting.note(session, now=now)),
-    "stories_again": Job(reading_again.read_again, in_parts=True),
+    "stories_again": LongJob(second_reading.read_waiting),
     "inquiries": Job(daily_round.tend, erases=True),
     "tidy": Job(tidying.tidy, in_parts=True, erases=True),
     "late": Job(lateness.raise_alarms),
@@ -64,7 +65,7 @@ class Context:
         return Letterhead(self.public_url, self.sender)
 
 
-def dated(letterhead: Letterhead) -> Mapping[str, Job]:
+def dated(letterhead: Letterhead) -> Mapping[str, AnyJob]:
     """Every job with a rhythm."""
     return {**JOBS, "reminders": Job(lambda session, now: reminders.remind(session, letterhead, now), in_parts=True)}
 

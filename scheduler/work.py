@@ -48,7 +48,17 @@ class Job:
     erases: bool = False
 
 
-def next_run(leader: Leader, jobs: Mapping[str, Job]) -> Claimed | None:
+@dataclass(frozen=True)
+class LongJob:
+    """A job in parts that thinks long about each: `think` gives the effect, outside any transaction."""
+
+    think: Callable[[Database], Effect]
+
+
+AnyJob = Job | LongJob
+
+
+def next_run(leader: Leader, jobs: Mapping[str, AnyJob]) -> Claimed | None:
     """Claim the run that waits longest, without bothering other writers while there is none."""
     with leader.database.reading() as session:
         if not runs.is_waiting(session, leader.now(), known=jobs):
@@ -57,12 +67,12 @@ def next_run(leader: Leader, jobs: Mapping[str, Job]) -> Claimed | None:
         return runs.claim(session, leader.fence, leader.now(), known=jobs)
 
 
-def perform(leader: Leader, run: Claimed, job: Job, *, stopping: Callable[[], bool]) -> None:
+def perform(leader: Leader, run: Claimed, job: AnyJob, *, stopping: Callable[[], bool]) -> None:
     """Do a run: its effect stays only together with its status. What goes wrong is tried again later."""
     try:
         with _caught(f"{run.job} {run.period}") as wrong:
             _do_all_parts(leader, run, job, stopping)
-            if job.erases:
+            if isinstance(job, Job) and job.erases:
                 wipe(leader.database)
     except LostLease:
         log.warning("another clock leads: what was done of %s %s is undone", run.job, run.period)
@@ -85,13 +95,14 @@ def _caught(what: str) -> Iterator[list[str]]:
         wrong.append(_without_personal_data(error))
 
 
-def _do_all_parts(leader: Leader, run: Claimed, job: Job, stopping: Callable[[], bool]) -> None:
+def _do_all_parts(leader: Leader, run: Claimed, job: AnyJob, stopping: Callable[[], bool]) -> None:
     rows = 0
     while not stopping():
+        effect = job.think(leader.database) if isinstance(job, LongJob) else job.effect
         with leader.database.writing() as session:
-            part = job.effect(session, leader.now())
+            part = effect(session, leader.now())
             rows += part
-            if not (job.in_parts and part):
+            if not (part and (isinstance(job, LongJob) or job.in_parts)):
                 return runs.finish(session, run, rows, leader.now())
             runs.note(session, run, rows)
         time.sleep(PAUSE_BETWEEN_PARTS)

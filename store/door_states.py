@@ -49,6 +49,14 @@ class StoryState(StrEnum):
     KEPT_BACK = "kept_back"
 
 
+class SecondReading(StrEnum):
+    """Whether a second reader looked for names in a story; `FAILED` when it could not read it."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class KnownNameKind(StrEnum):
     """What a name that we know of belongs to."""
 

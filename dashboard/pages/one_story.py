@@ -13,7 +13,7 @@ from dashboard.parts.facts import facts
 from dashboard.parts.stories import decided as after
 from dashboard.parts.stories.deciding import FORM, KEEP_BACK, REASON, RELEASE, deciding, form_of
 from dashboard.parts.stories.looks import PATH
-from dashboard.parts.stories.marked import marked
+from dashboard.parts.stories.marked import marked, second_reader
 from dashboard.parts.stories.meaning import meaning
 from dashboard.parts.stories.quote_acts import register_quotes
 from dashboard.parts.stories.still_there import register_still_there
@@ -22,9 +22,10 @@ from domain.checking import Checked
 from domain.refused import Refused
 from domain.stories import looking, moderating, themes
 from domain.stories.moderating import Decision
+from domain.stories.second_reading import apart
 from domain.texts import say
 from i18n import _, day, lazy
-from store.door_states import StoryState
+from store.door_states import SecondReading, StoryState
 from store.queries import story_queue
 from store.queries.story_queue import StoryText
 from store.sessions import Session
@@ -71,15 +72,26 @@ def _draw(session: Session, one: StoryText) -> list[Component]:
     if one.is_urgent:
         said = _("Hier staan woorden van nood in. De coördinator kreeg daar bericht van. Lees dit verhaal het eerst.")
         head.append(notice(html.P(said), tone="bad", symbol="triangle-alert"))
-    found = looking.to_look_at(session, one.told, one.findings)
-    told = marked(one.told, found) if one.told else html.P(_("De vertelde tekst is gewist, zoals beloofd."))
-    cards = [card(told, title=_("Verteld")), card(facts(meaning(session, one)), title=_("Wat de verteller erbij koos"))]
+    cards = [
+        card(*_told(session, one), title=_("Verteld")),
+        card(facts(meaning(session, one)), title=_("Wat de verteller erbij koos")),
+    ]
     if one.state is StoryState.WAITING:
         reasons = catalogue.entries(session, moderating.KEPT_BACK)
         suggested = themes.suggest(session, one.released or one.told)
         return [*head, *cards, deciding(one, themes.themes(session), suggested, reasons)]
     reasons = catalogue.entries(session, moderating.KEPT_BACK, all_of_them=True)
     return [*head, *after.decided(one, themes.names(session), {why.key: why.label for why in reasons}), *cards]
+
+
+def _told(session: Session, one: StoryText) -> list[Component]:
+    if not one.told:
+        return [html.P(_("De vertelde tekst is gewist, zoals beloofd."))]
+    told = marked(one.told, looking.in_told(session, one))
+    will_read = one.state is StoryState.WAITING and apart.is_installed()
+    if one.second_reading is SecondReading.WAITING and not will_read:
+        return [told]
+    return [told, second_reader(one.second_reading)]
 
 
 def _register_release(callbacks: Callbacks, services: Services) -> None:

@@ -16,6 +16,11 @@ MODERATION: Mapping[str, lazy] = {
     "quote.not_allowed": lazy("De verteller wil niet dat iemand dit leest."),
     "quote.not_public": lazy("De verteller wil niet dat dit op de site komt."),
     "quote.too_long": lazy("Een citaat is hoogstens {most} tekens lang. Kies minder zinnen."),
+    "schools.changed_meanwhile": lazy(
+        "Iemand anders heeft deze lijst net gewijzigd. Kijk de lijst na en bewaar opnieuw."
+    ),
+    "schools.no_text": lazy("Dit bestand kunnen we niet lezen. Bewaar het als CSV of als tekst."),
+    "schools.too_many": lazy("Dit zijn er te veel. Er passen hoogstens {most} scholen in de lijst."),
     "theme.name_needed": lazy("Geef het thema een naam."),
     "theme.too_many_words": lazy("Hoogstens {most} woorden, van hoogstens {longest} tekens."),
 }

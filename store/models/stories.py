@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from store.door_states import Audience, Consent, KnownNameKind, StoryState
+from store.door_states import Audience, Consent, KnownNameKind, SecondReading, StoryState
 from store.models.table import Table
 from store.models.topics import Topic
 from store.types import Encrypted, Plain, state
@@ -15,9 +15,9 @@ class Story(Table):
     """One story. Its number is drawn at random and it knows days only; `code_index` is of the code that deletes it.
 
     `told` is what the teller sent, and is erased on `told_until`; `released` is what others may read, as the moderator
-    let it through. `read_again` says that a second look for personal data was had, which fills `findings`. What the
-    teller made of it: `feeling`, `listened` and lists are keys of terms, `say` goes from 0 to 100; the three parts of
-    the triangle add up to 100.
+    let it through. What our own rules find in it is looked up whenever it is shown; `findings` are of the second
+    reader. What the teller made of it: `feeling`, `listened` and lists are keys of terms, `say` goes from 0 to 100; the
+    three parts of the triangle add up to 100.
     """
 
     __tablename__ = "story"
@@ -28,6 +28,7 @@ class Story(Table):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     audience: Mapped[Audience] = mapped_column(state(Audience), default=Audience.PARENTS)
     consent: Mapped[Consent] = mapped_column(state(Consent))
+    second_reading: Mapped[SecondReading] = mapped_column(state(SecondReading), default=SecondReading.WAITING)
     state: Mapped[StoryState] = mapped_column(state(StoryState), default=StoryState.WAITING, index=True)
     consent_text: Mapped[str] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(String(5), default="nl")
@@ -49,7 +50,6 @@ class Story(Table):
     told_until: Mapped[date | None] = mapped_column(index=True)
     code_index: Mapped[bytes] = mapped_column(unique=True)
     is_urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
-    read_again: Mapped[bool] = mapped_column(default=False, server_default=false())
     noted: Mapped[bool] = mapped_column(default=False, server_default=false(), index=True)
     moderated_on: Mapped[date | None]
     moderated_by: Mapped[str | None] = mapped_column(String(60))
@@ -97,7 +97,7 @@ class StoryQuote(Table):
 
 
 class StoryFinding(Table):
-    """Something in `told` that looks like personal data, from letter `starts` up to `ends`, found after it was sent."""
+    """What the second reader found in `told`, from letter `starts` up to `ends`."""
 
     __tablename__ = "story_finding"
     __table_args__ = (UniqueConstraint("story_id", "starts", "ends"),)

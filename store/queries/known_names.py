@@ -21,6 +21,12 @@ def names(session: Session) -> tuple[NamedThing, ...]:
     return tuple(_names(session))
 
 
+def schools(session: Session, *, locked: bool = False) -> tuple[str, ...]:
+    """The schools that staff wrote down, by name; `locked` keeps others from changing them until the act ends."""
+    query = select(KnownName.name).where(KnownName.kind == KnownNameKind.SCHOOL).order_by(KnownName.name)
+    return tuple(session.scalars(query.with_for_update() if locked else query))
+
+
 def _names(session: Session) -> Iterator[NamedThing]:
     for row in session.scalars(select(KnownName).order_by(KnownName.id)):
         yield NamedThing(row.name, row.kind)
@@ -34,3 +40,9 @@ def _names(session: Session) -> Iterator[NamedThing]:
         for name in session.scalars(query):
             if name:
                 yield NamedThing(name, kind)
+
+
+def counts(session: Session) -> dict[KnownNameKind, int]:
+    """How many different names are looked for of each kind."""
+    found = {(one.kind, one.name.casefold()) for one in _names(session)}
+    return {kind: sum(of is kind for of, _name in found) for kind in KnownNameKind}

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.door_states import Consent, StoryState
+from store.door_states import Consent, SecondReading, StoryState
 from store.models import Story, StoryQuote
 
 
@@ -30,7 +30,8 @@ def standing(session: Session, code_index: bytes) -> Standing | None:
 
 
 def unread(session: Session, most: int) -> dict[int, str]:
-    """What was told in waiting stories that nobody read a second time, by number."""
-    waiting = (Story.state == StoryState.WAITING) & Story.told.is_not(None) & Story.read_again.is_(False)
-    rows = session.execute(select(Story.id, Story.told).where(waiting).order_by(Story.id).limit(most))
+    """What was told in waiting stories that the second reader has not seen, by number."""
+    waiting = (Story.state == StoryState.WAITING) & Story.told.is_not(None)
+    unseen = Story.second_reading == SecondReading.WAITING
+    rows = session.execute(select(Story.id, Story.told).where(waiting, unseen).order_by(Story.id).limit(most))
     return {number: told for number, told in rows if told}

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.door_states import Audience, Consent, StoryState
+from store.door_states import Audience, Consent, SecondReading, StoryState
 from store.models import Story
 
 LONGEST_LIST = 200
@@ -55,7 +55,7 @@ class StoryText:
     told: str
     released: str
     title: str
-    read_again: bool
+    second_reading: SecondReading
     feeling: str
     listened: tuple[str, ...]
     helped: tuple[str, ...]
@@ -104,7 +104,7 @@ def _story(row: Story) -> StoryText:
         told=row.told or "",
         released=row.released or "",
         title=row.title or "",
-        read_again=row.read_again,
+        second_reading=row.second_reading,
         feeling=row.feeling or "",
         listened=tuple(row.listened),
         helped=tuple(row.helped),

@@ -23,7 +23,7 @@ from tests.doors import Doors, Visitor, many, prop_id
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 20
 PATHS = ("", "/onderwerpen", "/onderwerpen/F6", "/onderwerpen/nieuw?groep=F", "/regios", "/regios/1", "/matching",
          "/berichten", "/berichten/sign_up_confirmed", "/automatiseringen", "/termijnen",
-         "/leerlingen")  # fmt: skip
+         "/leerlingen", "/namen")  # fmt: skip
 
 
 def staff(database: Database, now: datetime, role: Role = Role.COORDINATOR) -> Visitor:

@@ -7,8 +7,9 @@ import pytest
 
 from domain.actors import Actor, Role
 from domain.stories import themes
+from domain.stories.second_reading import apart
 from store.database import Database
-from store.door_states import Consent, StoryState
+from store.door_states import Consent, SecondReading, StoryState
 from store.models import Story, StoryFinding
 from store.queries import story_queue
 from tests.doors import Doors, Visitor, many
@@ -60,11 +61,27 @@ def test_the_queue_shows_the_day_and_never_the_words(sqlite: Database, now: date
 def test_what_gives_somebody_away_is_marked_with_its_kind(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = told(session, "Juf Ans luisterde.")
-        session.add(StoryFinding(story_id=number, starts=4, ends=7, kind="name"))
 
     page = one_story(visitor(sqlite, now), number).get_data(as_text=True)
 
-    assert ('"Mark"' in page, '" naam"' in page) == (True, True)
+    assert ('"Mark"' in page, '" naam"' in page, "tweede lezer" in page) == (True, True, apart.is_installed())
+
+
+def test_what_only_the_second_reader_saw_looks_different_and_says_so(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, "Het boompje luisterde.", second_reading=SecondReading.DONE)
+        session.add(StoryFinding(story_id=number, starts=4, ends=11, kind="name"))
+
+    page = str(one_story(visitor(sqlite, now), number).get_json())
+
+    assert ("naam, tweede lezer" in page, "unsure" in page, "Ook de tweede lezer zocht" in page) == (True, True, True)
+
+
+def test_a_story_that_the_second_reader_could_not_read_asks_for_more_care(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = told(session, second_reading=SecondReading.FAILED)
+
+    assert "Kijk zelf extra goed" in one_story(visitor(sqlite, now), number).get_data(as_text=True)
 
 
 def test_a_suggested_theme_says_which_words_are_the_reason(sqlite: Database, now: datetime) -> None:

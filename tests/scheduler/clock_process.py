@@ -32,7 +32,7 @@ def effect(session: Session, now: datetime) -> int:
     return 1
 
 
-def perform_naively(leader: Leader, run: runs.Claimed, job: Job, **_: object) -> None:
+def perform_naively(leader: Leader, run: runs.Claimed, **_: object) -> None:
     """The control: effect and status in two transactions, as the product must not do."""
     with leader.database.writing() as session:
         journal.record(session, "counts.published", ("job_run", run.id), by=CLOCK, now=leader.now())
@@ -44,7 +44,7 @@ def perform_naively(leader: Leader, run: runs.Claimed, job: Job, **_: object) ->
 class Naive(Clock):
     def work(self) -> None:
         while (leader := self._leader()) and (run := work.next_run(leader, self._jobs)):
-            perform_naively(leader, run, self._jobs[run.job])
+            perform_naively(leader, run)
 
 
 class Broken(Clock):

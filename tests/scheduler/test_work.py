@@ -11,8 +11,9 @@ from domain import journal
 from domain.actors import CLOCK
 from domain.clockwork import jobs, lease, runs, timetable
 from domain.clockwork.lease import LostLease
+from domain.clockwork.runs import Effect
 from scheduler.jobs import dated
-from scheduler.work import Continuous, Job, Leader, next_run, perform
+from scheduler.work import AnyJob, Continuous, Job, Leader, LongJob, next_run, perform
 from store.database import Database
 from store.models import JournalLine
 from store.queries import jobs as facts
@@ -43,7 +44,7 @@ def lines(database: Database, kind: str = "counts.published") -> int | None:
         return session.scalar(select(func.count()).where(JournalLine.kind == kind))
 
 
-def do(leader: Leader, job: Job, *, stopping: Callable[[], bool] = lambda: False) -> Run:
+def do(leader: Leader, job: AnyJob, *, stopping: Callable[[], bool] = lambda: False) -> Run:
     """Queue the job by hand, do it once, and tell how it went."""
     with leader.database.writing() as session:
         jobs.run_now(session, "tidy", by=COORDINATOR, now=leader.now())
@@ -170,3 +171,16 @@ def test_a_run_of_another_program_stays_queued(leader: Leader, now: datetime) ->
 
     with leader.database.writing() as session:
         assert runs.claim(session, leader.fence, now, known={"publish"}) is None
+
+
+def test_a_long_job_thinks_outside_any_transaction(leader: Leader) -> None:
+    left = [2, 1, 0]
+
+    def think(database: Database) -> Effect:
+        with database.writing() as session:  # what another one writes meanwhile does not wait for us
+            write_a_line(session, leader.now())
+        return lambda _session, _now: left.pop(0)
+
+    run = do(leader, LongJob(think))
+
+    assert (run.state, run.rows, lines(leader.database)) == (RunState.DONE, 3, 3)

@@ -11,6 +11,7 @@ from dashboard.pages.settings import (
     organisation,
     pupils,
     regions,
+    schools,
     time_limits,
     topics,
 )
@@ -28,6 +29,7 @@ PAGES = (
     automations.PAGE,
     time_limits.PAGE,
     danger_words.PAGE,
+    schools.PAGE,
     letters.PAGE,
     one_letter.PAGE,
 )

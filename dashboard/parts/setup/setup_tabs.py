@@ -12,6 +12,7 @@ HOME = "/werk/instellingen"
 TOPICS, REGIONS, MATCHING, LETTERS = (f"{HOME}/{part}" for part in ("onderwerpen", "regios", "matching", "berichten"))
 CLOSED_DAYS, PUPILS = f"{HOME}/gesloten-dagen", f"{HOME}/leerlingen"
 DANGER_WORDS = f"{HOME}/woorden-van-gevaar"
+SCHOOLS = f"{HOME}/namen"
 AUTOMATIONS, TIME_LIMITS = f"{HOME}/automatiseringen", f"{HOME}/termijnen"
 ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 TABS = (
@@ -23,6 +24,7 @@ TABS = (
     (MATCHING, lazy("Matching")),
     (TIME_LIMITS, lazy("Termijnen")),
     (DANGER_WORDS, lazy("Woorden van gevaar")),
+    (SCHOOLS, lazy("Namen in verhalen")),
     (AUTOMATIONS, lazy("Automatiseringen")),
     (LETTERS, lazy("Berichten")),
 )

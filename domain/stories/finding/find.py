@@ -18,9 +18,20 @@ PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,30}\]")
 def find(text: str, names: Known = NOTHING_KNOWN) -> tuple[Span, ...]:
     """The spans in their order, none touching another. What was replaced before is left alone."""
     first = settled((*numbers(text), *names.find(text), *schools(text), *people(text)))
-    found = settled((*first, *_again(text, first)))
+    return not_replaced(text, settled((*first, *_again(text, first))))
+
+
+def not_replaced(text: str, found: Iterable[Span]) -> tuple[Span, ...]:
+    """Those that touch none of the words in square brackets that stand for something."""
     taken = [(one.start(), one.end()) for one in PLACEHOLDER.finditer(text)]
     return tuple(span for span in found if not any(begins < span.ends and span.starts < ends for begins, ends in taken))
+
+
+def everywhere(text: str, named: Iterable[tuple[str, Kind]]) -> Iterator[Span]:
+    """Each place where one of these words stands as it was written before."""
+    for words, kind in set(named):
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+            yield Span(match.start(), match.end(), kind)
 
 
 def _again(text: str, found: Iterable[Span]) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.stories.finding.lists import ALSO_WORDS
+from domain.stories.finding.lists import ALSO_WORDS, ARTICLES, AT_SCHOOL, SCHOOL_WORDS
 from domain.stories.finding.spans import Kind, Span
 from domain.stories.finding.words import in_dictionary
 
@@ -28,12 +28,12 @@ class Known:
         return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) if names else None
 
     def find(self, text: str) -> Iterator[Span]:
-        """Every known name; one that is an ordinary word as well only where it is written with its capital."""
+        """Every known name; one that is an ordinary word as well, as “de brug”, only where it is written as a name."""
         if self.pattern is None:
             return
         for match in self.pattern.finditer(text):
             name, kind = self.by_folded.get(match[0].casefold(), (match[0], Kind.NAME))
-            if match[0][:1].isupper() or not _is_a_word(name):
+            if not _is_a_word(name) or _written_as_name(match, kind):
                 yield Span(match.start(), match.end(), kind)
 
 
@@ -48,13 +48,33 @@ def known(names: Iterable[tuple[str, Kind]]) -> Known:
 
 
 def _parts(name: str, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.SCHOOL:
+        return (name.strip(), _without_sort(name))
     if kind is not Kind.NAME:
         return (name.strip(),)
     return (name.strip(), *(part for part in name.split() if part[:1].isupper()))
 
 
+def _without_sort(name: str) -> str:
+    """“Obs De Regenboog” is told of as “De Regenboog”."""
+    words = name.split()
+    while len(words) > 1 and words[0].casefold() in SCHOOL_WORDS:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _is_a_word(name: str) -> bool:
-    return " " not in name and (name.casefold() in ALSO_WORDS or in_dictionary(name))
+    words = [one for one in name.casefold().split() if one not in ARTICLES]
+    return len(words) == 1 and (words[0] in ALSO_WORDS or in_dictionary(words[0]))
+
+
+def _written_as_name(match: re.Match[str], kind: Kind) -> bool:
+    """With a capital that is not just that of “De”, or as a school after a word such as “op”."""
+    last = match[0].split()[-1]
+    if last[:1].isupper():
+        return True
+    before = match.string[: match.start()].split()[-1:]
+    return kind is Kind.SCHOOL and " " in match[0] and bool(before) and before[0].casefold() in AT_SCHOOL
 
 
 NOTHING_KNOWN = Known({})

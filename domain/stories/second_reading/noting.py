@@ -1,0 +1,25 @@
+"""What the second reader found, kept with each story until somebody decides on it."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from domain.stories.second_reading.apart import Reading
+from store.door_states import SecondReading, StoryState
+from store.models import Story, StoryFinding
+
+
+def note(session: Session, readings: Mapping[int, Reading]) -> int:
+    """Keep what was found by number of the story; gives how many were read. Twice is harmless.
+
+    A story that its teller took back meanwhile, or that somebody decided on, is left alone.
+    """
+    for number, reading in readings.items():
+        row = session.get(Story, number, with_for_update=True)
+        if row is None or row.state is not StoryState.WAITING or row.told is None:
+            continue
+        if row.second_reading is SecondReading.WAITING:
+            found = reading or ()
+            row.findings = [StoryFinding(starts=one.starts, ends=one.ends, kind=one.kind) for one in found]
+            row.second_reading = SecondReading.FAILED if reading is None else SecondReading.DONE
+    return len(readings)

@@ -1,0 +1,1 @@
+"""Telling, detecting, taking back."""
