@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import dash_mantine_components as dmc
 from dash import Input, Output, dcc, html
 from dash.development.base_component import Component
 
@@ -13,9 +14,9 @@ from dashboard.parts.information.words import (
     KINDS,
     NEW,
     PATH,
+    in_short,
     information_page,
     languages,
-    standing,
     to_review,
 )
 from dashboard.parts.tables import Cell
@@ -25,20 +26,37 @@ from store.queries import articles
 from store.queries.articles import Listed
 from web.services import Services
 
+A_PAGE = 50
+
 
 def layout() -> Component:
+    find = dmc.TextInput(id="articles-find", label=_("Zoek een pagina"), value="", debounce=300)
     return information_page(
-        PATH, html.Div(id="articles", className="stack"), action=link_button(_("Pagina maken"), NEW, symbol="plus")
+        PATH,
+        html.Div(find, className="filters"),
+        html.Div(id="articles", className="stack"),
+        dmc.Pagination(id="articles-page", value=1, total=1, hideWithOnePage=True),
+        action=link_button(_("Pagina maken"), NEW, symbol="plus"),
     )
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(Output("articles", "children"), Input("articles", "id"), roles=COORDINATOR)
-    def show(_id: str) -> list[Component]:
+    @callbacks(
+        Output("articles", "children"),
+        Output("articles-page", "total"),
+        Input("articles-find", "value"),
+        Input("articles-page", "value"),
+        roles=COORDINATOR,
+    )
+    def show(words: object, page: object) -> tuple[list[Component], int]:
         with services.database.reading() as session:
-            found = articles.listed(session)
-        today = wall(services.now())[0]
-        return [*_attention(found, today), _list(found, today)]
+            every = articles.listed(session)
+        looked_for = str(words or "").casefold().split()
+        found = tuple(one for one in every if all(word in one.title.casefold() for word in looked_for))
+        pages, today = max(1, -(-len(found) // A_PAGE)), wall(services.now())[0]
+        here = min(page if isinstance(page, int) and page > 0 else 1, pages)
+        part = found[(here - 1) * A_PAGE : here * A_PAGE]
+        return [*_attention(every, today), _list(part, today, narrowed=bool(looked_for))], pages
 
 
 def _attention(found: tuple[Listed, ...], today: date) -> list[Component]:
@@ -56,7 +74,9 @@ def _attention(found: tuple[Listed, ...], today: date) -> list[Component]:
     return [notice(html.Strong(_("Let op")), *lines, tone="warn" if late else "accent")] if lines else []
 
 
-def _list(found: tuple[Listed, ...], today: date) -> Component:
+def _list(found: tuple[Listed, ...], today: date, *, narrowed: bool) -> Component:
+    if not found and narrowed:
+        return card(empty_state(_("Niets gevonden"), _("Zoek met een ander woord uit de titel."), symbol="book-open"))
     if not found:
         action = link_button(_("Pagina maken"), NEW, symbol="plus", primary=False)
         return card(
@@ -68,7 +88,7 @@ def _list(found: tuple[Listed, ...], today: date) -> Component:
 
 def _row(one: Listed, today: date) -> list[Cell]:
     about = one.about
-    states = [standing(one, code) for code, _name in languages()]
+    states = [in_short(one, code) for code, _name in languages()]
     link = dcc.Link(one.title, href=f"{PATH}/{about.id}")
     return [link, str(KINDS[about.kind]), str(AUDIENCES[about.audience]), *states, to_review(one, today)]
 

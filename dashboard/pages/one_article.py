@@ -10,11 +10,12 @@ from dashboard.parts import aria, card, form_controls, icon, notice, page_header
 from dashboard.parts.fields import FIELD
 from dashboard.parts.information import about_form
 from dashboard.parts.information.acts import acts_card, register_acts
+from dashboard.parts.information.beside import beside
 from dashboard.parts.information.preview import preview
 from dashboard.parts.information.saving import register_saving
 from dashboard.parts.information.text_form import FORM, text_form, values_of, words_typed
 from dashboard.parts.information.versions import versions_card
-from dashboard.parts.information.words import PATH, languages, standing, to_review
+from dashboard.parts.information.words import PATH, checked, languages, standing, to_review
 from domain.local_time import wall
 from i18n import _, lazy
 from i18n.texts import SOURCE
@@ -25,32 +26,40 @@ from web.services import Services
 EVERY_VALUE = {"type": FIELD, "form": FORM, "key": ALL}
 
 
-def layout(services: Services, number: int, taal: str = SOURCE) -> Component:
-    spoken = taal if taal in dict(languages()) else SOURCE
+def layout(services: Services, number: int, tekst: str = SOURCE) -> Component:
+    spoken = tekst if tekst in dict(languages()) else SOURCE
     with services.database.reading() as session:
         one = articles.one(session, number)
-        about = about_form.about_form(session, one.about.topics) if one else None
-    if one is None or about is None:
-        return html.Div([page_header(_("Deze pagina is er niet"), back=(PATH, _("Informatie")))])
+        if one is None:
+            return html.Div([page_header(_("Deze pagina is er niet"), back=(PATH, _("Informatie")))])
+        about = about_form.about_form(session, one.about.topics)
+        other = beside(session, one, spoken)
     text = one.newest.get(spoken)
     values = values_of(text)
-    standing_of = html.Div(id="article-standing")
     return html.Div(
         [
             page_header(one.title, back=(PATH, _("Informatie")), action=_look(one)),
             dcc.Store(id="article-about", data={"number": number, "language": spoken}),
             dcc.Store(id="article-seen", data={"number": text.number if text else 0, "values": values}),
             dcc.Store(id="article-typed", data=values),
-            dcc.Store(id="article-changed"),
-            html.Div(id="article-kept"),
-            html.Div(id="article-said", role="alert"),
-            _tabs(number, spoken),
-            _editor(values),
-            html.Div([standing_of, acts_card(about, about_form.values_of(one.about))], className="columns"),
-            html.Div(id="article-versions"),
+            *_room_for_what_happens(),
+            html.Div([_tabs(number, spoken), html.Div(id="article-standing")]),
+            html.Div([_editor(values), other], className="columns"),
+            html.Div(
+                [
+                    acts_card(about, about_form.values_of(one.about)),
+                    html.Div(id="article-versions"),
+                ],
+                className="columns",
+            ),
         ],
         className="stack",
     )
+
+
+def _room_for_what_happens() -> list[Component]:
+    said = html.Div(id="article-said", role="alert")
+    return [dcc.Store(id="article-changed"), html.Div(id="article-kept"), said]
 
 
 def _editor(values: dict[str, object]) -> Component:
@@ -59,8 +68,7 @@ def _editor(values: dict[str, object]) -> Component:
         html.Div(form_controls(text_form(), values), className="fields"),
         html.Div(_buttons(), className="actions"),
     ]
-    example = card(html.Div(id="article-preview"), title=_("Zo lezen mensen het"))
-    return html.Div([card(*text, title=_("De tekst")), example], className="columns")
+    return card(*text, title=_("De tekst"))
 
 
 def _look(one: Listed) -> Component | None:
@@ -96,7 +104,7 @@ def _tabs(number: int, spoken: str) -> Component:
         shown = (
             html.Span(name, className="tab here", **aria(current="page"))
             if here
-            else html.A(name, href=f"{PATH}/{number}?taal={code}", className="tab")
+            else html.A(name, href=f"{PATH}/{number}?tekst={code}", className="tab")
         )
         links.append(html.Li(shown, lang=code))
     return html.Nav(html.Ul(links), className="tabs", **aria(label=_("Taal van de tekst")))
@@ -133,9 +141,12 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
 def _standing(one: Listed, services: Services) -> Component:
     today = wall(services.now())[0]
-    lines = [html.Li([html.Span(name), standing(one, code)]) for code, name in languages()]
-    review = html.Li([html.Span(_("Nakijken")), to_review(one, today)])
-    return card(html.Ul([*lines, review], className="list"), title=_("Zo staat het ervoor"))
+    lines = [
+        html.Li([html.Span(name, className="label"), standing(one, code), checked(one, code)])
+        for code, name in languages()
+    ]
+    review = html.Li([html.Span(_("Nakijken"), className="label"), to_review(one, today)])
+    return html.Ul([*lines, review], className="standing-of", **aria(label=_("Zo staat het ervoor")))
 
 
 def _register_drafts(callbacks: Callbacks) -> None:
@@ -159,5 +170,5 @@ def _register_drafts(callbacks: Callbacks) -> None:
 
 
 PAGE = Page(
-    f"{PATH}/<int:number>", lazy("Pagina met informatie"), COORDINATOR, layout, register=register, query=("taal",)
+    f"{PATH}/<int:number>", lazy("Pagina met informatie"), COORDINATOR, layout, register=register, query=("tekst",)
 )

@@ -14,6 +14,7 @@ from store.models import Article
 from store.queries import articles as found
 from tests import make
 from tests.browser.chromium import OpenPage, serving
+from tests.browser.looks import wrong_in_every_look
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser
@@ -90,3 +91,20 @@ def test_who_drops_an_old_draft_sees_the_newest_text(
     expect(page.get_by_text("Bewaard. Publiceer het als het klaar is.")).to_be_visible()
     with doors.database.reading() as session:
         assert found.versions(session, number, "nl")[0].title == "Van ons samen"
+
+
+def test_a_translator_sees_the_text_to_translate_beside_the_own_one_and_what_changed_in_it(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    number = number_of(doors.database)
+    with doors.database.writing() as session:
+        articles.write(session, number, "nl", Words("Pesten", "Kort.", "Een nieuwe zin."), by=OTHER, now=now)
+
+    page = open_page(f"{address}/werk/informatie/{number}?tekst=en", server=doors.server, token="staff")
+
+    beside = page.get_by_role("tabpanel")
+    expect(beside.get_by_role("definition").filter(has_text="Een nieuwe zin.")).to_be_visible()
+    expect(beside).to_contain_text("Dit veranderde in het Nederlands sinds deze vertaling klopte:")
+    page.get_by_role("tab", name="Zo lezen mensen het").click()
+    expect(page.get_by_title("Voorbeeld van de pagina")).to_be_visible()
+    assert wrong_in_every_look(page) == []

@@ -44,7 +44,7 @@ def acts_card(form: Form, values: dict[str, object]) -> Component:
     later = dmc.DatePickerInput(
         id="article-review-on",
         label=_("Volgende keer nakijken"),
-        description=_("Leeg is: over een jaar."),
+        description=_("Leeg is: over een jaar. “Nagekeken” geldt voor de taal die u nu ziet."),
         clearable=True,
         placeholder=_("Kies een datum"),
     )
@@ -112,7 +112,9 @@ def _register_review(callbacks: Callbacks, services: Services) -> None:
         next_on = date.fromisoformat(chosen) if chosen else None
         try:
             with services.database.writing() as session:
-                publishing.reviewed(session, int(about["number"]), by=by, now=now, next_on=next_on)
+                publishing.reviewed(
+                    session, int(about["number"]), by=by, now=now, next_on=next_on, language=str(about["language"])
+                )
         except Refused as refused:
             if refused.key != "article.review_past":
                 raise

@@ -39,10 +39,11 @@ def _version(one: Text, before: Text | None, is_newest: bool) -> Component:
         _("Zet deze tekst terug"), id={"type": BACK, "number": one.number}, variant="default", size="compact-md",
         **aria(label=_("Zet tekst {number} terug", number=one.number)),
     )  # fmt: skip
-    return html.Details([head, _differences(one, before), None if is_newest else back], className="version")
+    return html.Details([head, differences(one, before), None if is_newest else back], className="version")
 
 
-def _differences(one: Text, before: Text | None) -> Component:
+def differences(one: Text, before: Text | None) -> Component:
+    """What is in a text and was not in the one before it, and the other way round, sentence by sentence."""
     if before is None:
         return html.P(_("Dit is de eerste tekst."))
     lines = [html.Li(drawn) for drawn in _drawn(_lines(before), _lines(one))]

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.attributes import aria
 from dashboard.parts.pieces import badge, page_header
+from domain.local_time import wall
 from i18n import LANGUAGES, _, day, lazy
 from store.door_states import ArticleKind, Audience
 from store.queries.articles import Listed
@@ -51,10 +52,32 @@ def standing(one: Listed, spoken: str) -> Component:
     return badge(_("gepubliceerd"), "good", symbol="check")
 
 
+def checked(one: Listed, spoken: str) -> Component | None:
+    """Whether somebody said that the text in a language is right, and whether it still follows the Dutch one."""
+    newest = one.newest.get(spoken)
+    if newest is None or one.about.is_withdrawn:
+        return None
+    if newest.is_draft_content:
+        return badge(_("concept, nog nakijken"), "warn", symbol="eye")
+    if one.is_behind(spoken):
+        return badge(_("loopt achter op het Nederlands"), "warn", symbol="history")
+    if newest.checked_at is None:
+        return badge(_("nog niet nagekeken"), "plain", symbol="eye")
+    return badge(_("nagekeken op {day}", day=day(wall(newest.checked_at)[0], year=True)), "good", symbol="check")
+
+
+def in_short(one: Listed, spoken: str) -> Component:
+    """What matters most of a text in one language, in one word."""
+    newest, published = one.newest.get(spoken), one.published.get(spoken)
+    if one.about.is_withdrawn or newest is None or published is None or published.number != newest.number:
+        return standing(one, spoken)
+    if newest.is_draft_content or one.is_behind(spoken):
+        return badge(_("concept") if newest.is_draft_content else _("loopt achter"), "warn", symbol="eye")
+    return standing(one, spoken)
+
+
 def to_review(one: Listed, today: date) -> Component | str:
-    """When to look at it again; a text that came with the product waits for the first time."""
-    if one.about.is_draft_content:
-        return badge(_("nog nakijken"), "warn", symbol="eye")
+    """When to look at it again; what was never looked at has no day yet."""
     if one.about.review_on is None:
         return "–"
     when = day(one.about.review_on, year=True)
