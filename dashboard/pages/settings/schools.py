@@ -38,12 +38,12 @@ def layout(services: Services) -> Component:
     )  # fmt: skip
     save = dmc.Button(_("Bewaar"), id="schools-save", leftSection=icon("check"))
     undo = dmc.Button(_("Ongedaan maken"), id="schools-undo", variant="default", leftSection=icon("undo-2"))
+    buttons = html.Div([save, html.Div(undo, id="schools-can-undo", hidden=True)], className="actions")
     mine = card(
         html.P(why), *_stores(known), html.Div([lines, _upload()], className="fields"),
         html.Div(id="schools-file", className="error", role="alert"),
         html.Div(id="schools-said", className="error", role="alert"),
-        html.Div(id="schools-preview", **aria(live="polite")),
-        html.Div([save, html.Div(undo, id="schools-can-undo", hidden=True)], className="actions"),
+        html.Div([html.Div(id="schools-preview", **aria(live="polite")), buttons], className="stack"),
         title=_("Scholen in uw regio"),
     )  # fmt: skip
     return settings_page(SCHOOLS, mine, others_known(others), second_reader())
