@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 SIGN, TAP = 0.3, 1.2
 """Seconds: for each sign that is typed, and to find and tap one thing."""
 NUMBERS = count(11_223_344)  # each parent has a number of their own
+ASKED = "Mijn zoon zit al zes weken thuis. Wat kan ik doen?"
 TOLD = "Mijn zoon wilde niet meer naar school. De juf ging naast hem zitten en luisterde. Dat hielp ons erg. "
 
 
@@ -89,6 +90,15 @@ def cancel(parent: Parent) -> None:
     parent.sees("U bent afgemeld")
 
 
+def ask(parent: Parent) -> None:
+    parent.link("Stel een vraag")
+    parent.types("Uw vraag", ASKED)
+    parent.taps_on(parent.tab.get_by_label("Waar gaat het over?"))
+    parent.tab.get_by_label("Waar gaat het over?").select_option(label="Dreigend thuiszitten")
+    parent.button("Verstuur")
+    parent.sees("Wij hebben uw vraag")
+
+
 def ask_for_a_buddy(parent: Parent) -> None:
     parent.link("Vraag een buddy")
     parent.types("Uw voornaam", "Samira")
@@ -138,6 +148,7 @@ def at_the_stories(parent: Parent) -> None:
 ERRANDS = (
     Errand("sign up for a café", 30, at_the_agenda, sign_up),
     Errand("cancel", 10, signed_up, cancel),
+    Errand("ask a question without a name", 60, at_the_front, ask),
     Errand("ask for a buddy", 120, at_the_front, ask_for_a_buddy),
     Errand("have the request erased", 10, asked_for_a_buddy, have_it_erased),
     Errand("tell a story", 300, at_the_stories, tell_a_story),

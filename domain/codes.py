@@ -18,9 +18,12 @@ def make() -> str:
     return _grouped(drawn)
 
 
-def derived(session: Session, seed: str) -> str:
-    """The code of one form that was opened: sent twice it is the same code, and nothing had to be kept for it."""
-    left = int.from_bytes(blind_index(session, f"code of form {seed}"))
+def derived(session: Session, seed: str, words: str) -> str:
+    """The code of one form that was opened: sent twice it is the same code, and nothing had to be kept for it.
+
+    With other words it is another code, so that who goes back and writes something else is not taken for a second tap.
+    """
+    left = int.from_bytes(blind_index(session, f"code of form {seed} {words}"))
     drawn = []
     for _letter in range(LENGTH):
         left, at = divmod(left, len(LETTERS))

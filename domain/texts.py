@@ -108,7 +108,7 @@ REFUSALS: Mapping[str, lazy] = {
     "letter.no_address": lazy("We hebben geen e-mailadres van deze persoon. Bel in plaats daarvan."),
     "letter.too_long": lazy("Deze tekst is te lang. Maak het bericht korter."),
     "letter.unknown_field": lazy("Dit veld kent dit bericht niet: {names}. Kies een veld uit de lijst."),
-    "limit.reached": lazy("U hebt dit vaak geprobeerd. Wacht {minutes} minuten en probeer het dan opnieuw."),
+    "limit.reached": lazy("Dit is nu vaak geprobeerd. Wacht {minutes} minuten en probeer het dan opnieuw."),
     "link.used": lazy(
         "Met een link kiest u één keer een wachtwoord. Log in, of vraag een nieuwe link als dat niet lukt."
     ),

@@ -12,6 +12,7 @@ from i18n.texts import (
     n_,
     speaking,
     use_language,
+    written_language,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "speaking",
     "time_of_day",
     "use_language",
+    "written_language",
 ]

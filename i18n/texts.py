@@ -26,8 +26,13 @@ def language() -> str:
     return _language.get()
 
 
-def direction() -> str:
-    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+def direction(code: str = "") -> str:
+    return "rtl" if (code or language()) in RIGHT_TO_LEFT else "ltr"
+
+
+def written_language() -> str:
+    """The language in which what staff wrote is read here: the reader's, or Dutch for a language of visitors only."""
+    return language() if language() in LANGUAGES else SOURCE
 
 
 def is_draft() -> bool:

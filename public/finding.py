@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, render_template, request
 
-from domain.information.contents import documents
+from domain.information.contents import documents, last_change
 from domain.information.places import place_in
 from domain.information.search import LONGEST, Document, Index, Where
 from i18n import language, lazy
 from public.wording import hours, seats
-from store.queries import agenda, articles, choices, events
+from store.queries import agenda, choices, events
 from store.queries.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
@@ -53,7 +53,7 @@ class Finder:
     made: dict[str, tuple[int, Index]] = field(default_factory=dict)
 
     def index(self, session: Session) -> Index:
-        spoken, changed = language(), articles.last_change(session)
+        spoken, changed = language(), last_change(session)
         known = self.made.get(spoken)
         if known is None or known[0] != changed:
             known = changed, Index([*documents(session), *_own_pages()], spoken)

@@ -27,7 +27,7 @@ def routes(site: Blueprint, services: Services) -> None:
         with services.database.reading() as session:
             agenda = events.agenda(session, now=now)
             latest = next(iter(told.told(session)), None)
-            pages = [one for one in articles.shown(session) if one.about.audience is Audience.PARENTS]
+            pages = articles.titles(session, Audience.PARENTS)
         coming = [one for one in agenda if one.state is EventState.OPEN and one.starts_at > now]
         shown = {"events": coming[:SHOWN], "told": latest, "subjects": of_kind(pages, ArticleKind.TOPIC)[:SUBJECTS]}
         return render_template("home.html", **shown, seats=seats, hours=hours, now=now)

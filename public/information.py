@@ -35,7 +35,7 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.get("/informatie")
     def information() -> str:
         with services.database.reading() as session:
-            pages = [one for one in articles.shown(session) if one.about.audience is Audience.PARENTS]
+            pages = articles.titles(session, Audience.PARENTS)
             groups = by_group(session, of_kind(pages, ArticleKind.TOPIC))
         answers = of_kind(pages, ArticleKind.ANSWER)
         rights = of_kind(pages, ArticleKind.RIGHTS)
@@ -44,7 +44,7 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.get("/informatie/<slug>")
     def article(slug: str) -> str:
         with services.database.reading() as session:
-            page = next((one for one in articles.shown(session) if one.about.slug == slug), None) or abort(404)
+            page = articles.at(session, slug) or abort(404)
             drawn = drawn_text(page, words(session))
             cafes = _cafes(session, page.about.topics, services.now())
         contents = drawn.headings if len(drawn.headings) >= LONG else ()
@@ -55,7 +55,8 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.get("/vraag-en-antwoord")
     def answers() -> str:
         with services.database.reading() as session:
-            found = of_kind(articles.shown(session), ArticleKind.ANSWER)
+            pages = [one for one in articles.shown(session) if one.about.audience is Audience.PARENTS]
+            found = of_kind(pages, ArticleKind.ANSWER)
             groups, known = by_group(session, found), words(session)
         drawn: Mapping[str, Markup] = {one.about.slug: drawn_text(one, known).html for one in found}
         return render_template("answers.html", groups=groups, drawn=drawn)

@@ -126,9 +126,9 @@ def _draw(
     errors: Mapping[str, str] | None = None,
     message: str = "",
 ) -> ResponseReturnValue:
-    now = services.now()
+    now, said = services.now(), str(values.get("words", ""))
     with services.database.reading() as session:
-        danger = crisis.speaks_of_danger(session, str(values.get("words", "")))
+        danger = bool(said) and crisis.speaks_of_danger(session, said)
         helplines = crisis.helplines(session, counter.audience)
         until = promise.answer_by(session, wall(now)[0])
     page = render_template(

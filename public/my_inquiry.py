@@ -99,7 +99,7 @@ def _draw(services: Services, number: int, *, code: str = "", error: str = "") -
         if one is None:
             raise Refused("not_found")
         said = request.form.get("words", "")
-        danger = one.is_urgent or crisis.speaks_of_danger(session, said)
+        danger = one.is_urgent or (bool(said) and crisis.speaks_of_danger(session, said))
         helplines = crisis.helplines(session, one.audience) if danger else ()
     return render_template(
         "my_inquiry.html",

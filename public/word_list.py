@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from domain.crisis import helplines
 from domain.information.words import addresses, words
+from i18n import written_language
 from store.door_states import Audience
 from web.services import Services
 
@@ -13,7 +14,7 @@ def routes(site: Blueprint, services: Services) -> None:
     def word_list() -> str:
         with services.database.reading() as session:
             found = words(session)
-        return render_template("word_list.html", words=found)
+        return render_template("word_list.html", words=found, spoken=written_language())
 
     @site.get("/adressen")
     def useful_addresses() -> str:

@@ -14,7 +14,7 @@ def routes(site: Blueprint, services: Services) -> None:
     @site.get("/jong")
     def young() -> str:
         with services.database.reading() as session:
-            pages = [one for one in articles.shown(session) if one.about.audience is Audience.YOUNG]
+            pages = articles.titles(session, Audience.YOUNG)
             found, help_now = addresses(session, Audience.YOUNG), helplines(session, Audience.YOUNG)
         kinds = {str(kind): of_kind(pages, kind) for kind in ArticleKind}
         return render_template("young.html", **kinds, addresses=found, helplines=help_now)

@@ -38,6 +38,13 @@ def form_token_field() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(form_token())
 
 
+def said_in(spoken: str) -> Markup:
+    """For a tag around words in another language than the page: which one, and in which direction it is read."""
+    if spoken == i18n.language():
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(spoken, i18n.direction(spoken))
+
+
 def is_signed_in() -> bool:
     """Whether this browser has a session; says nothing about what it may do."""
     return "token" in session
@@ -56,6 +63,7 @@ def _words() -> dict[str, Any]:
         "time_of_day": i18n.time_of_day,
         "language": i18n.language,
         "direction": i18n.direction,
+        "said_in": said_in,
         "is_draft": i18n.is_draft,
     }
 

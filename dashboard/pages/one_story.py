@@ -70,7 +70,7 @@ def _draw(session: Session, one: StoryText) -> list[Component]:
     name = one.title or _("Verhaal van {day}", day=day(one.told_on, year=True))
     head: list[Component] = [page_header(name, back=(PATH, str(BACK[1])))]
     if one.is_urgent:
-        said = _("Hier staan woorden van nood in. De coördinator kreeg daar bericht van. Lees dit verhaal het eerst.")
+        said = _("Hier staan woorden van gevaar in. De coördinator kreeg daar bericht van. Lees dit verhaal het eerst.")
         head.append(notice(html.P(said), tone="bad", symbol="triangle-alert"))
     cards = [
         card(*_told(session, one), title=_("Verteld")),

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from domain import catalogue
 from domain.information.search import Document, Where
 from domain.information.words import addresses, words
-from store.door_states import ArticleKind
+from domain.journal import KINDS
+from i18n import language, written_language
+from store.door_states import ArticleKind, Audience
 from store.queries import articles, choices
 from store.queries.articles import Shown
 
 OTHER_WORDS = "synonym"
 WORD, ADDRESS = "word", "address"
+CHANGES = tuple(kind for kind in KINDS if kind.startswith(("article.", "catalogue.", "topic.", "region.", "setting.")))
 _MARKS = re.compile(r"[#*_`>\[\]]|\(\S*\)")
 
 
@@ -22,6 +25,11 @@ def documents(session: Session) -> tuple[Document, ...]:
     about = _topic_words(session)
     pages = (_page(one, about) for one in articles.shown(session))
     return (*pages, *_words(session), *_addresses(session))
+
+
+def last_change(session: Session) -> int:
+    """A number that is another one after anything changed that people can search in."""
+    return articles.last_change(session, CHANGES)
 
 
 def _topic_words(session: Session) -> Mapping[str, str]:
@@ -35,27 +43,27 @@ def _topic_words(session: Session) -> Mapping[str, str]:
 
 def _page(one: Shown, about: Mapping[str, str]) -> Document:
     text, slug = one.text, one.about.slug
-    is_answer = one.about.kind is ArticleKind.ANSWER
+    among_answers = one.about.kind is ArticleKind.ANSWER and one.about.audience is Audience.PARENTS
     says = {
         Where.TITLE: text.title,
         Where.TOPIC: ", ".join(about.get(code, "") for code in one.about.topics),
         Where.SUMMARY: text.summary,
         Where.TEXT: plain(text.body),
     }
-    address = f"/vraag-en-antwoord#{slug}" if is_answer else f"/informatie/{slug}"
+    address = f"/vraag-en-antwoord#{slug}" if among_answers else f"/informatie/{slug}"
     return Document(address, text.title, str(one.about.kind), says, text.summary, text.spoken)
 
 
 def _words(session: Session) -> Iterator[Document]:
     for one in words(session):
         says = {Where.TITLE: ", ".join((one.word, *one.also)), Where.SUMMARY: one.meaning}
-        yield Document(f"/woordenlijst#{one.key}", one.word, WORD, says, one.meaning)
+        yield Document(f"/woordenlijst#{one.key}", one.word, WORD, says, one.meaning, written_language())
 
 
 def _addresses(session: Session) -> Iterator[Document]:
     for one in addresses(session):
         says = {Where.TITLE: one.name, Where.SUMMARY: one.about}
-        yield Document(f"/adressen#{one.key}", one.name, ADDRESS, says, one.about)
+        yield Document(f"/adressen#{one.key}", one.name, ADDRESS, says, one.about, language())
 
 
 def plain(markdown: str) -> str:

@@ -53,11 +53,10 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
     Of who gives no name only the day is kept, and the journal says nothing yet: `daily_round` does, of several at
     once. Words of danger are told to staff at once, without saying of whom.
     """
-    code = codes.derived(session, seed)
+    code = codes.derived(session, seed, wanted.words)
     earlier = found_by(session, code)
-    if earlier is not None and _words(earlier) == wanted.words:
+    if earlier is not None:
         return Receipt(earlier.id, code, earlier.answer_by, earlier.is_urgent)
-    code = codes.make() if earlier else code
     row = _row(session, wanted, code, wall(now)[0])
     session.add(row)
     session.flush()
@@ -125,10 +124,6 @@ def locked(session: Session, inquiry_id: int) -> Inquiry:
     if row is None:
         raise Refused("not_found")
     return row
-
-
-def _words(row: Inquiry) -> str:
-    return row.messages[0].words
 
 
 def _row(session: Session, wanted: Wanted, code: str, today: date) -> Inquiry:

@@ -6,7 +6,7 @@ from i18n import lazy
 
 INQUIRING: Mapping[str, lazy] = {
     "inquiry.changed_meanwhile": lazy(
-        "Iemand anders werkte net ook aan deze vraag. Uw tekst staat er nog. Laad eerst opnieuw."
+        "Iemand anders werkte net ook aan deze vraag. Kopieer uw tekst en laad de pagina opnieuw."
     ),
     "inquiry.code_unknown": lazy(
         "Deze code kennen wij niet. Kijk of elke letter klopt. Na een tijd wissen wij vragen."
@@ -14,11 +14,11 @@ INQUIRING: Mapping[str, lazy] = {
     "inquiry.code_wrong": lazy("Deze code is niet goed overgetypt. Een code heeft 15 letters en cijfers."),
     "inquiry.counted": lazy("Deze vraag staat al in het register."),
     "inquiry.empty_answer": lazy("Schrijf eerst een antwoord."),
-    "inquiry.empty_reaction": lazy("Schrijf eerst uw reactie."),
+    "inquiry.empty_reaction": lazy("Schrijf eerst een reactie."),
     "inquiry.no_phone": lazy("Bij deze vraag staat geen telefoonnummer."),
     "inquiry.too_long": lazy("Maak dit {n} tekens korter. Alles staat er nog."),
     "inquiry.too_many_codes": lazy("Dat waren veel codes. Wacht {minutes} minuten en probeer het dan nog eens."),
     "inquiry.too_many": lazy(
-        "Er komen nu veel vragen binnen. Wacht {minutes} minuten en stuur dan opnieuw. Uw tekst staat er nog."
+        "Er komen nu veel vragen binnen. Wacht {minutes} minuten en stuur dan opnieuw. De tekst staat er nog."
     ),
 }

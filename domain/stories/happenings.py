@@ -11,6 +11,6 @@ STORIES: Mapping[str, lazy] = {
     "story.taken_back": lazy("Besluit over een verhaal teruggenomen"),
     "story.quoted": lazy("Citaat vrijgegeven"),
     "story.told": lazy("Verhalen verteld"),
-    "story.urgent": lazy("Verhaal met woorden van nood"),
+    "story.urgent": lazy("Verhaal met woorden van gevaar"),
     "story.numbers": lazy("Aantallen verhalen van een schooljaar vrijgegeven"),
 }

@@ -1,4 +1,4 @@
-/* What makes telling easier where scripts run: a counter, a draft on this device alone, a triangle to tap, a code to copy. */
+/* What makes telling easier where scripts run: a counter, a draft on this device alone, a triangle to tap. */
 (() => {
   "use strict";
   const find = (selector) => document.querySelector(selector);
@@ -55,26 +55,14 @@
   }
 
   const sent = find("[data-sent]");
-  if (sent) {
-    store.wipe(name(sent.dataset.sent));
-    find("[data-code-buttons]").hidden = false;
-    const copy = find("[data-copy]");
-    copy.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(copy.dataset.copy);
-      } catch {
-        getSelection().selectAllChildren(find("#code"));
-        return;
-      }
-      copy.querySelector("span").textContent = copy.dataset.copied;
-    });
-    find("[data-print]").addEventListener("click", () => print());
-  }
+  if (sent) store.wipe(name(sent.dataset.sent));
 
   /* A tap anywhere in the triangle becomes three numbers that add up to 100; the named places stay for the keyboard. */
   const picture = find("[data-triangle] .corners");
   if (picture) {
     const corners = { school: [100, 0], home: [0, 173], help: [200, 173] };
+    const mirrored = getComputedStyle(picture).direction === "rtl";
+    const along = (x) => (mirrored ? 200 - x : x);
     const drawing = picture.querySelector("svg");
     const dot = document.createElementNS("http://www.w3.org/2000/svg", "ellipse");
     let fine = picture.querySelector(".fine");
@@ -83,7 +71,7 @@
       const box = drawing.getBoundingClientRect();
       dot.setAttribute("rx", (8 * 200) / box.width);
       dot.setAttribute("ry", (8 * 173) / box.height);
-      dot.setAttribute("cx", at(0));
+      dot.setAttribute("cx", along(at(0)));
       dot.setAttribute("cy", at(1));
       drawing.append(dot);
     };
@@ -100,7 +88,7 @@
     if (fine) place(fine.value.split("-").map(Number));
     drawing.addEventListener("click", (event) => {
       const box = drawing.getBoundingClientRect();
-      const found = parts(((event.clientX - box.left) / box.width) * 200, ((event.clientY - box.top) / box.height) * 173);
+      const found = parts(along(((event.clientX - box.left) / box.width) * 200), ((event.clientY - box.top) / box.height) * 173);
       if (!found) return;
       if (!fine) {
         fine = document.createElement("input");

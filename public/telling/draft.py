@@ -1,5 +1,6 @@
 """A story on its way: what was answered so far travels along in the form, and is looked at again each time."""
 
+import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from domain.stories.telling import Telling, Triangle
 from i18n import language
 from store.door_states import Audience, Consent
 
-ONE = ("verhaal", "gevoel", "zeggenschap", "driehoek", "soort", "rol", "toestemming", "code")
+ONE = ("verhaal", "gevoel", "zeggenschap", "driehoek", "soort", "rol", "toestemming", "formulier")
 MANY = ("luisterde", "hielp", "miste", "onderwerp", "weg")
 LONGEST_ANSWER = 60
 LONGEST_LIST = 80
@@ -36,6 +37,10 @@ class Draft:
         return self.one.get("verhaal", "")
 
     @property
+    def seed(self) -> str:
+        return self.one.get("formulier") or secrets.token_urlsafe(16)
+
+    @property
     def consent(self) -> Consent | None:
         chosen = self.one.get("toestemming", "")
         return Consent(chosen) if chosen in set(Consent) else None
@@ -43,8 +48,9 @@ class Draft:
     def with_words(self, words: str) -> "Draft":
         return Draft({**self.one, "verhaal": words}, self.many)
 
-    def with_code(self, code: str) -> "Draft":
-        return Draft({**self.one, "code": code}, self.many)
+    def with_seed(self) -> "Draft":
+        """From here on it is known by a number of its own: sent twice it is one story."""
+        return Draft({**self.one, "formulier": self.seed}, self.many)
 
     def hidden(self, shown: Collection[str]) -> list[tuple[str, str]]:
         """What must travel along on a page that shows the fields `shown`."""
@@ -72,7 +78,7 @@ class Draft:
 def sent() -> Draft:
     """What the form of this request holds; answers that are far too long can't be ours."""
     one = {name: request.form.get(name, "") for name in ONE}
-    short = {name: value if name in ("verhaal", "code") else value[:LONGEST_ANSWER] for name, value in one.items()}
+    short = {name: value if name == "verhaal" else value[:LONGEST_ANSWER] for name, value in one.items()}
     return Draft(short, {name: tuple(request.form.getlist(name)[:LONGEST_LIST]) for name in MANY})
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from flask import current_app, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from itsdangerous import BadSignature, Signer
 
 from domain import codes, crisis
 from domain.refused import Refused
@@ -73,12 +72,12 @@ class Steps:
         now, consent = self._services.now(), draft.consent
         if consent is None:
             raise Refused("story.consent_needed", field="consent")
-        code = self._code(draft)
         doorman.check(now)
         self._limit.count(doorman.source(), now)
         with self._services.database.writing() as session:
             found = detecting.detect(session, words)
             kept = replacing.without(words, found, draft.many["weg"])
+            code = codes.derived(session, draft.seed, kept)
             telling.tell(session, draft.telling(kept, consent, self._voice.audience), code, now=now)
             urgent = crisis.speaks_of_danger(session, words)
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
@@ -113,7 +112,7 @@ class Steps:
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
         return self._draw(
             CONSENT,
-            draft.with_code(self._signed(draft)),
+            draft.with_seed(),
             errors,
             shown=("toestemming",),
             preview=replacing.without(draft.words, found, draft.many["weg"]),
@@ -141,23 +140,5 @@ class Steps:
             **facts,
         )
 
-    def _signed(self, draft: Draft) -> str:
-        """A code that we made, so that sending twice is one story; drawn when the last page is first shown."""
-        try:
-            _signer().unsign(draft.one.get("code", ""))
-        except BadSignature:
-            return _signer().sign(codes.make()).decode()
-        return draft.one["code"]
-
-    def _code(self, draft: Draft) -> str:
-        try:
-            return _signer().unsign(draft.one.get("code", "")).decode()
-        except BadSignature as broken:
-            raise Refused("story.consent_needed", field="consent") from broken
-
 
 STEP_PAGES = {MOMENT: "moment", MEANING: "meaning", WHERE: "where", CHECK: "check", CONSENT: "consent"}
-
-
-def _signer() -> Signer:
-    return Signer(current_app.secret_key or "", salt="story code")

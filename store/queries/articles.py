@@ -1,10 +1,10 @@
 """Pages of information: as people outside read them, and as staff see them with every version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer, selectinload
 
 from i18n import language
@@ -89,8 +89,23 @@ _Texts = Mapping[int, Mapping[str, Text]]
 
 def shown(session: Session, spoken: str = "") -> tuple[Shown, ...]:
     """Every page that people can read, in their order, in `spoken` or else the reader's language."""
-    rows = _rows(session, withdrawn=False)
-    texts = _newest(session, published=True)
+    return _shown(_rows(session, withdrawn=False), _newest(session, published=True), spoken)
+
+
+def titles(session: Session, audience: Audience) -> tuple[Shown, ...]:
+    """The same for an audience and without the bodies, for lists that lead to them."""
+    rows = [one for one in _rows(session, withdrawn=False) if one.audience is audience]
+    return _shown(rows, _newest(session, published=True, short=True))
+
+
+def at(session: Session, slug: str) -> Shown | None:
+    """The page at an address, if people can read it."""
+    number = session.scalar(select(Article.id).where(Article.slug == slug)) or 0
+    rows = _rows(session, withdrawn=False, only=number)
+    return next(iter(_shown(rows, _newest(session, published=True, only=number))), None)
+
+
+def _shown(rows: Sequence[ArticleFacts], texts: _Texts, spoken: str = "") -> tuple[Shown, ...]:
     pairs = ((row, _in_language(texts.get(row.id, {}), spoken or language())) for row in rows)
     return tuple(Shown(replace(row, is_draft_content=text.is_draft_content), text) for row, text in pairs if text)
 
@@ -118,7 +133,9 @@ def versions(session: Session, article_id: int, spoken: str) -> tuple[Text, ...]
     """Every text that a page had in one language, the newest first; without a name where it came with the product."""
     query = select(ArticleVersion).where(ArticleVersion.article_id == article_id, ArticleVersion.language == spoken)
     found = session.scalars(query.order_by(ArticleVersion.number.desc())).all()
-    names = {f"account:{row.id}": row.name for row in session.scalars(select(Account))}
+    makers = [int(row.made_by.partition(":")[2]) for row in found if row.made_by.startswith("account:")]
+    accounts = session.execute(select(Account.id, Account.name).where(Account.id.in_(makers)))
+    names = {f"account:{number}": name for number, name in accounts}
     return tuple(replace(_text(row), made_by=names.get(row.made_by, "")) for row in found)
 
 
@@ -128,13 +145,9 @@ def to_look_at(session: Session, today: date) -> int:
     return session.scalar(late) or 0
 
 
-CHANGES = ("article.", "catalogue.", "topic.", "region.", "setting.")
-
-
-def last_change(session: Session) -> int:
-    """A number that is another one after anything changed that people can search in."""
-    kinds = or_(*(JournalLine.kind.startswith(start) for start in CHANGES))
-    return session.scalar(select(func.max(JournalLine.id)).where(kinds)) or 0
+def last_change(session: Session, kinds: Collection[str]) -> int:
+    """A number that is another one after one of these things happened."""
+    return session.scalar(select(func.max(JournalLine.id)).where(JournalLine.kind.in_(kinds))) or 0
 
 
 def _rows(session: Session, *, withdrawn: bool, only: int | None = None) -> Sequence[ArticleFacts]:

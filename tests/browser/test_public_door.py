@@ -118,6 +118,27 @@ def test_every_public_form_can_be_sent_without_a_script(door: tuple[Point, list[
     assert {where: code for where, code in answered.items() if code not in (200, 302, 303, 422)} == {}
 
 
+def test_from_right_to_left_a_tap_in_the_triangle_means_what_is_drawn_there(
+    door: tuple[Point, list[str]], open_page: OpenPage
+) -> None:
+    with serving(door[0].server) as home:
+        page = open_page(f"{home}/vertellis/verhaal?taal=ar", size=PHONE)
+        page.locator("#f-verhaal").fill("Mijn zoon wilde niet meer naar school.")
+        for _twice in range(2):
+            page.get_by_role("button", name="التالي").click()
+        picture = page.locator(".corners svg")
+        picture.scroll_into_view_if_needed()
+        box, at_home = picture.bounding_box(), page.locator(".at-thuis").bounding_box()
+        assert box and at_home
+        picture.click(position={"x": box["width"] * 0.85, "y": box["height"] * 0.8})
+        drawn = page.locator(".corners ellipse").bounding_box()
+        parts = page.locator(".fine").input_value().split("-")
+
+    assert drawn
+    assert (at_home["x"] > box["x"] + box["width"] / 2, drawn["x"] > box["x"] + box["width"] * 0.7) == (True, True)
+    assert int(parts[1]) > 60
+
+
 def _sideways(page: BrowserPage) -> list[str]:
     over = page.evaluate(TOO_WIDE)
     return [f"{over} pixels wider than the screen"] if over > 0 else []

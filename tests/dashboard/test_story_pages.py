@@ -52,7 +52,7 @@ def test_the_queue_shows_the_day_and_never_the_words(sqlite: Database, now: date
 
     page = str(listed(visitor(sqlite, now)).get_json())
 
-    assert (f"/werk/verhalen/{number}" in page, "woorden van nood" in page, "maandag 23 november 2026" in page) == (
+    assert (f"/werk/verhalen/{number}" in page, "woorden van gevaar" in page, "maandag 23 november 2026" in page) == (
         True, True, True,
     )  # fmt: skip
     assert "wachtlijst" not in page

@@ -1,11 +1,14 @@
 """Information for parents and young people, found and read without a script."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
 
-from domain.information import publishing
+from domain.information import articles, publishing
+from domain.information.articles import ArticlePlan, Words
 from store.database import Database
+from store.door_states import ArticleKind, Audience
 from store.models import Article, JournalLine, Table
 from tests import make
 from tests.public.visitor import Visitor
@@ -22,13 +25,21 @@ PAGES = [
     "/adressen",
     "/jong",
 ]
+ARTICLES = ["/informatie/plan-voor-uw-kind", "/informatie/jouw-rechten"]
 MOST_BYTES = 50_000
 DRAFT = "Concept: het steunpunt kijkt deze tekst nog na"
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_needs_no_script(passer_by: Visitor, address: str) -> None:
+@pytest.mark.parametrize("address", [one for one in PAGES if one not in ARTICLES])
+def test_a_page_has_no_script(passer_by: Visitor, address: str) -> None:
     assert "<script" not in passer_by.client.get(address).text
+
+
+@pytest.mark.parametrize("address", ARTICLES)
+def test_a_script_only_adds_a_button_to_print_with(passer_by: Visitor, address: str) -> None:
+    page = passer_by.client.get(address).text
+
+    assert (page.count("<script"), len(re.findall(r"<button[^>]* data-print hidden>", page))) == (1, 1)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -50,7 +61,7 @@ def test_a_draft_says_so_until_somebody_looked_at_it(visitor: Visitor, database:
     before = DRAFT in visitor.read("/informatie/pesten").text
     with database.writing() as session:
         row = session.query(Article).filter_by(slug="pesten").one()
-        publishing.reviewed(session, row.id, by=make.COORDINATOR, now=now)
+        publishing.reviewed(session, row.id, language="nl", by=make.COORDINATOR, now=now)
 
     after = visitor.read("/informatie/pesten").text
 
@@ -59,6 +70,35 @@ def test_a_draft_says_so_until_somebody_looked_at_it(visitor: Visitor, database:
         False,
         True,
     )
+
+
+def test_who_looked_at_the_dutch_did_not_look_at_the_english(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        row = session.query(Article).filter_by(slug="pesten").one()
+        publishing.reviewed(session, row.id, language="nl", by=make.COORDINATOR, now=now)
+    passer_by.client.get("/taal/en")
+
+    assert 'class="draft"' in passer_by.client.get("/informatie/pesten").text
+
+
+def test_an_answer_for_young_people_stands_with_them_alone(visitor: Visitor, database: Database, now: datetime) -> None:
+    plan = ArticlePlan("spijbelen", kind=ArticleKind.ANSWER, audience=Audience.YOUNG)
+    with database.writing() as session:
+        made = articles.add(session, plan, by=make.COORDINATOR, now=now)
+        articles.write(session, made, "nl", Words("Spijbelen, mag dat?", "", "Nee."), by=make.COORDINATOR, now=now)
+        publishing.publish(session, made, "nl", by=make.COORDINATOR, now=now)
+
+    assert "Spijbelen" not in visitor.read("/vraag-en-antwoord").text
+    for address in ("/jong", "/informatie/zoeken?q=spijbelen"):
+        assert "/informatie/spijbelen" in visitor.read(address).links
+
+
+def test_a_found_address_is_a_place_on_its_page(passer_by: Visitor) -> None:
+    link = next(one for one in passer_by.read("/informatie/zoeken?q=laks").links if one.startswith("/adressen#"))
+
+    assert f'id="{link.partition("#")[2]}"' in passer_by.client.get("/adressen").text
 
 
 def test_a_withdrawn_page_is_gone(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
@@ -88,7 +128,7 @@ def test_a_page_without_english_is_shown_in_dutch_and_says_so(passer_by: Visitor
         session.connection().exec_driver_sql(f"DELETE FROM article_version WHERE article_id={row.id} AND language='en'")
     passer_by.client.get("/taal/en")
 
-    assert '<h1 lang="nl">' in passer_by.client.get("/informatie/pesten").text
+    assert '<h1 lang="nl" dir="ltr">' in passer_by.client.get("/informatie/pesten").text
 
 
 def test_a_village_shows_the_cafes_of_its_municipality(visitor: Visitor, database: Database, now: datetime) -> None:

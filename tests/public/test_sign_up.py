@@ -146,7 +146,7 @@ def test_one_network_can_try_only_so_often(passer_by: Visitor, sqlite: Database,
         answers.append(passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=fields | typed, headers=from_where))
 
     assert Counter(answer.status_code for answer in answers) == {303: 40, 422: 2}
-    assert "U hebt dit vaak geprobeerd." in answers[-1].text
+    assert "Dit is nu vaak geprobeerd." in answers[-1].text
 
 
 def test_a_refused_attempt_counts_too(passer_by: Visitor, quiet_cafe: int) -> None:
@@ -155,7 +155,7 @@ def test_a_refused_attempt_counts_too(passer_by: Visitor, quiet_cafe: int) -> No
         passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA)
         passer_by.clock.moment -= timedelta(seconds=30)
 
-    assert "U hebt dit vaak geprobeerd." in passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA).text
+    assert "Dit is nu vaak geprobeerd." in passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA).text
 
 
 def test_switching_the_language_after_a_mistake_leads_back_to_the_form(passer_by: Visitor, quiet_cafe: int) -> None:

@@ -179,9 +179,20 @@ def test_sending_twice_gives_the_same_code_and_one_story(sqlite: Database, telle
 def test_a_code_of_ones_own_is_not_taken(sqlite: Database, teller: Teller) -> None:
     teller.up_to_consent()
 
-    page = teller.press("versturen", toestemming="count", code="aaaaa-aaaaa-aaaaa.nep")
+    page = teller.press("versturen", toestemming="count", formulier="aaaaa-aaaaa-aaaaa")
 
-    assert (page.status_code, stories(sqlite)) == (422, [])
+    assert (page.status_code, len(stories(sqlite)), "aaaaa-aaaaa-aaaaa" in page.text) == (200, 1, False)
+
+
+def test_another_text_on_the_same_form_is_another_story(sqlite: Database, teller: Teller) -> None:
+    carried = carried_on(teller.up_to_consent())
+
+    for words in (STORY, f"{STORY} En daarna werd het beter."):
+        teller.doors.now += timedelta(seconds=10)
+        last = {**carried, "verhaal": words, "naar": "versturen", "toestemming": "count"}
+        teller.visitor.post(f"{PARENTS}/verhaal", **last)
+
+    assert len(stories(sqlite)) == 2
 
 
 @pytest.mark.parametrize("extra", [{"website": "http://spam"}, {"geopend": "zomaar"}])

@@ -39,7 +39,7 @@ def state_badge(state: StoryState) -> Component:
 
 
 def danger() -> Component:
-    return badge(_("woorden van nood"), "bad", symbol="triangle-alert")
+    return badge(_("woorden van gevaar"), "bad", symbol="triangle-alert")
 
 
 def paragraphs(text: str) -> list[Component]:
