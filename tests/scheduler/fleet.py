@@ -87,6 +87,16 @@ class Fleet:
             counted = session.execute(select(JobRun.state, func.count()).group_by(JobRun.state))
             return Counter(dict(counted.all()))
 
+    def fence(self) -> int:
+        with self.database.reading() as session:
+            return session.get_one(Lease, "clock").fence
+
+    def left_running(self, fence: int) -> int:
+        """How many runs that the leader with this fence began are not at their end."""
+        with self.database.reading() as session:
+            begun = select(func.count()).where(JobRun.fence == fence, JobRun.state == RunState.RUNNING)
+            return session.scalars(begun).one()
+
     def is_working(self) -> bool:
         return self.states()[RunState.RUNNING] > 0
 

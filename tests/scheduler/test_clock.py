@@ -92,15 +92,15 @@ def test_the_control_that_writes_the_status_afterwards_doubles(database: Databas
 def test_asked_to_stop_it_finishes_lets_another_lead_and_says_all_is_well(database: Database) -> None:
     with Fleet(database, effect_takes=0.5) as fleet:
         fleet.start(2)
-        leader = fleet.wait_for_leader()
+        leader, fence = fleet.wait_for_leader(), fleet.fence()
         fleet.queue("one", "two", "three")
         wait_until(fleet.is_working)
 
         code = fleet.end(leader)
-        at_the_end = fleet.states()
+        at_the_end = fleet.left_running(fence)
         wait_until(fleet.is_done)
 
-    assert (code, at_the_end[RunState.RUNNING], fleet.effects()) == (0, 0, {"one": 1, "two": 1, "three": 1})
+    assert (code, at_the_end, fleet.effects()) == (0, 0, {"one": 1, "two": 1, "three": 1})
 
 
 def test_a_clock_that_can_tick_no_more_says_so_to_its_supervisor(sqlite: Database) -> None:
