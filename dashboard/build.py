@@ -17,7 +17,7 @@ from dashboard.page import Page
 from dashboard.pages import PAGES
 from dashboard.routing import HOME, Router, add_router
 from dashboard.shell import shell
-from dashboard.visits import register_visits
+from dashboard.visits import arrival, register_visits
 from web.assets import assets_of
 from web.headers import content_security
 from web.services import Services
@@ -29,7 +29,7 @@ def build(server: Flask, services: Services, pages: Sequence[Page] = PAGES) -> W
     router = Router(pages)
     add_router(server, router)
     add_look(assets_of(server))
-    dash = _workplace(server, router)
+    dash = _workplace(server, router, services)
     callbacks = Callbacks(dash)
     register_visits(callbacks, router, services)
     register_behaviour(callbacks)
@@ -43,10 +43,10 @@ def build(server: Flask, services: Services, pages: Sequence[Page] = PAGES) -> W
     return dash
 
 
-def _workplace(server: Flask, router: Router) -> Workplace:
+def _workplace(server: Flask, router: Router, services: Services) -> Workplace:
     def layout() -> Component:
         actor = current_actor()
-        return shell(actor, router.seen_by(actor))
+        return shell(actor, router.seen_by(actor), arrival(router, services))
 
     dash = Workplace(
         __name__,

@@ -1,5 +1,7 @@
 """The HTML page that the dashboard starts in: the reader's language, our fonts, nothing from elsewhere."""
 
+import re
+
 from dash import Dash
 from flask import render_template_string, request
 
@@ -10,6 +12,7 @@ from web.assets import asset
 from web.organisation import current_organisation
 
 ASKED_NEXT = (f"{HOME}_dash-layout", f"{HOME}_dash-dependencies")  # by Dash, once all scripts have run
+UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>\n?')  # see assets/steps.js
 _INDEX = """<!doctype html>
 <html lang="{{ language() }}" dir="{{ direction() }}">
 <head>
@@ -64,6 +67,6 @@ class Workplace(Dash):
             library=asset(PLOTLY) if visit and visit.page.charts else None,
             css=css,
             config=config,
-            scripts=scripts,
+            scripts=UNUSED.sub("", scripts),
             renderer=renderer,
         )

@@ -11,6 +11,7 @@ from web.look import fonts, icon_styles
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = "plotly-cartesian.min.js"
 PARTS = (
+    "steps.js",
     "settings.js",
     "locale-nl.js",
     "shell.js",

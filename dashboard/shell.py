@@ -11,6 +11,7 @@ from dashboard.page import Page
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
 from dashboard.theme import dates, mantine_theme
+from dashboard.visits import Arrival
 from domain.actors import Actor, Role
 from i18n import LANGUAGES, _, language, lazy
 from web.organisation import LOGO, current_organisation
@@ -25,8 +26,8 @@ ROLE_NAMES = {
 }
 
 
-def shell(actor: Actor, pages: tuple[Page, ...]) -> Component:
-    """The whole screen for `actor`, whose navigation holds `pages`; the router fills `page`."""
+def shell(actor: Actor, pages: tuple[Page, ...], arrival: Arrival | None = None) -> Component:
+    """The whole screen for `actor`, whose navigation holds `pages`; `visit` draws every page but that of arrival."""
     theme: Any = mantine_theme()
     settings: Any = dates()
     return dmc.MantineProvider(
@@ -38,10 +39,10 @@ def shell(actor: Actor, pages: tuple[Page, ...]) -> Component:
                     _("Geen verbinding. Wat u nu doet, wordt niet bewaard."), id="offline", hidden=True, role="alert"
                 ),
                 _header(actor),
-                html.Div([_navigation(pages), _content()], className="frame"),
+                html.Div([_navigation(pages), _content(arrival)], className="frame"),
                 _drawer(pages),
                 dmc.NotificationContainer(id="toasts", position="bottom-right", autoClose=8000),
-                *_memory(),
+                *_memory(arrival),
             ],
             settings=settings,
         ),
@@ -50,10 +51,12 @@ def shell(actor: Actor, pages: tuple[Page, ...]) -> Component:
     )
 
 
-def _memory() -> list[Component]:
+def _memory(arrival: Arrival | None) -> list[Component]:
+    # An address that stands there already is no news, so that the page of arrival is not drawn twice.
+    here = {"pathname": arrival.pathname, "search": arrival.search} if arrival else {}
     return [
-        dcc.Location(id="address", refresh="callback-nav"),
-        dcc.Store(id="page-title"),
+        dcc.Location(id="address", refresh="callback-nav", **here),
+        dcc.Store(id="page-title", data=arrival.title if arrival else None),
         dcc.Store(id="page-question"),
         dcc.Store(id="scheme"),
     ]
@@ -67,8 +70,8 @@ def _invented() -> Component | None:
     return html.Aside(said, className="invented", **aria(label=_("Voorbeeld")))
 
 
-def _content() -> Component:
-    return html.Main(html.Div(id="page"), id="inhoud", tabIndex="-1")
+def _content(arrival: Arrival | None) -> Component:
+    return html.Main(html.Div(arrival.drawn if arrival else None, id="page"), id="inhoud", tabIndex="-1")
 
 
 def _header(actor: Actor) -> Component:

@@ -1,7 +1,7 @@
 """In which language a reader is spoken to, and how to switch."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
@@ -60,9 +60,18 @@ def _keep(response: Response, code: str) -> None:
     response.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", secure=request.is_secure, httponly=True)
 
 
+def page_before() -> SplitResult | None:
+    """The page of ours that this request comes from, where the browser tells."""
+    try:
+        referrer = urlsplit(request.referrer or "")
+    except ValueError:  # no address at all
+        return None
+    return referrer if referrer.netloc == request.host else None
+
+
 def _page_before() -> str:
-    referrer = urlsplit(request.referrer or "")
-    if referrer.netloc != request.host:
+    referrer = page_before()
+    if referrer is None:
         return "/"
     return local_address(f"{referrer.path}?{referrer.query}" if referrer.query else referrer.path)
 

@@ -52,6 +52,19 @@ window.dash_clientside = window.dash_clientside || {};
     if (wrong) wrong.focus();
   }
 
+  // One chart in each frame: the first stands there before the next is begun. A hidden page has no frames.
+  var turn = Promise.resolve();
+  function inTurn(figure) {
+    var mine = turn;
+    turn = mine.then(function () {
+      return new Promise(function (begin) {
+        requestAnimationFrame(function () { setTimeout(begin); });
+        setTimeout(begin, 100);
+      });
+    });
+    return mine.then(function () { return figure; });
+  }
+
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;"); }
 
   // Figures name colours of the scheme: "$0" is that of the first series, "$text", "$quiet" and "$line" those of words.
@@ -102,7 +115,7 @@ window.dash_clientside = window.dash_clientside || {};
       // On a phone the cells of a heat map are too narrow for their numbers; the table below holds them.
       if (window.innerWidth <= 768) drawn.data.forEach(function (one) { if (one.type === "heatmap") delete one.texttemplate; });
       if (drawn.layout.meta && drawn.layout.meta.panels && window.innerWidth <= 768) stack(drawn.layout);
-      return Object.assign({}, drawn, { layout: Object.assign({}, drawn.layout, { template: template }) });
+      return inTurn(Object.assign({}, drawn, { layout: Object.assign({}, drawn.layout, { template: template }) }));
     },
     // A picture of a chart for a report: on white, with its title and what it is about above it.
     savePicture: function (clicks, button, figure) {
