@@ -8,6 +8,9 @@ STORIES: Mapping[str, lazy] = {
     "story.code_mistyped": lazy("Deze code klopt niet. Het zijn drie groepjes van vijf letters en cijfers."),
     "story.code_unknown": lazy("Bij deze code is er geen verhaal. Misschien is het al gewist."),
     "story.consent_needed": lazy("Kies wat er met het verhaal mag gebeuren."),
+    "story.decided": lazy(
+        "Dit verhaal is al nagekeken, met de eerste keuze. Mag dat niet meer? Wis het dan met de code."
+    ),
     "story.empty": lazy("Er staat nog niets. Een paar zinnen is genoeg."),
     "story.is_a_file": lazy("Dit lijkt een foto of een bestand. Vertel het hier in woorden."),
     "story.no_words": lazy("Er staan nog geen woorden. Vertel in een paar woorden wat er gebeurde."),

@@ -12,7 +12,7 @@ from domain.local_time import wall
 from domain.refused import Refused
 from domain.stories import consent_texts
 from domain.stories.wording import acceptable
-from store.door_states import Audience, Consent
+from store.door_states import Audience, Consent, StoryState
 from store.models import Story, Topic
 from trends.periods import month_of
 
@@ -53,28 +53,43 @@ class Telling:
 
 
 def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int:
-    """Keep a story that `code` deletes, and give its number. The same code twice is the same story once.
+    """Keep a story that `code` deletes, and give its number. The same code is the same story, as said last.
 
     Nothing of it is written in the journal now: the moment would be a trace (`noting`). Only where words of danger are
     in it somebody must know at once, and that there was such a story is written down. Raises `Refused`.
     """
     key = codes.index(session, code)
-    known = session.scalars(select(Story.id).where(Story.code_index == key)).one_or_none()
+    known = session.scalars(select(Story).where(Story.code_index == key).with_for_update()).one_or_none()
     if known is not None:
-        return known
+        return _say_again(session, known, telling)
     words = acceptable(telling.words)
     today = wall(now)[0]
     row = Story(id=codes.number(), code_index=key, told=words, told_on=today, month=month_of(today))
     row.told_until = today + time_limits.load(session).story_told
-    row.audience, row.consent, row.language = telling.audience, telling.consent, telling.language
-    row.consent_text = consent_texts.version(telling.audience)
+    row.audience, row.language = telling.audience, telling.language
     row.is_urgent = crisis.speaks_of_danger(session, words)
+    _write_consent(row, telling.consent)
     _write_meaning(session, row, telling)
     session.add(row)
     session.flush()
     if row.is_urgent:
         journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=now)
     return row.id
+
+
+def _say_again(session: Session, row: Story, telling: Telling) -> int:
+    """Somebody went back after sending and chose otherwise. Once others may read it, only the code takes it back."""
+    if row.state is StoryState.WAITING:
+        _write_consent(row, telling.consent)
+        _write_meaning(session, row, telling)
+        row.revision += 1
+    elif row.consent is not telling.consent:
+        raise Refused("story.decided", field="consent")
+    return row.id
+
+
+def _write_consent(row: Story, consent: Consent) -> None:
+    row.consent, row.consent_text = consent, consent_texts.version(row.audience)
 
 
 def _write_meaning(session: Session, row: Story, telling: Telling) -> None:
@@ -90,14 +105,12 @@ def _write_meaning(session: Session, row: Story, telling: Telling) -> None:
     if len(chosen) > MOST_TOPICS:
         raise Refused("story.too_many_topics", field="topics", most=MOST_TOPICS)
     row.topics = list(session.scalars(select(Topic).where(Topic.code.in_(chosen))))
-    if telling.triangle:
-        _write_triangle(row, telling.triangle)
+    row.at_school, row.at_home, row.by_help = _parts(telling.triangle)
 
 
-def _write_triangle(row: Story, triangle: Triangle) -> None:
-    parts = (triangle.school, triangle.home, triangle.help)
-    if min(parts) >= 0 and sum(parts) == WHOLE:
-        row.at_school, row.at_home, row.by_help = parts
+def _parts(triangle: Triangle | None) -> tuple[int, int, int] | tuple[None, None, None]:
+    parts = (triangle.school, triangle.home, triangle.help) if triangle else (-1, -1, -1)
+    return parts if min(parts) >= 0 and sum(parts) == WHOLE else (None, None, None)
 
 
 def _one(session: Session, terms: str, wanted: str | None) -> str | None:

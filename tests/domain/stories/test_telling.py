@@ -100,6 +100,30 @@ def test_sending_twice_is_one_story(database: Database, now: datetime) -> None:
         assert [row.id for row in session.query(Story)] == list(numbers)
 
 
+def test_who_goes_back_and_chooses_otherwise_is_heard(database: Database, now: datetime) -> None:
+    code = codes.make()
+    tell(database, now, code, consent=Consent.PUBLISH, say=80, triangle=Triangle(100, 0, 0))
+
+    number = tell(database, now, code, consent=Consent.COUNT)
+
+    with database.reading() as session:
+        [row] = session.query(Story)
+        assert (row.id, row.consent, row.say, row.at_school) == (number, Consent.COUNT, None, None)
+
+
+def test_once_it_was_decided_another_choice_is_refused_in_words(database: Database, now: datetime) -> None:
+    code = codes.make()
+    number = tell(database, now, code, consent=Consent.PUBLISH)
+    with database.writing() as session:
+        session.get_one(Story, number).state = StoryState.RELEASED
+
+    again = tell(database, now, code, consent=Consent.PUBLISH)
+    with pytest.raises(Refused, match=r"story\.decided"):
+        tell(database, now, code, consent=Consent.COUNT)
+
+    assert again == number
+
+
 def test_which_text_of_the_consent_was_read_is_kept(sqlite: Database, now: datetime) -> None:
     number = tell(sqlite, now, audience=Audience.YOUNG, consent=Consent.QUOTE)
 
