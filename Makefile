@@ -5,7 +5,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run fast names reader test check warm texts lock clean
+.PHONY: run fast names whole reader test check warm texts lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/rodedraad run
@@ -23,8 +23,11 @@ reader: ## read the lists of the second reader once, so that it begins in second
 
 test: $(VENV)/test.done
 	$(BIN)/python tests/house/browser_present.py
-	$(MAKE) --no-print-directory -j2 check warm reader
+	$(MAKE) --no-print-directory -j2 check warm
 	$(BIN)/python -m pytest
+
+whole: $(VENV)/test.done names ## what `test` leaves out for time: the second reader itself, and every page in all four looks
+	EVERY_LOOK=1 $(BIN)/python -m pytest tests/browser tests/dashboard tests/domain/stories tests/automations
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check .
@@ -44,9 +47,8 @@ $(VENV)/run.done: $(BIN)/python requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/test.done: $(VENV)/run.done requirements-test.lock requirements-names.lock
+$(VENV)/test.done: $(VENV)/run.done requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-names.lock
 	touch $@
 
 texts: $(VENV)/run.done ## collect the texts of the screens into the catalogues

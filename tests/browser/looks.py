@@ -1,5 +1,6 @@
 """How a page looks in every look: on a desk and on a phone, by day and by night, readable for everybody."""
 
+import os
 from pathlib import Path
 
 import axe_playwright_python
@@ -10,7 +11,10 @@ from tests.browser.chromium import DESKTOP, PHONE
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")  # the only rules that night can break where day did not
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
+# Day on a desk and night on a phone meet each size and each scheme; EVERY_LOOK=1 asks for the other two as well.
 LOOKS = (("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE), ("dark", PHONE))
+SHORT = (LOOKS[0], LOOKS[3])
+EVERY_LOOK = bool(os.environ.get("EVERY_LOOK"))
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Colours fade when the scheme changes; what is measured is where they end.
 STILL = """() => {
@@ -56,7 +60,7 @@ def axe(page: Page) -> list[str]:
 
 
 def wrong_in_every_look(page: Page) -> list[str]:
-    """What is wrong with what stands on screen now, on a desk and a phone, by day and by night.
+    """What is wrong with what stands on screen now, on a desk by day and on a phone by night, or in all four ways.
 
     A phone is asked for colours only where it shows what a desk did not, or shows it otherwise.
     """
@@ -64,7 +68,7 @@ def wrong_in_every_look(page: Page) -> list[str]:
     page.evaluate(STILL)
     before, on_desk = page.viewport_size, dict[str, JSHandle]()
     wrong = []
-    for scheme, size in LOOKS:
+    for scheme, size in LOOKS if EVERY_LOOK else SHORT:
         _look(page, scheme, size)
         over = page.evaluate(TOO_WIDE)
         found = [*_found(page, scheme, on_desk), *([f"{over} pixels wider than the screen"] if over > 0 else [])]
@@ -84,7 +88,7 @@ def _found(page: Page, scheme: str, on_desk: dict[str, JSHandle]) -> list[str]:
     """What axe finds; the first time that it is day or night the desk is remembered for the phone."""
     if scheme not in on_desk:
         on_desk[scheme] = page.evaluate_handle(SHOWN)
-        return _run_axe(page, RULES if scheme == "light" else COLOURS)
+        return _run_axe(page, RULES if scheme == "light" or not EVERY_LOOK else COLOURS)
     otherwise = page.evaluate_handle(OTHERWISE, on_desk[scheme])
     rest = _run_axe(page, RULES, without=COLOURS) if scheme == "light" else []
     return [*rest, *_run_axe(page, COLOURS, where=otherwise)]

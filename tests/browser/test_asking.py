@@ -69,7 +69,7 @@ def test_without_scripts_one_asks_reads_and_erases(doors: Doors, home: str, open
         answering.answer(session, number, "Bel ons gerust.", seen=1, by=COORDINATOR, now=doors.now)
 
     page.get_by_role("link", name="Naar mijn vraag").click()
-    page.get_by_label("Uw code").fill(code)
+    page.get_by_label("De code").fill(code)
     page.get_by_role("button", name="Bekijk mijn vraag").click()
     expect(page.get_by_text("Bel ons gerust.")).to_be_visible()
     page.get_by_text("Ik wil alles nu wissen").click()

@@ -81,11 +81,14 @@ def test_every_public_page_is_readable_in_order_and_by_keyboard(
     assert "\n".join(wrong) == ""
 
 
-def test_every_public_page_goes_from_right_to_left(door: tuple[Point, list[str]], open_page: OpenPage) -> None:
+def test_every_public_page_goes_from_right_to_left_at_night_too(
+    door: tuple[Point, list[str]], open_page: OpenPage
+) -> None:
     point, addresses = door
     wrong = []
     with serving(point.server) as home:
         page = open_page(f"{home}/?taal=ar", size=PHONE)
+        page.emulate_media(color_scheme="dark")
         for address in addresses:
             page.goto(home + address)
             turned = [] if page.evaluate("document.dir") == "rtl" else ["not turned"]

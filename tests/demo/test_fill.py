@@ -20,10 +20,10 @@ def silent(_line: str) -> None:
     """Nobody listens."""
 
 
-def test_an_empty_database_gets_believable_years(database: Database, now: datetime) -> None:
-    filled = fill.years_when_empty(database, now=now, say=silent)
+def test_an_empty_database_gets_believable_years(sqlite: Database, now: datetime) -> None:
+    filled = fill.years_when_empty(sqlite, now=now, say=silent)
 
-    with database.reading() as session:
+    with sqlite.reading() as session:
         running = session.query(Match).filter(Match.state == MatchState.RUNNING).count()
         assert filled
         assert session.query(Question).count() > 600
