@@ -15,6 +15,7 @@ from domain.texts import say
 from i18n import _
 from store.database import Busy
 from web.gate import FORM_FIELD, StaleForm, is_for_a_program
+from web.headers import keep_address_private
 from web.organisation import PRODUCT
 
 log = logging.getLogger(__name__)
@@ -89,9 +90,13 @@ def _refuse_busy(_error: Busy) -> Response:
 
 
 def _report(error: Exception) -> Response:
-    """A mistake of ours: the log and the reader get the same reference."""
+    """A mistake of ours: the log and the reader get the same reference.
+
+    The log gets the shape of the address: a link in a letter is a key to what somebody told us.
+    """
     reference = secrets.token_hex(4)
-    log.error("%s: %s %s failed", reference, request.method, request.path, exc_info=error)
+    shape = request.url_rule.rule if request.url_rule else "an unknown address"
+    log.error("%s: %s %s failed", reference, request.method, shape, exc_info=error)
     return refuse(500, reference=reference)
 
 
@@ -99,6 +104,7 @@ def _offer_again(_error: StaleForm) -> Response:
     """The page stood open too long: show the same wish again with a new token, so that nothing typed is lost."""
     typed = [(key, value) for key, value in request.form.items(multi=True) if key != FORM_FIELD]
     offered = not request.files and "password" not in request.form
+    keep_address_private()
     page = render_template("send_again.html", typed=typed if offered else [], offered=offered)
     return make_response(page, 403)
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from domain import journal, time_limits
 from domain.actors import Actor
 from domain.allowed import staff_only
-from domain.inquiring.asking import LONGEST, locked
+from domain.inquiring.asking import LONGEST, QUEUE, locked
 from domain.local_time import wall
 from domain.refused import Refused
 from store.door_states import InquiryState
@@ -46,7 +46,7 @@ def answer(session: Session, inquiry_id: int, words: str, *, seen: int, by: Acto
     row.messages.append(InquiryMessage(number=number, by_us=True, words=typed, written_on=today))
     row.draft = row.draft_by = None
     _done(session, row, InquiryState.ANSWERED, by, now)
-    journal.record(session, "inquiry.answered", ("inquiry", row.id), by=by, now=now)
+    journal.record(session, "inquiry.answered", _subject(row), by=by, now=now)
 
 
 def phoned(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> None:
@@ -55,7 +55,7 @@ def phoned(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> No
     if row.state is InquiryState.CLOSED:
         return
     _done(session, row, InquiryState.CLOSED, by, now)
-    journal.record(session, "inquiry.phoned", ("inquiry", row.id), by=by, now=now)
+    journal.record(session, "inquiry.phoned", _subject(row), by=by, now=now)
 
 
 def not_reached(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> None:
@@ -63,7 +63,7 @@ def not_reached(session: Session, inquiry_id: int, *, by: Actor, now: datetime) 
     row = _phonable(session, inquiry_id, by)
     row.tries += 1
     row.revision += 1
-    journal.record(session, "inquiry.not_reached", ("inquiry", row.id), by=by, now=now)
+    journal.record(session, "inquiry.not_reached", _subject(row), by=by, now=now)
 
 
 def close(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> None:
@@ -74,7 +74,7 @@ def close(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> Non
         return
     row.state, row.forget_on = InquiryState.CLOSED, wall(now)[0] + time_limits.load(session).inquiry_kept
     row.revision += 1
-    journal.record(session, "inquiry.closed", ("inquiry", row.id), by=by, now=now)
+    journal.record(session, "inquiry.closed", _subject(row), by=by, now=now)
 
 
 def reopen(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> None:
@@ -85,7 +85,7 @@ def reopen(session: Session, inquiry_id: int, *, by: Actor, now: datetime) -> No
         return
     row.state = InquiryState.ANSWERED if row.messages[-1].by_us else InquiryState.OPEN
     row.revision += 1
-    journal.record(session, "inquiry.reopened", ("inquiry", row.id), by=by, now=now)
+    journal.record(session, "inquiry.reopened", _subject(row), by=by, now=now)
 
 
 def mark_counted(session: Session, inquiry_id: int, *, by: Actor) -> None:
@@ -99,6 +99,11 @@ def mark_counted(session: Session, inquiry_id: int, *, by: Actor) -> None:
         raise Refused("inquiry.counted")
     row.in_register = True
     row.revision += 1
+
+
+def _subject(row: Inquiry) -> tuple[str, int]:
+    """What the journal says it is about: a number stays there, also when whoever gave no name erased everything."""
+    return ("inquiry", row.id) if row.email or row.phone else QUEUE
 
 
 def _sent_already(session: Session, inquiry_id: int, typed: str, by: Actor) -> bool:

@@ -12,6 +12,7 @@ MODERATION: Mapping[str, lazy] = {
     "story.text_needed": lazy("Er moet tekst staan die anderen mogen lezen."),
     "story.tick_needed": lazy("Lees de tekst nog één keer. Vink aan dat niemand te herkennen is."),
     "story.title_needed": lazy("Geef het verhaal een titel. Die staat op de site."),
+    "quote.is_all": lazy("Dit is het hele verhaal. De verteller vond alleen zinnen goed. Kies er minder."),
     "quote.not_in_story": lazy("Kies zinnen die in de vrijgegeven tekst staan."),
     "quote.not_allowed": lazy("De verteller wil niet dat iemand dit leest."),
     "quote.not_public": lazy("De verteller wil niet dat dit op de site komt."),

@@ -34,7 +34,10 @@ def pick(
         raise Refused("quote.not_allowed")
     if public and row.consent is not Consent.PUBLISH:
         raise Refused("quote.not_public", field="public")
-    words = _joined(sentences(row.released), chosen)
+    known_sentences = sentences(row.released)
+    words = _joined(known_sentences, chosen)
+    if row.consent is Consent.QUOTE and 1 < len(known_sentences) == len(set(chosen)):
+        raise Refused("quote.is_all", field="sentences")
     known = next((one for one in row.quotes if one.words == words), None)
     if known:
         known.is_public = public

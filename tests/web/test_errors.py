@@ -51,6 +51,19 @@ def test_a_bug_is_logged_with_the_reference_that_the_reader_sees(
     assert (answer.status_code, reference in answer.text, "ZeroDivision" in answer.text) == (500, True, False)
 
 
+def test_the_log_of_a_bug_holds_the_shape_of_the_address_and_not_the_key_in_it(
+    make: MakeServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = make()
+    server.add_url_rule("/secret/<token>", view_func=lambda token: token[99])
+
+    with caplog.at_level(logging.ERROR):
+        server.test_client().get("/secret/VERYSECRET")
+
+    said = caplog.records[0].getMessage()
+    assert ("/secret/<token>" in said, "VERYSECRET" in said) == (True, False)
+
+
 def test_a_refusal_says_what_it_is_about(client: FlaskClient) -> None:
     answer = client.get("/fail/refused")
 

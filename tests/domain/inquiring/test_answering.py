@@ -36,6 +36,22 @@ def test_an_answer_is_read_with_the_code_and_has_an_end(database: Database, now:
         )
 
 
+@pytest.mark.parametrize(("email", "told"), [("", False), ("samira@example.nl", True)])
+def test_the_journal_tells_no_number_of_who_gave_no_name(
+    database: Database, now: datetime, email: str, told: bool
+) -> None:
+    with database.writing() as session:
+        number = asked(session, now=now, email=email).id
+        answering.answer(session, number, "Bel de school.", seen=1, by=COORDINATOR, now=now)
+        answering.close(session, number, by=COORDINATOR, now=now)
+        answering.reopen(session, number, by=COORDINATOR, now=now)
+
+    with database.reading() as session:
+        lines = session.query(JournalLine).filter(JournalLine.kind.like("inquiry.%")).all()
+        assert {line.kind for line in lines} >= {"inquiry.answered", "inquiry.closed", "inquiry.reopened"}
+        assert any(line.subject_id == number for line in lines) is told
+
+
 def test_who_answers_second_hears_it(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = asked(session, now=now).id

@@ -57,6 +57,7 @@ def test_the_same_quote_twice_is_one_and_may_become_public(sqlite: Database, now
         (Consent.QUOTE, [0], True, "quote.not_public"),
         (Consent.QUOTE, [9], False, "quote.not_in_story"),
         (Consent.QUOTE, [], False, "quote.not_in_story"),
+        (Consent.QUOTE, [0, 1, 2], False, "quote.is_all"),
     ],
 )
 def test_a_quote_goes_no_further_than_the_teller_said(
