@@ -15,18 +15,24 @@ from domain.stories.moderating import Decision
 from domain.stories.telling import Telling, Triangle
 from store.door_states import Audience, Consent
 
-YEARS = ((2024, 44), (2025, 72))
+YEARS = ((2024, 84), (2025, 132))
 WAITING = 4
+ROLES = {Audience.PARENTS: ("parent", "parent", "parent", "carer"), Audience.YOUNG: ("pupil",)}
 WEIGHTS = {
     "waiting": 26,
-    "not_heard": 22,
-    "at_home": 16,
-    "fitting_help": 15,
-    "heard": 13,
-    "switching": 9,
-    "bullying": 7,
+    "not_heard": 20,
+    "at_home": 5,
+    "fitting_help": 7,
+    "heard": 20,
+    "switching": 8,
+    "bullying": 14,
 }
-TOGETHER = {"waiting": ("at_home", 0.85), "not_heard": ("waiting", 0.3), "heard": ("fitting_help", 0.35)}
+TOGETHER = {
+    "waiting": ("at_home", 0.8),
+    "not_heard": ("switching", 0.7),
+    "heard": ("fitting_help", 0.75),
+    "bullying": ("not_heard", 0.25),
+}
 SEED = 1118
 
 
@@ -67,13 +73,13 @@ def _stories(chance: Random) -> Iterator[Invented]:
 
 def _telling(chance: Random, themes: tuple[str, ...]) -> Telling:
     said = [chance.choice(OPENINGS), *(chance.choice(MIDDLES[theme]) for theme in themes), chance.choice(ENDS)]
-    good = "heard" in themes
+    good, audience = "heard" in themes, chance.choices(list(Audience), weights=(8, 2))[0]
     school = chance.choice((20, 40, 60, 70, 80))
     home = chance.randrange(0, 100 - school + 1, 5)
     return Telling(
         words=" ".join(said),
         consent=chance.choices(list(Consent), weights=(2, 4, 4))[0],
-        audience=chance.choices(list(Audience), weights=(8, 2))[0],
+        audience=audience,
         feeling=chance.choice(FEELINGS[good]) if chance.random() < 0.9 else None,
         listened=(
             chance.choice(("teacher", "school", "care", "parents") if good else ("family", "parents", "nobody")),
@@ -82,7 +88,8 @@ def _telling(chance: Random, themes: tuple[str, ...]) -> Telling:
         missing=tuple({chance.choice(("listening", "speed", "place", "say")), chance.choice(("speed", "expertise"))}),
         say=chance.randrange(40, 100) if good else chance.randrange(0, 60),
         triangle=Triangle(school, home, 100 - school - home),
-        sector=chance.choice(("po", "vo")),
+        sector=chance.choices(("po", "vo", "so", None), weights=(5, 4, 1, 1))[0],
+        role=chance.choice(ROLES[audience]),
     )
 
 

@@ -5,19 +5,24 @@ Small numbers are hidden, others rounded to 5 (`disclosure`). Three choices keep
 2. A choice that splits the stories says, by its sum, how many stories there are. All such splits and the number itself
    keep three values in common (`rooms` says why that is enough): where rounding would leave fewer, the largest part
    moves a step of 5, and a split that no move fits is left out. That is decided from rounded numbers alone.
-3. Of two themes that come together only the fact is published, and only when it surely is more than chance.
+3. Of two themes that come together only the fact is published, and only when it surely is more than chance. The same
+   holds for a choice that tellers of a theme make more often than others do. Both speak of ten stories or more, and
+   are worked out from rounded numbers alone, so they say nothing of a hidden one.
 A story is in any number of themes or in none, so themes don't add up to anything; a hidden theme may lie wholly within
 another one or outside all, and keeps every value.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trends.disclosure import STEP, Protected, protect, total
 from trends.rooms import LEAST, Bounds
 from trends.together import ties
 
 Values = Mapping[str, int]
+Choice = tuple[str, str]
+"""A question and what was chosen."""
+THEME = ""
 Shown = dict[str, Protected]
 
 
@@ -25,7 +30,7 @@ Shown = dict[str, Protected]
 class Counts:
     """Exact numbers of stories. Each story is in one value of a split ("" where nothing was chosen), in any of a list.
 
-    `pairs` holds each two themes once.
+    `pairs` holds each two themes once; `chosen` how often a choice was made in the stories of a theme.
     """
 
     everything: int
@@ -33,17 +38,20 @@ class Counts:
     splits: Mapping[str, Values]
     lists: Mapping[str, Values]
     pairs: Mapping[tuple[str, str], int]
+    chosen: Mapping[tuple[str, Choice], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Published:
-    """What everybody may know. `ties` are themes that surely come together."""
+    """What everybody may know. `ties` are themes that surely come together, `typical` choices surely made more often
+    in a theme than elsewhere."""
 
     everything: Protected
     themes: Shown
     splits: Mapping[str, Shown]
     lists: Mapping[str, Shown]
     ties: tuple[tuple[str, str], ...]
+    typical: tuple[tuple[str, Choice], ...] = ()
 
 
 def publish(counts: Counts, sensitive: Collection[str] = ()) -> Published:
@@ -56,7 +64,9 @@ def publish(counts: Counts, sensitive: Collection[str] = ()) -> Published:
     if everything.value is None:
         return Published(everything, themes, {}, {}, ())
     lists = {name: {value: protect(n) for value, n in values.items()} for name, values in counts.lists.items()}
-    return Published(everything, themes, _splits(everything, counts.splits), lists, _ties(everything, themes, counts))
+    splits = _splits(everything, counts.splits)
+    typical = _typical(everything, themes, {**splits, **lists}, counts.chosen, sensitive)
+    return Published(everything, themes, splits, lists, _ties(everything, themes, counts), typical)
 
 
 def _splits(everything: Protected, splits: Mapping[str, Values]) -> dict[str, Shown]:
@@ -95,3 +105,27 @@ def _ties(everything: Protected, themes: Shown, counts: Counts) -> tuple[tuple[s
     each = {theme: total([shown]) for theme, shown in themes.items() if shown.value is not None}
     both = {pair: total([protect(n)]) for pair, n in counts.pairs.items() if pair[0] in each and pair[1] in each}
     return tuple(pair for pair, tie in ties(both, each, total([everything])).items() if tie.surely)
+
+
+def _typical(
+    everything: Protected,
+    themes: Shown,
+    parts: Mapping[str, Shown],
+    chosen: Mapping[tuple[str, Choice], int],
+    sensitive: Collection[str],
+) -> tuple[tuple[str, Choice], ...]:
+    """Where nothing was chosen says nothing; a question that was left out stays out."""
+    each = {(THEME, theme): total([one]) for theme, one in themes.items() if one.value is not None}
+    each |= {
+        (name, value): total([one])
+        for name, values in parts.items()
+        for value, one in values.items()
+        if value and one.value is not None
+    }
+    both = {
+        ((THEME, theme), choice): total([protect(n, theme in sensitive)])
+        for (theme, choice), n in sorted(chosen.items())
+        if (THEME, theme) in each and choice in each
+    }
+    found = ties(both, each, total([everything])).items()
+    return tuple((theme, choice) for ((_theme, theme), choice), tie in found if tie.surely)

@@ -1,8 +1,9 @@
 """Do two topics come together in one question more often than by chance? For all pairs at once. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from math import exp, lgamma
+from typing import TypeVar
 
 from trends.disclosure import Sum
 from trends.rises import false_discovery_rates
@@ -27,9 +28,12 @@ class Tie:
 
 
 Key = tuple[str, str]
+Name = TypeVar("Name", bound=Hashable)
 
 
-def ties(both: Mapping[Key, Sum], each: Mapping[str, Sum], everything: Sum) -> dict[Key, Tie]:
+def ties(
+    both: Mapping[tuple[Name, Name], Sum], each: Mapping[Name, Sum], everything: Sum
+) -> dict[tuple[Name, Name], Tie]:
     """Each pair beside how often its two come together when one says nothing about the other, in the order given.
 
     The p is that of Fisher's exact test, one-sided, for the least favourable numbers within the bounds; q over all

@@ -1,7 +1,7 @@
 """Publishing what may be known of the stories of a school year: once, after it has ended, and never changed again."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import combinations
 
@@ -19,7 +19,7 @@ from store.queries.published_stories import MONTHS, TOGETHER
 from store.queries.story_counts import CountedStory
 from trends.disclosure import Protected
 from trends.periods import last_closed_school_year, month_of, months_of_school_year, school_year_of
-from trends.story_numbers import Counts, Published
+from trends.story_numbers import Choice, Counts, Published
 from trends.story_numbers import publish as protected
 from trends.typical_words import typical, words
 
@@ -80,9 +80,12 @@ def _counts(session: Session, found: Sequence[CountedStory]) -> Counts:
             "feeling": _tally((*_terms(session, "story_feeling"), ""), (one.feeling for one in found)),
             "say": _tally((LITTLE, SOME, MUCH, ""), (how_much(one.say) for one in found)),
             "triangle": _tally((*CORNERS, SPREAD, ""), (where(one.triangle) for one in found)),
+            "sector": _tally((*_terms(session, "sector"), ""), (one.sector for one in found)),
+            "role": _tally((*_roles(session), ""), (one.role for one in found)),
         },
         lists={name: _tally(_terms(session, f"story_{name}"), chosen) for name, chosen in lists.items()},
         pairs={pair: pairs[pair] for pair in combinations(sorted(named), 2)},
+        chosen=Counter((theme, choice) for one in found for theme in one.themes for choice in _choices(one)),
     )
 
 
@@ -96,6 +99,17 @@ def where(triangle: tuple[int, int, int] | None) -> str:
     if triangle is None:
         return ""
     return next((name for name, part in zip(CORNERS, triangle, strict=True) if part > 50), SPREAD)
+
+
+def _choices(one: CountedStory) -> Iterator[Choice]:
+    """What the teller made of it, each question with what was chosen."""
+    yield from (("feeling", one.feeling), ("say", how_much(one.say)), ("triangle", where(one.triangle)))
+    yield from ((name, value) for name in LISTS for value in getattr(one, name))
+
+
+def _roles(session: Session) -> tuple[str, ...]:
+    """Those of parents and of young people, each once."""
+    return tuple(dict.fromkeys(key for one in Audience for key in _terms(session, f"story_role_{one}")))
 
 
 def _terms(session: Session, name: str) -> tuple[str, ...]:
@@ -118,6 +132,8 @@ def _rows(shown: Published) -> Iterable[dict[str, str | int | None]]:
             yield _row("", dimension, value, one)
     for theme, other in shown.ties:
         yield _row(theme, TOGETHER, other, Protected(None))
+    for theme, (question, choice) in shown.typical:
+        yield _row(theme, question, choice, Protected(None))
 
 
 def _row(theme: str, dimension: str, value: str, one: Protected) -> dict[str, str | int | None]:

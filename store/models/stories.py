@@ -124,7 +124,8 @@ class PublishedStories(Table):
     """How many stories, in a closed period, as everybody may know it: rounded, or null when it is under `threshold`.
 
     `period` is year * 12 + month - 1 of the first month, `months` its length; an empty `theme` is all stories. With
-    the dimension `with` the value is a theme that surely comes together with this one; of that no number is kept.
+    the dimension `with` the value is a theme that surely comes together with this one; a theme with another dimension
+    says that its tellers surely chose that value more often. Of either no number is kept.
     """
 
     __tablename__ = "published_stories"

@@ -38,7 +38,6 @@ class InquiryFacts:
     in_register: bool
     asked_on: date
     answer_by: date
-    answered_on: date | None
     answered_by: str | None
     forget_on: date
     draft: str
@@ -120,7 +119,6 @@ def _facts(row: Inquiry, names: dict[str, str]) -> InquiryFacts:
         in_register=row.in_register,
         asked_on=row.asked_on,
         answer_by=row.answer_by,
-        answered_on=row.answered_on,
         answered_by=row.answered_by,
         forget_on=row.forget_on,
         draft=row.draft or "",

@@ -50,11 +50,22 @@ def periods(session: Session) -> tuple[int, ...]:
     return tuple(session.scalars(query.order_by(PublishedStories.period.desc())))
 
 
-def numbers(session: Session, period: int) -> tuple[StoryNumber, ...]:
+def numbers(session: Session) -> dict[int, tuple[StoryNumber, ...]]:
+    """By the first month of each school year that is published."""
     table = PublishedStories
     columns = (table.theme, table.dimension, table.value, table.stories, table.threshold)
-    query = select(*columns).where(table.period == period, table.months == MONTHS)
-    return tuple(StoryNumber(*row) for row in session.execute(query))
+    found: dict[int, list[StoryNumber]] = {}
+    for row in session.execute(select(table.period, *columns).where(table.months == MONTHS)):
+        one = StoryNumber(row.theme, row.dimension, row.value, row.stories, row.threshold)
+        found.setdefault(row.period, []).append(one)
+    return {period: tuple(some) for period, some in found.items()}
+
+
+def large(session: Session) -> frozenset[str]:
+    """The themes that had a number to show in some year."""
+    table = PublishedStories
+    query = select(table.theme).where(table.theme != "", table.dimension == "", table.stories.is_not(None))
+    return frozenset(session.scalars(query.where(table.months == MONTHS)))
 
 
 def words(session: Session, period: int) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,8 @@ class CountedStory:
     missing: tuple[str, ...]
     say: int | None
     triangle: tuple[int, int, int] | None
+    sector: str
+    role: str
     words: str
 
 
@@ -54,5 +56,7 @@ def _counted(row: Story) -> CountedStory:
         missing=tuple(row.missing),
         say=row.say,
         triangle=triangle,
+        sector=row.sector or "",
+        role=row.role or "",
         words="" if row.consent is Consent.COUNT else row.released or "",
     )

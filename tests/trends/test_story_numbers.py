@@ -1,5 +1,6 @@
 """What is published of stories gives no hidden number away: each keeps three values at least."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from trends.disclosure import Protected, protect
 from trends.story_numbers import Counts, Published, publish
 
-LEAST_VALUES = 3
+LEAST_VALUES, FEW = 3, 10
 FEELINGS = ("angry", "sad", "proud", "")
 SAY = ("little", "much", "")
 THEMES = ("a", "b", "c")
@@ -33,6 +34,7 @@ def counted(told: Sequence[Story]) -> Counts:
         splits={"feeling": of(FEELINGS, 0), "say": of(SAY, 1)},
         lists={"helped": {"time": sum(one[0] == 0 for one in told)}},
         pairs={pair: sum(set(pair) <= one[2] for one in told) for pair in combinations(THEMES, 2)},
+        chosen=Counter((theme, ("feeling", FEELINGS[one[0]])) for one in told for theme in one[2]),
     )
 
 
@@ -130,3 +132,29 @@ def test_two_themes_are_tied_when_they_surely_come_together(both: int, tied: tup
     told = [(0, 0, frozenset("ab"))] * both + [(0, 0, frozenset("a"))] * 2 + [(1, 1, frozenset("c"))] * 40
 
     assert publish(counted(told)).ties == tied
+
+
+def stories_of(angry: int, sad: int, *themes: str) -> list[Story]:
+    return [(FEELINGS.index("angry"), 0, frozenset(themes))] * angry + [
+        (FEELINGS.index("sad"), 0, frozenset(themes))
+    ] * sad
+
+
+def test_what_is_chosen_more_often_in_a_theme_is_told_without_a_number() -> None:
+    shown = publish(counted(stories_of(32, 3, "a") + stories_of(6, 34, "b")))
+
+    assert shown.typical == (("a", ("feeling", "angry")), ("b", ("feeling", "sad")))
+
+
+@pytest.mark.parametrize(("angry", "sad"), [(10, 2), (12, 30)])
+def test_of_a_few_and_of_what_may_be_chance_nothing_is_told(angry: int, sad: int) -> None:
+    assert publish(counted(stories_of(angry, 3, "a") + stories_of(4, sad, "b"))).typical[:1] != (
+        ("a", ("feeling", "angry")),
+    )
+
+
+@given(stories)
+def test_a_choice_told_of_a_theme_is_never_that_of_a_few(told: list[Story]) -> None:
+    counts = counted(told)
+
+    assert [pair for pair in publish(counts).typical if counts.chosen[pair] < FEW] == []

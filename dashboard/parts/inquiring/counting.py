@@ -8,12 +8,8 @@ from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
 from dashboard.parts.inquiring.meanwhile import Typed
 from dashboard.parts.toasts import toast
-from domain.inquiring import answering
-from domain.refused import Refused
-from domain.register import questions
+from domain.inquiring import counting
 from i18n import _
-from store.door_states import Audience, InquiryKind
-from store.queries import inquiries
 from web.services import Services
 from web.sessions import current_actor
 
@@ -32,18 +28,8 @@ def register_counting(callbacks: Callbacks, services: Services) -> None:
         if not clicks:
             return no_update
         chosen = tuple(str(one) for one in topics) if isinstance(topics, list) else ()
-        now, by = services.now(), current_actor()
+        now = services.now()
         with services.database.writing() as session:
-            one = inquiries.one(session, int(number))
-            if one is None:
-                raise Refused("not_found")
-            answering.mark_counted(session, one.id, by=by)
-            values = {
-                "topics": chosen,
-                "channel": "phone" if one.kind is InquiryKind.CALL_BACK else "form",
-                "asker": "young" if one.audience is Audience.YOUNG else "parent",
-                "asked_on": one.asked_on,
-            }
-            questions.register(session, values, by=by, now=now)
+            counting.count(session, int(number), chosen, by=current_actor(), now=now)
         toast(_("Het staat in het register, zonder naam en zonder tekst."))
         return Typed.kept(str(words or ""), now)

@@ -10,7 +10,8 @@ from dashboard.parts.tables import Column
 from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.finding import Both, Cell, Finding
 from dashboard.parts.trends.methods import Method
-from domain.stories.common_thread import Part, ThemeTold, Thread
+from domain.stories.chosen import Part
+from domain.stories.common_thread import ThemeTold, Thread
 from i18n import _, lazy, n_
 from trends import text
 from trends.disclosure import Sum
@@ -22,13 +23,17 @@ ASKED = {
     "missing": lazy("Wat ontbrak?"),
     "say": lazy("Hoeveel had u te zeggen?"),
     "audience": lazy("Wie vertelde?"),
+    "role": lazy("Wie was de verteller in het verhaal?"),
+    "sector": lazy("Op welke soort school?"),
 }
+WHERE = lazy("Waar lag het?")
 SEVERAL = ("listened", "helped", "missing")
 MOST_LINES = 5
 
 
 def findings(thread: Thread) -> Sequence[Finding]:
-    return (_themes(thread), *_trend(thread), _together(thread), *_chosen(thread), *_triangle(thread))
+    chosen = (*_typical(thread), *_chosen(thread), *_triangle(thread))
+    return (_themes(thread), *_trend(thread), _together(thread), *chosen)
 
 
 def _themes(thread: Thread) -> Finding:
@@ -106,6 +111,26 @@ def _together(thread: Thread) -> Finding:
     )
 
 
+def _typical(thread: Thread) -> Iterator[Finding]:
+    """What tellers of a theme surely chose more often than others; nothing where that is not known of any."""
+    rows: list[list[Cell]] = [
+        [one.name, question_of(question), choice] for one in thread.themes for question, choice in one.chosen
+    ]
+    if rows:
+        yield Finding(
+            key="keuzes",
+            title=_("Wat vertellers bij een thema vaker kiezen"),
+            about=_("Vaker dan bij andere verhalen, en vaker dan toeval verklaart. Hoe vaak zeggen we niet."),
+            columns=[_("Thema"), _("Vraag"), _("Antwoord")],
+            rows=rows,
+            method=Method.STORIES,
+        )
+
+
+def question_of(dimension: str) -> str:
+    return str(ASKED.get(dimension, WHERE))
+
+
 def _chosen(thread: Thread) -> Iterator[Finding]:
     """What tellers chose of each question, the most first."""
     for dimension, asked in ASKED.items():
@@ -142,7 +167,7 @@ def _triangle(thread: Thread) -> Iterator[Finding]:
     corners = {one.key: Corner(one.name, one.stories.shown, text.amount(one.stories)) for one in parts if one.key}
     yield Finding(
         key="driehoek",
-        title=_("Waar lag het?"),
+        title=str(WHERE),
         about=_("Vertellers zetten een stip tussen school, thuis en hulp. We tonen alleen hoeveel stippen per vlak."),
         columns=[_("Vlak"), Column(_("Verhalen"), True)],
         rows=[[one.name, _cell(one.stories)] for one in parts],

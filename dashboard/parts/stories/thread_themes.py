@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts import card
 from dashboard.parts.improving.improvement_words import ACTIONS
+from dashboard.parts.stories.thread_findings import question_of
 from domain.stories.common_thread import ThemeTold
 from i18n import _
 from store.queries import choices, quality
@@ -34,6 +35,7 @@ def _card(one: ThemeTold, trends: Links, improvements: Links) -> Component:
         quotes if one.quotes else none,
         _words(_("Typische woorden"), one.words),
         _words(_("Komt samen met"), one.together),
+        _words(_("Vaker gekozen dan elders"), [f"{question_of(asked)} {choice}" for asked, choice in one.chosen]),
         _links(_("De vragen hierover"), trends),
         _links(_("Wat wij eraan doen"), improvements),
         title=one.name,
