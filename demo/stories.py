@@ -29,10 +29,12 @@ WEIGHTS = {
 }
 TOGETHER = {
     "waiting": ("at_home", 0.8),
-    "not_heard": ("switching", 0.7),
+    "not_heard": ("switching", 0.85),
     "heard": ("fitting_help", 0.75),
     "bullying": ("not_heard", 0.25),
 }
+FELT = {"waiting": ("powerless", "powerless", "worried"), "not_heard": ("angry", "angry", "sad")}
+MISSED = {"waiting": ("speed", "speed", "speed", "say"), "not_heard": ("listening", "listening", "say")}
 SEED = 1118
 
 
@@ -80,12 +82,12 @@ def _telling(chance: Random, themes: tuple[str, ...]) -> Telling:
         words=" ".join(said),
         consent=chance.choices(list(Consent), weights=(2, 4, 4))[0],
         audience=audience,
-        feeling=chance.choice(FEELINGS[good]) if chance.random() < 0.9 else None,
+        feeling=chance.choice(FELT.get(themes[0], FEELINGS[good])) if chance.random() < 0.9 else None,
         listened=(
             chance.choice(("teacher", "school", "care", "parents") if good else ("family", "parents", "nobody")),
         ),
         helped=(chance.choice(("listening", "plan", "adapted", "person") if good else ("others", "nothing")),),
-        missing=tuple({chance.choice(("listening", "speed", "place", "say")), chance.choice(("speed", "expertise"))}),
+        missing=tuple({chance.choice(MISSED.get(themes[0], ("place", "say"))), chance.choice(("place", "expertise"))}),
         say=chance.randrange(40, 100) if good else chance.randrange(0, 60),
         triangle=Triangle(school, home, 100 - school - home),
         sector=chance.choices(("po", "vo", "so", None), weights=(5, 4, 1, 1))[0],

@@ -111,7 +111,8 @@ def _dot(spot: tuple[float, float], part: float) -> dict[str, Any]:
 
 def _name(name: str, spot: tuple[float, float], part: float) -> dict[str, Any]:
     below = -(DOT / 2 * sqrt(max(part, 0.08)) + 2)
-    return {**PLAIN, "x": spot[0], "y": spot[1], "yshift": below, "yanchor": "top", "text": on_lines(name, LINE)}
+    at = {"x": spot[0], "y": spot[1], "yshift": below, "yanchor": "top", "bgcolor": "$surface"}  # a line ends at a name
+    return {**PLAIN, **at, "text": on_lines(name, LINE)}
 
 
 def _key(name: str, surely: bool) -> dict[str, Any]:
