@@ -82,7 +82,7 @@ def _sheet(one: ThemeTold, year: int, place: tuple[int, int]) -> Component:
     said = _("{n} verhalen", n=text.amount(one.now)).capitalize()
     about = html.P([one.help, html.Br(), f"{said}, {school_year_name(year)}"], className="about")
     told = [html.P([html.Strong(f"{_('Typische woorden')}: "), ", ".join(one.words)])] if one.words else []
-    lines = html.Div([html.Div() for _line in range(LINES)], className="to-write-on", **{"aria-hidden": "true"})
+    lines = html.Div([html.Div() for _line in range(LINES)], className="to-write-on")
     ours = html.Div([html.H3(_("Wat nemen wij mee? Wie doet het, en wanneer?")), lines], className="on-paper")
     foot = html.P(_("{theme}, blad {n} van {all}", theme=one.name, n=place[0], all=place[1]), className="sheet-foot")
     talk = [html.H3(_("Om over te praten")), asked]

@@ -165,10 +165,11 @@ def test_a_year_without_numbers_says_so(filled: Database, now: datetime, year: o
     assert "Er is nog niets vrijgegeven" in said(body(visitor(filled, now), year))
 
 
-def test_the_story_table_has_a_sheet_per_theme_with_questions(filled: Database, now: datetime) -> None:
+def test_the_story_table_has_a_guide_and_a_sheet_per_theme_with_questions(filled: Database, now: datetime) -> None:
     page = said(table(visitor(filled, now)))
 
-    assert (page.count("table-sheet"), "Om over te praten" in page, QUOTED in page) == (2, True, True)
+    assert (page.count("table-sheet"), page.count("Om over te praten"), QUOTED in page) == (3, 2, True)
+    assert ("Voor wie het gesprek leidt" in page, "blad 2 van 2" in page) == (True, True)
 
 
 def test_no_page_of_policy_staff_asks_for_the_number_of_a_story() -> None:

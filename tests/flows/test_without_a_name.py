@@ -29,7 +29,6 @@ from tests.invented import Point, invented_years, point_in
 
 __all__ = ["invented_years"]
 
-MOMENT = {"hour": 13, "minute": 7, "second": 41}
 STORY = "Het ging over een pindakaasvloot in de klas, en niemand luisterde naar de hagelslagdek."
 QUESTION = "Waar vraag ik een vlokkenkapitein aan voor mijn kind?"
 WORDS = ("pindakaasvloot", "hagelslagdek", "vlokkenkapitein")
@@ -42,7 +41,7 @@ FEEDS = ("/", "/agenda", "/agenda.ics", "/uw-vragen", "/verhalen", "/robots.txt"
 def told(invented_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Point, tuple[str, ...]]]:
     """A point a day after both came in, with everything that follows by itself done; and the two numbers."""
     with point_in(tmp_path_factory.mktemp("without_a_name"), invented_years) as point:
-        moment = (point.now + timedelta(days=1)).replace(**MOMENT)
+        moment = (point.now + timedelta(days=1)).replace(hour=13, minute=7, second=41)
         with point.database.writing() as session:
             telling.tell(session, Telling(STORY, Consent.QUOTE), codes.make(), now=moment)
             asked(session, QUESTION, now=moment)
