@@ -22,12 +22,14 @@ from web.assets import assets_of
 from web.headers import content_security
 from web.services import Services
 from web.sessions import current_actor
+from web.sizes import take_files
 
 
 def build(server: Flask, services: Services, pages: Sequence[Page] = PAGES) -> Workplace:
     """Add the dashboard to `server`. Raises `Undeclared` when a page or a callback doesn't say who may use it."""
     router = Router(pages)
     add_router(server, router)
+    take_files(server, HOME)
     add_look(assets_of(server))
     dash = _workplace(server, router, services)
     callbacks = Callbacks(dash)

@@ -39,7 +39,10 @@ def message_for(code: int) -> Message:
         case 405:
             return Message(_("Dit kan hier niet"), _("Ga terug en probeer het via de knoppen op de pagina."))
         case 413:
-            return Message(_("Het bestand is te groot"), _("Een bestand mag niet groter zijn dan 10 MB."))
+            return Message(
+                _("Dit is te groot"),
+                _("Een bestand is hoogstens 10 MB, een tekst een paar bladzijden. Ga terug: uw tekst staat er nog."),
+            )
         case 429:
             return Message(
                 _("Even wachten"), _("Er kwamen te veel verzoeken achter elkaar. Probeer het over een minuut.")

@@ -15,10 +15,7 @@ from web.languages import add_languages
 from web.look import add_look
 from web.organisation import LoadLogo, LoadOrganisation, add_organisation, no_logo
 from web.sessions import LoadActor, add_sessions
-
-MEGABYTE = 1024 * 1024
-LARGEST_UPLOAD = 10 * MEGABYTE
-LARGEST_REQUEST = 14 * MEGABYTE  # an upload from the dashboard arrives as text, a third larger than the file
+from web.sizes import add_sizes
 
 
 def make_server(
@@ -36,7 +33,7 @@ def make_server(
     """
     server = Flask(__name__, static_folder=None)
     server.secret_key = secret_key
-    server.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST)
+    add_sizes(server)
     _trust(server, trusted_proxies)
     add_compression(server)  # the last to touch an answer, so the first to be added
     add_headers(server)

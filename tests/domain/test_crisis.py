@@ -7,7 +7,9 @@ import pytest
 
 from domain import catalogue, crisis
 from domain.actors import Actor, Role
+from domain.inquiring import asking
 from domain.refused import Refused
+from domain.stories import wording
 from i18n import speaking
 from store.database import Database
 from store.door_states import Audience
@@ -108,6 +110,15 @@ NO_DANGER = (
     "",
     "..... !!! ???",
 )
+
+
+def test_of_a_text_that_is_too_long_to_be_sent_only_the_beginning_is_read(sqlite: Database) -> None:
+    """Reading takes as long as the text is: whoever sends megabytes may not keep the others waiting."""
+    long = "a " * 9000
+    with sqlite.reading() as session:
+        said = [crisis.speaks_of_danger(session, text) for text in (f"{DANGER[0]}. {long}", long + DANGER[0])]
+
+    assert (said, max(asking.LONGEST, wording.HARD_LIMIT) < crisis.MOST_READ) == ([True, False], True)
 
 
 @pytest.mark.parametrize("text", DANGER)

@@ -3,11 +3,12 @@
 import logging
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
 from domain.organisation import Organisation
 from tests.web.conftest import MakeServer
+from web.sizes import take_files
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from tests.web.conftest import MakeServer
         (403, "U mag dit niet zien"),
         (404, "Deze pagina is er niet"),
         (405, "Dit kan hier niet"),
-        (413, "Het bestand is te groot"),
+        (413, "Dit is te groot"),
         (429, "Even wachten"),
         (500, "Er ging iets mis"),
         (503, "Er ging iets mis"),
@@ -76,7 +77,24 @@ def test_a_busy_database_is_said_and_may_be_tried_again(client: FlaskClient) -> 
     assert (answer.status_code, answer.headers["Retry-After"], "Het is druk" in answer.text) == (503, "30", True)
 
 
-def test_an_upload_that_is_too_large_is_refused_before_it_is_read(client: FlaskClient) -> None:
+@pytest.mark.parametrize(("size", "files", "status"), [(250, False, 200), (300, False, 413), (300, True, 200)])
+def test_more_than_a_person_types_is_refused_unless_files_are_taken_there(
+    make: MakeServer, size: int, files: bool, status: int
+) -> None:
+    server = make()
+    server.add_url_rule("/size", view_func=lambda: str(len(request.get_data())), methods=["POST"])
+    if files:
+        take_files(server, "/size")
+
+    client = server.test_client()
+    with client.session_transaction() as session:
+        session["csrf"] = "t" * 32
+    answer = client.post("/size", data=b"x" * size * 1024, headers={"X-CSRFToken": "t" * 32})
+
+    assert answer.status_code == status
+
+
+def test_a_request_larger_than_any_file_is_refused_before_it_is_read(client: FlaskClient) -> None:
     answer = client.post("/form", data=b"x" * (15 * 1024 * 1024), content_type="application/x-www-form-urlencoded")
 
     assert answer.status_code == 413
