@@ -1,12 +1,13 @@
 """Everything in a text that may give somebody away, found in one go and the same way wherever it occurs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.stories.finding.known import NOTHING_KNOWN, Known
 from domain.stories.finding.lists import ALSO_WORDS
 from domain.stories.finding.numbers import numbers
 from domain.stories.finding.people import people
+from domain.stories.finding.repeated import repeated
 from domain.stories.finding.schools import schools
 from domain.stories.finding.spans import Kind, Span, settled
 from domain.stories.finding.words import in_dictionary
@@ -23,23 +24,31 @@ def find(text: str, names: Known = NOTHING_KNOWN) -> tuple[Span, ...]:
 
 def not_replaced(text: str, found: Iterable[Span]) -> tuple[Span, ...]:
     """Those that touch none of the words in square brackets that stand for something."""
-    taken = [(one.start(), one.end()) for one in PLACEHOLDER.finditer(text)]
-    return tuple(span for span in found if not any(begins < span.ends and span.starts < ends for begins, ends in taken))
+    taken = {letter for one in PLACEHOLDER.finditer(text) for letter in range(one.start(), one.end())}
+    return tuple(span for span in found if taken.isdisjoint(range(span.starts, span.ends)))
 
 
 def everywhere(text: str, named: Iterable[tuple[str, Kind]]) -> Iterator[Span]:
     """Each place where one of these words stands as it was written before."""
-    for words, kind in set(named):
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
-            yield Span(match.start(), match.end(), kind)
+    kinds = _by_words(named)
+    for place in repeated(text, kinds):
+        if text[place.starts : place.ends] == place.words:
+            yield from (Span(place.starts, place.ends, kind) for kind in kinds[place.words])
 
 
 def _again(text: str, found: Iterable[Span]) -> Iterator[Span]:
     """A name that was found once is one everywhere, small letters or not."""
-    for name, kind in {(part, span.kind) for span in found if span.kind in NAMED for part in _alone(span.of(text))}:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-            if match[0][:1].isupper() or not _is_word(name):
-                yield Span(match.start(), match.end(), kind)
+    kinds = _by_words((part, span.kind) for span in found if span.kind in NAMED for part in _alone(span.of(text)))
+    for place in repeated(text, kinds):
+        if text[place.starts].isupper() or not _is_word(place.words):
+            yield from (Span(place.starts, place.ends, kind) for kind in kinds[place.words])
+
+
+def _by_words(named: Iterable[tuple[str, Kind]]) -> Mapping[str, set[Kind]]:
+    kinds: dict[str, set[Kind]] = {}
+    for words, kind in named:
+        kinds.setdefault(words, set()).add(kind)
+    return kinds
 
 
 def _alone(name: str) -> Iterator[str]:

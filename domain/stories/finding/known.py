@@ -73,7 +73,7 @@ def _written_as_name(match: re.Match[str], kind: Kind) -> bool:
     last = match[0].split()[-1]
     if last[:1].isupper():
         return True
-    before = match.string[: match.start()].split()[-1:]
+    before = match.string[: match.start()].rsplit(maxsplit=1)[-1:]
     return kind is Kind.SCHOOL and " " in match[0] and bool(before) and before[0].casefold() in AT_SCHOOL
 
 

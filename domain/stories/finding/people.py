@@ -16,11 +16,16 @@ PAST, LEAST_PAST = ("de", "te"), 5
 
 
 def people(text: str) -> Iterator[Span]:
-    """Spans that may overlap; how they are written decides what they are, so a school may come out as a name."""
-    reading = Reading(text)
-    for place in range(len(reading.words)):
-        if reading.is_name(place):
-            yield reading.run(place)
+    """Spans in their order; how they are written decides what they are, so a school may come out as a name.
+
+    What stands inside a name is no name again, or a text of nothing but names would be read once for each of them.
+    """
+    reading, ends = Reading(text), 0
+    for place, word in enumerate(reading.words):
+        if word.starts >= ends and reading.is_name(place):
+            span = reading.run(place)
+            ends = span.ends
+            yield span
 
 
 class Reading:

@@ -66,9 +66,9 @@ def key_of(text: str, span: Span) -> str:
 
 def _instead(text: str, firsts: Sequence[Span]) -> Mapping[str, str]:
     """The placeholder of each key: numbered for people, and for anything else of which there is more than one."""
-    who: dict[tuple[Kind, str], int] = {}
-    numbers = {key_of(text, span): _number(who, span.kind, _first_word(text, span)) for span in firsts}
-    many = {span.kind for span in firsts if sum(kind is span.kind for kind, _who in who) > 1}
+    who: dict[Kind, dict[str, int]] = {}
+    numbers = {key_of(text, span): _number(who.setdefault(span.kind, {}), _first_word(text, span)) for span in firsts}
+    many = {kind for kind, known in who.items() if len(known) > 1}
     return {
         key_of(text, span): f"[{what_it_is(span.kind)} {numbers[key_of(text, span)]}]"
         if span.kind in NUMBERED | many
@@ -83,6 +83,5 @@ def _first_word(text: str, span: Span) -> str:
     return whole.split()[0] if span.kind is Kind.NAME else whole
 
 
-def _number(who: dict[tuple[Kind, str], int], kind: Kind, whom: str) -> int:
-    taken = sum(known is kind for known, _who in who)
-    return who.setdefault((kind, whom), taken + 1)
+def _number(known: dict[str, int], whom: str) -> int:
+    return known.setdefault(whom, len(known) + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from domain.stories.finding.spans import Kind, Span
 
 CAPITAL = r"[A-ZÀ-Ý][\wà-ÿ'’-]+"
+PART = r"[A-ZÀ-Ý][\wà-ÿ'’]+"  # without the dash: where parts may be joined by one, there is one way to read them
 WORD = (
     r"(?:[Bb]asisschool|[Ss]chool|[Oo][Bb][Ss]|[Cc][Bb][Ss]|[Rr][Kk][Bb][Ss]|[Ii][Kk][Cc]|[Kk]indcentrum|[Cc]ollege"
     r"|[Ll]yceum|[Gg]ymnasium|[Kk]inderopvang|[Oo]pvang)"
@@ -22,7 +23,7 @@ PATTERNS = tuple(
     for pattern in (
         rf"\b{WORD}\s+(?:{ARTICLE}\s+)?{CAPITAL}(?:\s+(?:van\s+)?{CAPITAL})*",
         rf"(?:(?<=[\w,;]\s){ARTICLE}\s+|(?<=\s)['’]t\s+){CAPITAL}(?:\s+{CAPITAL})*",
-        rf"\b(?!(?:De|Het|Een|Op|Dit|Dat|Ons|Mijn|Geen|The|My|Our)\s)(?:{CAPITAL}[\s-]+){{1,3}}{ENDING}\b",
+        rf"\b(?!(?:De|Het|Een|Op|Dit|Dat|Ons|Mijn|Geen|The|My|Our)\s)(?:{PART}[\s-]+){{1,3}}{ENDING}\b",
         rf"\b{ONLY_A_SORT}[A-Z][a-zà-ÿ]{{2,}}(?:school|college|lyceum)\b",
         r"\b(?:[Ss]int|[Ss]t\.?)[\s-]+[A-ZÀ-Ý][\wà-ÿ]+(?:school)?",
     )

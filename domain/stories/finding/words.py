@@ -9,6 +9,7 @@ import simplemma
 
 WORD = re.compile(r"'[tsn](?=\s)|[^\W\d_]+(?:['’\-&][^\W\d_]+)*", re.UNICODE)
 ENDS = re.compile(r"(?:^|[.!?:…\n\"“”„‘(\[•*]|\s[-–])[\s\"'“”„‘(\[•*–-]*$")
+AROUND = "\"'“”„‘([•*–-"
 LANGUAGES = ("nl", "en")
 ENGLISH = re.compile(r"\b(?:the|and|was|my|with|she|they|he)\b", re.IGNORECASE)
 SHORTEST_PART = 3
@@ -38,10 +39,15 @@ class Word:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    return tuple(
-        Word(one.start(), one.end(), one[0], ENDS.search(text, 0, one.start()) is not None)
-        for one in WORD.finditer(text)
-    )
+    return tuple(Word(one.start(), one.end(), one[0], _opens(text, one.start())) for one in WORD.finditer(text))
+
+
+def _opens(text: str, starts: int) -> bool:
+    """Whether a sentence begins here, by the signs just before it: not by all of the text before it."""
+    at = starts
+    while at and (text[at - 1].isspace() or text[at - 1] in AROUND):
+        at -= 1
+    return ENDS.search(text, max(at - 1, 0), starts) is not None
 
 
 def adjoining(text: str, one: Word, other: Word) -> bool:
