@@ -21,7 +21,7 @@ from public.quiet_limits import QuietLimit
 from public.typed import typed
 from store.database import Busy
 from store.door_states import Audience, InquiryKind
-from web.headers import keep_address_private
+from web.headers import keep_address_private, keep_no_copy
 from web.services import Services
 
 UNPROCESSABLE = 422
@@ -126,6 +126,7 @@ def _draw(
     errors: Mapping[str, str] | None = None,
     message: str = "",
 ) -> ResponseReturnValue:
+    keep_no_copy()
     now, said = services.now(), str(values.get("words", ""))
     with services.database.reading() as session:
         danger = bool(said) and crisis.speaks_of_danger(session, said)

@@ -56,6 +56,11 @@ def keep_address_private() -> None:
     g.private_address = True
 
 
+def keep_no_copy() -> None:
+    """The browser keeps no copy of this answer: on a shared computer, back shows nothing that was typed."""
+    g.no_copy = True
+
+
 def _address_headers() -> dict[str, str]:
     if g.get("private_address"):
         return {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store"}
@@ -75,7 +80,7 @@ def secure(response: Response) -> Response:
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     if response.mimetype in ("text/html", "application/json"):
-        kept = "no-store" if "token" in session else "private, no-cache"
+        kept = "no-store" if "token" in session or g.get("no_copy") else "private, no-cache"
         response.headers.setdefault("Cache-Control", kept)
         response.vary.update(("Cookie", "Accept-Language"))
     return response

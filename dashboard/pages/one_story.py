@@ -25,7 +25,7 @@ from domain.stories.moderating import Decision
 from domain.stories.second_reading import apart
 from domain.texts import say
 from i18n import _, day, lazy
-from store.door_states import SecondReading, StoryState
+from store.door_states import Consent, SecondReading, StoryState
 from store.queries import story_queue
 from store.queries.story_queue import StoryText
 from store.sessions import Session
@@ -87,6 +87,8 @@ def _draw(session: Session, one: StoryText) -> list[Component]:
 def _told(session: Session, one: StoryText) -> list[Component]:
     if not one.told:
         return [html.P(_("De vertelde tekst is gewist, zoals beloofd."))]
+    if one.consent is Consent.COUNT and one.state is not StoryState.WAITING:
+        return [html.P(_("De verteller wilde alleen meetellen. Na het besluit leest niemand de woorden."))]
     told = marked(one.told, looking.in_told(session, one))
     will_read = one.state is StoryState.WAITING and apart.is_installed()
     if one.second_reading is SecondReading.WAITING and not will_read:

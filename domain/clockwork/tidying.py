@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
+from store.door_states import StoryState
 from store.models import (
     Attempt,
     CheckIn,
@@ -127,9 +128,11 @@ def _forget_notes(today: date) -> Update:
 
 
 def _forget_told(today: date) -> Iterator[Delete | Update]:
-    """What others may read of a story stays; what was sent, and what was found in it, does not."""
+    """What others may read of a story stays; what was sent, what was found in it and what nobody may read, does not."""
     old = select(Story.id).where(Story.told_until <= today)
     yield _delete(StoryFinding, StoryFinding.id, StoryFinding.story_id.in_(old))
+    unread = old.where(Story.state != StoryState.RELEASED).limit(PART)
+    yield update(Story).where(Story.id.in_(unread)).values(told=None, told_until=None, released=None, title=None)
     yield update(Story).where(Story.id.in_(old.limit(PART))).values(told=None, told_until=None)
 
 

@@ -47,7 +47,7 @@ def keep_back(session: Session, number: int, reason: str, *, seen: int, by: Acto
     row = _waiting(session, number, seen, by)
     if reason not in {one.key for one in catalogue.entries(session, KEPT_BACK)}:
         raise Refused("story.reason_needed", field="reason")
-    row.kept_back_for = reason
+    row.kept_back_for, row.released, row.title = reason, None, None
     _decided(row, StoryState.KEPT_BACK, by, now)
     journal.record(session, "story.kept_back", ("story", 0), by=by, now=now)
 

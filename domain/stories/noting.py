@@ -7,12 +7,16 @@ from sqlalchemy.orm import Session
 
 from domain import journal
 from domain.actors import CLOCK
+from domain.local_time import wall
 from store.models import Story
 
 
 def note(session: Session, *, now: datetime) -> int:
-    """Write one line with how many stories came in since the last time; gives that number. Nothing new, no line."""
-    new = session.scalars(select(Story).where(Story.noted.is_(False))).all()
+    """Write one line with how many stories came in on the days since the last time; gives that number, 0 for no line.
+
+    Those of today wait for tomorrow: the one story of this morning would have its moment.
+    """
+    new = session.scalars(select(Story).where(Story.noted.is_(False), Story.told_on < wall(now)[0])).all()
     for story in new:
         story.noted = True
     if new:

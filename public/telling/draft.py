@@ -13,7 +13,8 @@ from store.door_states import Audience, Consent
 ONE = ("verhaal", "gevoel", "zeggenschap", "driehoek", "soort", "rol", "toestemming", "formulier")
 MANY = ("luisterde", "hielp", "miste", "onderwerp", "weg")
 LONGEST_ANSWER = 60
-LONGEST_LIST = 80
+LONGEST_LIST, MOST_NAMES = 80, 2000
+"""Names to take out are as many as a story can hold: one that is cut off here would stay in it."""
 CORNERS: Mapping[str, Triangle] = {
     "school": Triangle(100, 0, 0),
     "school-thuis": Triangle(50, 50, 0),
@@ -79,7 +80,8 @@ def sent() -> Draft:
     """What the form of this request holds; answers that are far too long can't be ours."""
     one = {name: request.form.get(name, "") for name in ONE}
     short = {name: value if name == "verhaal" else value[:LONGEST_ANSWER] for name, value in one.items()}
-    return Draft(short, {name: tuple(request.form.getlist(name)[:LONGEST_LIST]) for name in MANY})
+    most = dict.fromkeys(MANY, LONGEST_LIST) | {"weg": MOST_NAMES}
+    return Draft(short, {name: tuple(request.form.getlist(name)[: most[name]]) for name in MANY})
 
 
 def triangle(chosen: str) -> Triangle | None:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from public.telling import taking_back
 from public.telling.steps import Steps
 from public.telling.voices import VOICES, Voice
-from web.headers import keep_address_private
+from web.headers import keep_address_private, keep_no_copy
 from web.services import Services
 
 
@@ -23,6 +23,7 @@ def _routes_of(site: Blueprint, services: Services, voice: Voice) -> None:
         return render_template("story_start.html", voice=voice)
 
     def begin() -> ResponseReturnValue:
+        keep_no_copy()
         return steps.begin()
 
     def go() -> ResponseReturnValue:

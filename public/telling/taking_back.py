@@ -1,5 +1,7 @@
 """Back with the code: how a story stands, and deleting it at once."""
 
+from datetime import datetime
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -29,10 +31,18 @@ def routes(site: Blueprint, services: Services) -> None:
         keep_address_private()
         code = request.form.get("code", "")[:80]
         try:
-            limit.count(doorman.source(), services.now())
             return _answer(services, code)
         except Refused as refused:
-            return _ask(services, code, say(refused)), UNPROCESSABLE
+            return _ask(services, code, say(_counted(limit, refused, services.now()))), UNPROCESSABLE
+
+
+def _counted(limit: QuietLimit, wrong: Refused, now: datetime) -> Refused:
+    """Only codes that are wrong count: what a neighbour on the network tries may never keep a story here."""
+    try:
+        limit.count(doorman.source(), now)
+    except Refused as too_many:
+        return too_many
+    return wrong
 
 
 def _ask(services: Services, code: str = "", error: str = "") -> str:

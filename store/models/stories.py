@@ -68,6 +68,7 @@ class Story(Table):
 
 class StoryTopic(Table):
     __tablename__ = "story_topic"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # a number of its own would tell who came first
 
     story_id: Mapped[int] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     topic_code: Mapped[str] = mapped_column(ForeignKey("topic.code"), primary_key=True)

@@ -1,7 +1,7 @@
 """Back with the code that was shown once: seeing how a story stands, deleting it at once."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -49,6 +49,16 @@ def test_the_code_shows_what_was_agreed_to_then(sqlite: Database, now: datetime,
         stories.told(session, code=code, consent_text=version)
 
     assert said in text_of(Doors(sqlite, now).visitor().post(BACK, code=code))
+
+
+def test_what_neighbours_try_keeps_nobody_from_their_own_story(sqlite: Database, now: datetime) -> None:
+    doors = Doors(sqlite, now + timedelta(days=3))  # in an hour of its own: the limit counts for all tests together
+    visitor, code = doors.visitor(), told(doors)
+
+    tried = [visitor.post(BACK, code=codes.make()) for _often in range(40)]
+    gone = text_of(visitor.post(BACK, code=code, do="wis"))
+
+    assert ("Wacht" in text_of(tried[-1]), "Het verhaal is gewist" in gone) == (True, True)
 
 
 def test_deleting_twice_says_that_it_is_gone(sqlite: Database, now: datetime) -> None:

@@ -200,7 +200,8 @@ def upgrade() -> None:
     sa.Column('topic_code', sa.String(length=10), nullable=False),
     sa.ForeignKeyConstraint(['story_id'], ['story.id'], name=op.f('fk_story_topic_story_id_story'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['topic_code'], ['topic.code'], name=op.f('fk_story_topic_topic_code_topic')),
-    sa.PrimaryKeyConstraint('story_id', 'topic_code', name=op.f('pk_story_topic'))
+    sa.PrimaryKeyConstraint('story_id', 'topic_code', name=op.f('pk_story_topic')),
+    sqlite_with_rowid=False
     )
 
 

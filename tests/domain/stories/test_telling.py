@@ -173,17 +173,19 @@ def test_the_journal_hears_of_stories_together_and_without_numbers(database: Dat
 
 
 def test_what_was_told_is_erased_after_its_term_and_what_was_released_stays(database: Database, now: datetime) -> None:
-    number = tell(database, now)
+    released, taken_back = tell(database, now), tell(database, now)
     with database.writing() as session:
-        session.get_one(Story, number).released = "Het gesprek was kort."
+        for number in (released, taken_back):
+            session.get_one(Story, number).released = "Het gesprek was kort."
+        session.get_one(Story, released).state = StoryState.RELEASED
 
     with database.writing() as session:
         while tidying.tidy(session, now + timedelta(days=181)):
             pass
 
     with database.reading() as session:
-        row = session.get_one(Story, number)
-        assert (row.told, row.released) == (None, "Het gesprek was kort.")
+        rows = [session.get_one(Story, number) for number in (released, taken_back)]
+        assert [(row.told, row.released) for row in rows] == [(None, "Het gesprek was kort."), (None, None)]
 
 
 def test_words_of_danger_alert_at_once_and_block_nothing(sqlite: Database, now: datetime) -> None:
