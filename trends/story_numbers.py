@@ -127,5 +127,7 @@ def _typical(
         for (theme, choice), n in sorted(chosen.items())
         if (THEME, theme) in each and choice in each
     }
+    # What was moved a step down would be known as moved by a part that is larger than it is shown.
+    both = {pair: n for pair, n in both.items() if n.low <= min(each[pair[0]].low, each[pair[1]].low)}
     found = ties(both, each, total([everything])).items()
     return tuple((theme, choice) for ((_theme, theme), choice), tie in found if tie.surely)

@@ -25,6 +25,7 @@ def keep_draft(session: Session, inquiry_id: int, words: str, *, seen: int, by: 
     if row.draft_by != by.label:
         row.draft_by = by.label
         row.revision += 1
+        row.draft_began = row.revision
     row.draft = words[: 2 * LONGEST]
     return row.revision
 
@@ -116,7 +117,8 @@ def _sent_already(session: Session, inquiry_id: int, typed: str, by: Actor) -> b
 def _mine(session: Session, inquiry_id: int, seen: int, by: Actor) -> Inquiry:
     staff_only(by)
     row = locked(session, inquiry_id)
-    own_beginning = row.draft_by == by.label and row.revision == seen + 1  # kept while the answer was on its way
+    began = row.draft_began if row.draft_by == by.label else None
+    own_beginning = seen + 1 == row.revision == began  # kept while the answer was on its way, and nothing else happened
     if row.revision != seen and not own_beginning:
         raise Refused("inquiry.changed_meanwhile")
     return row

@@ -14,6 +14,7 @@ from domain.refused import Refused
 from i18n import language
 from store.door_states import Audience, InquiryKind, InquiryState
 from store.models import Inquiry, InquiryMessage
+from store.once import kept_once
 
 LONGEST = 4000
 QUEUE = ("inquiries", 0)
@@ -54,12 +55,12 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
     once. Words of danger are told to staff at once, without saying of whom.
     """
     code = codes.derived(session, seed, wanted.words)
-    earlier = found_by(session, code)
-    if earlier is not None:
-        return Receipt(earlier.id, code, earlier.answer_by, earlier.is_urgent)
+    row = found_by(session, code)
+    if row is not None:
+        return Receipt(row.id, code, row.answer_by, row.is_urgent)
     row = _row(session, wanted, code, wall(now)[0])
-    session.add(row)
-    session.flush()
+    if not kept_once(session, row):
+        return ask(session, wanted, seed, now=now)
     if not wanted.is_anonymous:
         journal.record(session, "inquiry.asked", ("inquiry", row.id), by=PARENT, now=now)
     if row.is_urgent:

@@ -34,8 +34,8 @@ class Decision:
 def release(session: Session, number: int, decision: Decision, *, seen: int, by: Actor, now: datetime) -> None:
     """Let a story out. Raises `Refused`, also when a colleague changed it after revision `seen`."""
     row = _waiting(session, number, seen, by)
-    if row.consent is not Consent.COUNT:
-        row.released, row.title = _readable(decision, row.consent)
+    readable = row.consent is not Consent.COUNT
+    row.released, row.title = _readable(decision, row.consent) if readable else (None, None)
     known = themes.names(session)
     row.themes = [StoryTheme(theme=one, confirmed_by=by.label) for one in known if one in decision.themes]
     _decided(row, StoryState.RELEASED, by, now)

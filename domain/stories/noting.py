@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from domain import journal
@@ -16,9 +16,8 @@ def note(session: Session, *, now: datetime) -> int:
 
     Those of today wait for tomorrow: the one story of this morning would have its moment.
     """
-    new = session.scalars(select(Story).where(Story.noted.is_(False), Story.told_on < wall(now)[0])).all()
-    for story in new:
-        story.noted = True
-    if new:
-        journal.record(session, "story.told", ("story", 0), by=CLOCK, now=now, stories=len(new))
-    return len(new)
+    new = update(Story).where(Story.noted.is_(False), Story.told_on < wall(now)[0]).values(noted=True)
+    stories = len(session.execute(new.returning(Story.id)).all())
+    if stories:
+        journal.record(session, "story.told", ("story", 0), by=CLOCK, now=now, stories=stories)
+    return stories

@@ -14,6 +14,7 @@ from domain.stories import consent_texts
 from domain.stories.wording import acceptable
 from store.door_states import Audience, Consent, StoryState
 from store.models import Story, Topic
+from store.once import kept_once
 from trends.periods import month_of
 
 MOST_TOPICS = 3
@@ -70,8 +71,8 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     row.is_urgent = crisis.speaks_of_danger(session, words)
     _write_consent(row, telling.consent)
     _write_meaning(session, row, telling)
-    session.add(row)
-    session.flush()
+    if not kept_once(session, row):
+        return tell(session, telling, code, now=now)
     if row.is_urgent:
         journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=now)
     return row.id

@@ -45,7 +45,7 @@ PARENTS = Voice(
     what_happens=(
         lazy("U schrijft over één moment. Daarna stellen wij een paar korte vragen. Alles mag u overslaan."),
         lazy("Het duurt vijf minuten. Stoppen kan altijd: wij krijgen pas iets als u op ‘Verstuur’ drukt."),
-        lazy("Eén medewerker van het steunpunt leest uw verhaal. School en gemeente lezen het niet."),
+        lazy("Eén medewerker van het steunpunt leest uw verhaal. School en gemeente zien alleen wat u laat lezen."),
         lazy("U kiest zelf wat anderen later lezen: niets, alleen zinnen, of het hele verhaal."),
         lazy("U krijgt een code. Daarmee wist u uw verhaal, wanneer u maar wilt."),
     ),
@@ -88,7 +88,7 @@ YOUNG = Voice(
     what_happens=(
         lazy("Je schrijft over één moment. Daarna tik je een paar vragen aan. Alles mag je overslaan."),
         lazy("Het duurt vijf minuten. Stoppen kan altijd: wij krijgen pas iets als je op ‘Verstuur’ drukt."),
-        lazy("Eén medewerker van het steunpunt leest je verhaal. Je school leest het niet."),
+        lazy("Eén medewerker van het steunpunt leest je verhaal. Je school leest alleen wat jij laat lezen."),
         lazy("Je kiest zelf wat anderen later lezen: niets, alleen zinnen, of het hele verhaal."),
         lazy("Je ouders krijgen geen bericht. Jij beslist of je het ze vertelt."),
         lazy("Je krijgt een code. Daarmee wis je je verhaal, wanneer je maar wilt."),

@@ -42,6 +42,7 @@ class Inquiry(Table):
     forget_on: Mapped[date] = mapped_column(index=True)
     draft: Mapped[str | None] = mapped_column(Encrypted)
     draft_by: Mapped[str | None] = mapped_column(String(60))
+    draft_began: Mapped[int | None]
     tries: Mapped[int] = mapped_column(default=0, server_default="0")
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
 

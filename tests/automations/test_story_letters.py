@@ -41,7 +41,7 @@ def test_once_a_day_the_reader_hears_that_there_is_a_story(sqlite: Database, now
     found = []
     for day, code in enumerate(("aaaaa-aaaaa-aaaaa", "bbbbb-bbbbb-bbbbb")):
         then = now + timedelta(days=day)
-        told(sqlite, WORDS, code, now=then)
+        told(sqlite, WORDS, code, now=then - timedelta(days=1))
         with sqlite.writing() as session:
             noting.note(session, now=then)
         found.append(letters(sqlite, now=then))

@@ -17,6 +17,7 @@ from tests.domain.inquiring.asked import asked
 from tests.doors import Doors
 
 pytestmark = pytest.mark.browser
+CHIP = "Een buddy denkt mee"
 OTHER = Actor(name="Omar", roles=frozenset({Role.COORDINATOR}), account_id=2)
 
 
@@ -37,11 +38,11 @@ def address(doors: Doors, now: datetime) -> Iterator[str]:
 
 def text(doors: Doors) -> str:
     with doors.database.reading() as session:
-        return standard_answers(session, "nl")[0].text
+        return next(one.text for one in standard_answers(session, "nl") if one.name == CHIP)
 
 
 def put_in(page: Page) -> None:
-    chip = page.get_by_role("button", name="Een buddy denkt mee")
+    chip = page.get_by_role("button", name=CHIP)
     chip.focus()
     page.keyboard.press("Enter")
 

@@ -139,7 +139,8 @@ def _register(one: InquiryFacts, topics: tuple[Option, ...]) -> Component:
     button = dmc.Button(_("Zet in het register"), id="inquiry-count", variant="default", leftSection=icon("plus"))
     form = html.Div([choose, button], className="stack", style={"display": "none"} if one.in_register else {})
     done = badge(_("Staat in het register"), "good", symbol="check") if one.in_register else None
-    said = html.P(_("Alleen onderwerp en dag tellen mee. Tekst en naam gaan niet mee."), className="note")
+    counts = _("Wat meetelt: onderwerp, dag, hoe de vraag kwam en of een jongere vroeg. Tekst en naam gaan niet mee.")
+    said = html.P(counts, className="note")
     return card(html.Div([done, None if one.in_register else said, form], className="stack"), title=_("Register"))
 
 

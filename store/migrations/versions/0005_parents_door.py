@@ -47,6 +47,7 @@ def upgrade() -> None:
     sa.Column('forget_on', sa.Date(), nullable=False),
     sa.Column('draft', sa.LargeBinary(), nullable=True),
     sa.Column('draft_by', sa.String(length=60), nullable=True),
+    sa.Column('draft_began', sa.Integer(), nullable=True),
     sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
     sa.Column('revision', sa.Integer(), server_default='1', nullable=False),
     sa.ForeignKeyConstraint(['topic_code'], ['topic.code'], name=op.f('fk_inquiry_topic_code_topic')),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from domain.actors import Actor, Role
-from domain.inquiring import answering
+from domain.inquiring import answering, asking
 from domain.refused import Refused
 from store.database import Database
 from store.door_states import InquiryKind, InquiryState
@@ -50,6 +50,16 @@ def test_the_journal_tells_no_number_of_who_gave_no_name(
         lines = session.query(JournalLine).filter(JournalLine.kind.like("inquiry.%")).all()
         assert {line.kind for line in lines} >= {"inquiry.answered", "inquiry.closed", "inquiry.reopened"}
         assert any(line.subject_id == number for line in lines) is told
+
+
+def test_who_began_an_answer_hears_that_the_parent_wrote_back(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        number = asked(session, now=now).id
+        seen = answering.keep_draft(session, number, "Beste ouder", seen=1, by=COORDINATOR)
+        asking.react(session, number, "Het is nu anders: graag bellen.", now=now)
+
+    with database.writing() as session, pytest.raises(Refused, match="changed_meanwhile"):
+        answering.answer(session, number, "Beste ouder", seen=seen, by=COORDINATOR, now=now)
 
 
 def test_who_answers_second_hears_it(sqlite: Database, now: datetime) -> None:
