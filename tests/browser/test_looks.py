@@ -6,10 +6,17 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page
 
+from tests.browser import looks
 from tests.browser.chromium import OpenPage, serving
 from tests.browser.looks import wrong_in_every_look
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(autouse=True)
+def _in_all_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "EVERY_LOOK", True)
+
 
 STYLES = """
   :root { color-scheme: light dark; background: Canvas; color: CanvasText }
