@@ -15,7 +15,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -23,12 +22,8 @@ from typing import Any
 from playwright.sync_api import Playwright, StorageState, sync_playwright
 
 from benchmarks.first_visit import Line, Visit, cold_and_again, launched, read, signed_in
-from benchmarks.served import Served, free_port, served, settings, started
-from config import Settings, open_database
-from demo import fill
-from domain import content
+from benchmarks.served import Served, free_port, invented_years, served, started
 from domain.actors import Role
-from store.schema import upgrade
 from tests.invented import BY_ROLE
 
 PAGE = "/werk/beleid"
@@ -76,18 +71,6 @@ def _spread(times: Sequence[float]) -> str:
     return f"{median(times):.2f} ({min(times):.2f}–{max(times):.2f})"
 
 
-def filled(folder: Path) -> dict[str, str]:
-    """The environment of a server of ours with the invented years."""
-    environment = settings(folder, f"sqlite:///{folder}/point.db", processes=PROCESSES, threads=THREADS)
-    database = open_database(Settings.from_environment(environment))
-    upgrade(database)
-    with database.writing() as session:
-        content.load(session)
-    fill.years_when_empty(database, now=datetime.now(UTC), say=lambda _line: None)
-    database.close()
-    return environment
-
-
 def ours(playwright: Playwright, server: Served) -> tuple[Side, dict[str, Any]]:
     """Our side, and what its page says."""
     home, login = f"http://127.0.0.1:{server.port}", BY_ROLE[Role.POLICY]
@@ -126,7 +109,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a folder for the invented years, to be used again")
     wish = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as held:
-        server = held.enter_context(served(filled(wish.data or Path(folder))))
+        environment = invented_years(wish.data or Path(folder), processes=PROCESSES, threads=THREADS)
+        server = held.enter_context(served(environment))
         playwright = held.enter_context(sync_playwright())
         first, page = ours(playwright, server)
         written = Path(folder) / "page.json"

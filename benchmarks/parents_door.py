@@ -14,18 +14,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.parents_errands import ERRANDS, Errand, Parent
-from benchmarks.served import served, settings
-from config import Settings, open_database
-from demo import fill
-from domain import content
-from store.schema import upgrade
+from benchmarks.served import invented_years, served
 from tests.browser.chromium import ARGUMENTS, PHONE, browser_path
 
 SPEED = 400_000 / 8
@@ -71,18 +66,6 @@ def row(errand: Errand, walks: Sequence[Walk]) -> str:
     return "| " + " | ".join(map(str, (errand.name, errand.may_take, *figures, f"{walks[0].kilobytes:.0f}"))) + " |"
 
 
-def filled(folder: Path) -> dict[str, str]:
-    """The environment of a server with the invented years."""
-    environment = settings(folder, f"sqlite:///{folder}/point.db", processes=1, threads=4)
-    database = open_database(Settings.from_environment(environment))
-    upgrade(database)
-    with database.writing() as session:
-        content.load(session)
-    fill.years_when_empty(database, now=datetime.now(UTC), say=lambda _line: None)
-    database.close()
-    return environment
-
-
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--only", help="the errands whose name holds this")
@@ -92,7 +75,7 @@ def main() -> None:
     chosen = [one for one in ERRANDS if not wish.only or wish.only in one.name]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
-        with served(filled(Path(folder))) as server:
+        with served(invented_years(Path(folder), processes=1, threads=4)) as server:
             print(HEADER)
             for errand in chosen:
                 home = f"http://127.0.0.1:{server.port}"

@@ -12,18 +12,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.served import served, settings
-from config import Settings, open_database
-from demo import fill
-from domain import content
+from benchmarks.served import invented_years, served
 from domain.actors import Role
-from store.schema import upgrade
 from tests.browser.chromium import ARGUMENTS, browser_path
 from tests.invented import BY_ROLE
 
@@ -162,19 +157,13 @@ def _row(name: str, took: Sequence[Took]) -> str:
 
 
 def measure(folder: Path, times: int) -> Iterator[str]:
-    environment = settings(folder, f"sqlite:///{folder}/point.db", processes=2, threads=4)
-    database = open_database(Settings.from_environment(environment))
-    upgrade(database)
-    with database.writing() as session:
-        content.load(session)
-    fill.years_when_empty(database, now=datetime.now(UTC), say=lambda _line: None)
+    environment = invented_years(folder, processes=2, threads=4)
     with served(environment) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         page = _signed_in(browser.new_page(locale="nl-NL"), f"http://127.0.0.1:{server.port}")
         for name, call in CALLS.items():
             yield _row(name, [timed(page, call) for _time in range(times)])
         browser.close()
-    database.close()
 
 
 def _signed_in(page: Page, home: str) -> Page:

@@ -10,9 +10,13 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from config import PREFIX, Settings, variable
+from config import PREFIX, Settings, open_database, variable
+from demo import fill
+from domain import content
+from store.schema import upgrade
 
 STARTS_WITHIN, STOPS_WITHIN, ANSWERS_WITHIN = 300.0, 120.0, 20.0
 """Seconds: long, as a machine with other work on it takes ten times as long as a quiet one."""
@@ -30,6 +34,18 @@ class Served:
     def processor(self) -> float:
         """Milliseconds that all the server's processes worked since they began, in steps of about ten."""
         return sum(_worked(pid) for pid in (self.pid, *_descendants(self.pid)))
+
+
+def invented_years(folder: Path, *, processes: int, threads: int) -> dict[str, str]:
+    """The environment of a server with the invented years in an SQLite file; made once, used again when it is there."""
+    environment = settings(folder, f"sqlite:///{folder}/point.db", processes=processes, threads=threads)
+    database = open_database(Settings.from_environment(environment))
+    upgrade(database)
+    with database.writing() as session:
+        content.load(session)
+    fill.years_when_empty(database, now=datetime.now(UTC), say=lambda _line: None)
+    database.close()
+    return environment
 
 
 def settings(folder: Path, url: str, *, processes: int, threads: int) -> dict[str, str]:

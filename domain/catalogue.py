@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.refused import Refused
-from i18n import _, language
+from i18n import in_words
 from store.models import CatalogueEntry
 
 
@@ -90,8 +90,3 @@ def _entry(row: CatalogueEntry) -> Entry:
         data=row.data,
         standard=row.standard,
     )
-
-
-def in_words(dutch: str, english: str) -> str:
-    """In the reader's language. A catalogue of another language knows our own words, not those that staff wrote."""
-    return _(dutch) if language() != "en" else english or dutch

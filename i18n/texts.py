@@ -35,6 +35,11 @@ def written_language() -> str:
     return language() if language() in LANGUAGES else SOURCE
 
 
+def in_words(dutch: str, english: str | None) -> str:
+    """What a list says to the reader. The catalogue of another language knows our words, not those of staff."""
+    return _(dutch) if language() != "en" else english or dutch
+
+
 def is_draft() -> bool:
     """Whether what is read now was translated by nobody who grew up with the language."""
     return language() in VISITORS_LANGUAGES

@@ -72,14 +72,15 @@ def perform(leader: Leader, run: Claimed, job: AnyJob, *, stopping: Callable[[],
     try:
         with _caught(f"{run.job} {run.period}") as wrong:
             _do_all_parts(leader, run, job, stopping)
-            if isinstance(job, Job) and job.erases:
-                wipe(leader.database)
     except LostLease:
         log.warning("another clock leads: what was done of %s %s is undone", run.job, run.period)
         return
     if wrong:
         with leader.database.writing() as session:
             runs.fail(session, run, wrong[0], leader.now())
+    elif isinstance(job, Job) and job.erases:
+        with _caught(f"wiping after {run.job}"):  # the run is done; the files are wiped again after the next one
+            wipe(leader.database)
 
 
 @contextmanager

@@ -1,14 +1,16 @@
 """What was erased leaves the files of a database as well: its log, and the space that was left behind."""
 
-from contextlib import suppress
+import logging
 
 from sqlalchemy.exc import OperationalError
 
 from store.database import Database
+from store.engines import BUSY_SECONDS
 from store.models import Inquiry, InquiryMessage, Story, StoryFinding, StoryQuote, StoryTheme, StoryTopic
 
+log = logging.getLogger(__name__)
 WITHOUT_A_NAME = (Inquiry, InquiryMessage, Story, StoryFinding, StoryQuote, StoryTheme, StoryTopic)
-PATIENCE, USUAL = 250, 10_000  # milliseconds; who reads at this moment is not held up, the night tries again
+PATIENCE = 250  # milliseconds; who reads at this moment is not held up, the night tries again
 
 
 def empty_the_log(database: Database) -> bool:
@@ -19,12 +21,12 @@ def empty_the_log(database: Database) -> bool:
     if not database.is_sqlite:
         return True
     connection = database.engine.raw_connection()
+    cursor = connection.cursor()
     try:
-        cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
         busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout={USUAL}")
     finally:
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
         connection.close()
     return not busy
 
@@ -41,5 +43,7 @@ def wipe(database: Database) -> None:
     with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         for table in WITHOUT_A_NAME:
             name = table.__tablename__
-            with suppress(OperationalError):
+            try:
                 connection.exec_driver_sql(f'CLUSTER "{name}" USING "pk_{name}"')
+            except OperationalError:
+                log.warning("%s is in use: what was erased of it leaves the files another night", name)

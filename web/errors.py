@@ -41,7 +41,7 @@ def message_for(code: int) -> Message:
         case 413:
             return Message(
                 _("Dit is te groot"),
-                _("Een bestand is hoogstens 10 MB, een tekst een paar bladzijden. Ga terug: uw tekst staat er nog."),
+                _("Een bestand is hoogstens 10 MB, een tekst een paar bladzijden. Ga terug en stuur minder tegelijk."),
             )
         case 429:
             return Message(

@@ -42,7 +42,7 @@ def layout(services: Services, jaar: str | None = None) -> Component:
         allowDeselect=False,
         checkIconPosition="right",
     )
-    table = link_button(_("Verhalentafel"), f"{TABLE_PATH}?jaar={chosen}", symbol="printer", primary=False)
+    table = html.Div(_table_of(chosen), id="thread-table")
     buttons = html.Div([_file("csv"), _file("xlsx")], className="files")
     return html.Div(
         [
@@ -55,6 +55,10 @@ def layout(services: Services, jaar: str | None = None) -> Component:
     )
 
 
+def _table_of(year: object) -> Component:
+    return link_button(_("Verhalentafel"), f"{TABLE_PATH}?jaar={year}", symbol="printer", primary=False)
+
+
 def _file(kind: str) -> Component:
     name = {"csv": "CSV", "xlsx": "Excel"}[kind]
     whole = {"type": SAVE, "page": PREFIX, "chart": "", "as": kind}
@@ -63,7 +67,9 @@ def _file(kind: str) -> Component:
 
 
 def _nothing_yet() -> Component:
-    sentence = _("Na een schooljaar komen de aantallen vrij, zodra over elk verhaal besloten is.")
+    sentence = _(
+        "Na een schooljaar komen de aantallen vrij, als over elk verhaal besloten is, uiterlijk na drie maanden."
+    )
     return empty_state(_("Er is nog niets vrijgegeven"), sentence, symbol="message-square-quote")
 
 
@@ -72,21 +78,24 @@ def register(callbacks: Callbacks, services: Services) -> None:
 
     @callbacks(
         Output("thread-body", "children"),
+        Output("thread-table", "children"),
         Output("page-question", "data", allow_duplicate=True),
         Input("thread-year", "value"),
         roles=THREAD,
         prevent_initial_call="initial_duplicate",
     )
-    def show(year: object) -> tuple[Component, str]:
+    def show(year: object) -> tuple[Component, Component, str]:
         with services.database.reading() as session:
             thread = common_thread.of_year(session, _year(year))
             if thread is None:
-                return card(_nothing_yet()), ""
+                return card(_nothing_yet()), _table_of(year), ""
             cards = theme_cards(session, thread.large)
         pictures = [drawn(finding, PREFIX, hidden()) for finding in findings(thread)]
-        return html.Div(
-            [*pictures[:1], *cards, *_small(thread), *pictures[1:]], className="stack"
-        ), f"jaar={thread.year}"
+        return (
+            html.Div([*pictures[:1], *cards, *_small(thread), *pictures[1:]], className="stack"),
+            _table_of(thread.year),
+            f"jaar={thread.year}",
+        )
 
 
 def _register_files(callbacks: Callbacks, services: Services) -> None:

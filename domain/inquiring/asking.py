@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -55,12 +56,12 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
     once. Words of danger are told to staff at once, without saying of whom.
     """
     code = codes.derived(session, seed, wanted.words)
-    row = found_by(session, code)
-    if row is not None:
-        return Receipt(row.id, code, row.answer_by, row.is_urgent)
-    row = _row(session, wanted, code, wall(now)[0])
-    if not kept_once(session, row):
-        return ask(session, wanted, seed, now=now)
+    earlier = found_by(session, code)
+    if earlier is None:
+        row = _row(session, wanted, code, wall(now)[0])
+        earlier = kept_once(session, row, partial(found_by, session, code))
+    if earlier is not None:
+        return Receipt(earlier.id, code, earlier.answer_by, earlier.is_urgent)
     if not wanted.is_anonymous:
         journal.record(session, "inquiry.asked", ("inquiry", row.id), by=PARENT, now=now)
     if row.is_urgent:

@@ -21,7 +21,7 @@ MODERATION: Mapping[str, lazy] = {
         "Iemand anders heeft deze lijst net gewijzigd. Kijk de lijst na en bewaar opnieuw."
     ),
     "schools.no_text": lazy("Dit bestand kunnen we niet lezen. Bewaar het als CSV of als tekst."),
-    "schools.too_many": lazy("Dit zijn er te veel. Er passen hoogstens {most} scholen in de lijst."),
+    "schools.too_many": lazy("Dit zijn te veel scholen. Er passen er hoogstens {most} in de lijst."),
     "theme.name_needed": lazy("Geef het thema een naam."),
     "theme.too_many_words": lazy("Hoogstens {most} woorden, van hoogstens {longest} tekens."),
 }

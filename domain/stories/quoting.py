@@ -34,9 +34,13 @@ def pick(
         raise Refused("quote.not_allowed")
     if public and row.consent is not Consent.PUBLISH:
         raise Refused("quote.not_public", field="public")
-    known_sentences = sentences(row.released)
-    words = _joined(known_sentences, chosen)
-    if row.consent is Consent.QUOTE and 1 < len(known_sentences) == len(set(chosen)):
+    every = sentences(row.released)
+    words = _joined(every, chosen)
+    if (
+        row.consent is Consent.QUOTE
+        and len(every) > 1
+        and _leaves_none(every, (words, *(one.words for one in row.quotes)))
+    ):
         raise Refused("quote.is_all", field="sentences")
     known = next((one for one in row.quotes if one.words == words), None)
     if known:
@@ -50,6 +54,11 @@ def drop(session: Session, number: int, quote: int, *, by: Actor) -> None:
     """Take a quote away, everywhere at once. Twice is harmless."""
     row = found(session, number, by)
     row.quotes = [one for one in row.quotes if one.id != quote]
+
+
+def _leaves_none(every: tuple[str, ...], quotes: Collection[str]) -> bool:
+    """Whether the quotes together are the whole story."""
+    return all(any(sentence in words for words in quotes) for sentence in every)
 
 
 def _joined(known: tuple[str, ...], chosen: Collection[int]) -> str:

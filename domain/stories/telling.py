@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -60,7 +61,7 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     in it somebody must know at once, and that there was such a story is written down. Raises `Refused`.
     """
     key = codes.index(session, code)
-    known = session.scalars(select(Story).where(Story.code_index == key).with_for_update()).one_or_none()
+    known = _told_before(session, key)
     if known is not None:
         return _say_again(session, known, telling)
     words = acceptable(telling.words)
@@ -71,11 +72,16 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     row.is_urgent = crisis.speaks_of_danger(session, words)
     _write_consent(row, telling.consent)
     _write_meaning(session, row, telling)
-    if not kept_once(session, row):
-        return tell(session, telling, code, now=now)
+    known = kept_once(session, row, partial(_told_before, session, key))
+    if known is not None:
+        return _say_again(session, known, telling)
     if row.is_urgent:
         journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=now)
     return row.id
+
+
+def _told_before(session: Session, key: bytes) -> Story | None:
+    return session.scalars(select(Story).where(Story.code_index == key).with_for_update()).one_or_none()
 
 
 def _say_again(session: Session, row: Story, telling: Telling) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from i18n import _, language
+from i18n import in_words
 from store.models import Municipality, PlaceName, Rollup, Topic
 from store.rollup import EVERYTHING
 
@@ -119,4 +119,4 @@ def places(session: Session) -> tuple[PlaceChoice, ...]:
 
 def topic_name(topic: Topic) -> str:
     """In the reader's language, in Dutch where there is no other."""
-    return (topic.name_en if language() == "en" else "") or _(topic.name_nl)
+    return in_words(topic.name_nl, topic.name_en)

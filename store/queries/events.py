@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from i18n import _, language
+from i18n import in_words
 from store.models import CatalogueEntry, Event, EventTopic, RegionMunicipality, Topic, Venue
 from store.models.places import Region
 from store.queries.choices import topic_name
@@ -186,4 +186,4 @@ def _fact(row: Event, entries: Mapping[str, CatalogueEntry]) -> EventFacts:
 
 
 def _label(entry: CatalogueEntry | None) -> str:
-    return ((entry.label_en if language() == "en" else "") or _(entry.label_nl)) if entry else ""
+    return in_words(entry.label_nl, entry.label_en) if entry else ""

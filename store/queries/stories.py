@@ -1,4 +1,4 @@
-"""Stories, for who holds the code of one, and how many wait."""
+"""Stories, for who holds the code of one, and what the second reader has not seen."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -60,4 +60,4 @@ def test_a_filter_of_the_journal_stays_in_the_address(doors: Doors, address: str
     page.get_by_role("option", name="Aangemeld", exact=True).click()
     expect(page.get_by_role("rowheader")).to_have_count(2)
 
-    assert page.url.endswith("/werk/logboek?soort=signup.confirmed")
+    expect(page).to_have_url(f"{address}/werk/logboek?soort=signup.confirmed")

@@ -13,6 +13,8 @@ MAY = {
         "dashboard/parts/stories/",
         "domain/stories/",
     ),
+    "stories": ("automations/second_reading", "domain/stories/"),
+    "story_counts": ("domain/stories/",),
     "inquiries": (
         "dashboard/pages/inquiries",
         "dashboard/pages/one_inquiry",

@@ -22,7 +22,7 @@ def set_days(database: Database, now: datetime, **days: int) -> None:
     [
         ("/wie-ziet-wat", "inquiry_kept", "Wij wissen alles 90 dagen na het antwoord.", "alles 41 dagen na het"),
         ("/wie-ziet-wat", "story_told", "De tekst die u stuurde, wissen wij na 180 dagen.", "wissen wij na 41 dagen."),
-        ("/vertellis/weg", "story_told", "Wij wissen de tekst zelf na 180 dagen.", "de tekst zelf na 41 dagen."),
+        ("/vertellis/weg", "story_told", "Wij wissen zelf na 180 dagen wat u stuurde.", "na 41 dagen wat u stuurde."),
     ],
 )
 def test_a_page_says_the_term_that_staff_set(

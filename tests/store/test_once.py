@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain import codes
@@ -44,3 +45,8 @@ def test_two_taps_at_once_keep_one(database: Database, now: datetime, what: str)
 
     with database.reading() as session:
         assert (failed, session.query(Story).count() + session.query(Inquiry).count()) == ([], 1)
+
+
+def test_another_mistake_is_not_taken_for_a_second_tap(database: Database, now: datetime) -> None:
+    with database.writing() as session, pytest.raises(IntegrityError):
+        asking.ask(session, Wanted("Mijn vraag", topic_code="no such topic"[:10]), codes.make(), now=now)

@@ -69,6 +69,13 @@ def test_a_quote_goes_no_further_than_the_teller_said(
     assert refused.value.key == reason
 
 
+def test_quotes_together_are_no_whole_story_either(sqlite: Database, now: datetime) -> None:
+    number = picked(sqlite, [0, 1], now=now, words="Een. Twee. Drie.", consent=Consent.QUOTE)
+
+    with sqlite.writing() as session, pytest.raises(Refused, match=r"quote\.is_all"):
+        quoting.pick(session, number, [2], public=False, by=MODERATOR, now=now)
+
+
 def test_a_story_that_waits_has_no_quotes(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session, pytest.raises(Refused) as refused:
         quoting.pick(session, told(session), [0], public=False, by=MODERATOR, now=now)
