@@ -1,16 +1,37 @@
 """What was erased leaves the files of a database as well: its log, and the space that was left behind."""
 
 import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
+from sqlalchemy import LargeBinary, text
 from sqlalchemy.exc import OperationalError
 
 from store.database import Database
 from store.engines import BUSY_SECONDS
-from store.models import Inquiry, InquiryMessage, Story, StoryFinding, StoryQuote, StoryTheme, StoryTopic
+from store.models import Table
+from store.models.table import ERASABLE
+from store.types import Encrypted
 
 log = logging.getLogger(__name__)
-WITHOUT_A_NAME = (Inquiry, InquiryMessage, Story, StoryFinding, StoryQuote, StoryTheme, StoryTopic)
 PATIENCE = 250  # milliseconds; who reads at this moment is not held up, the night tries again
+LONGEST_MINUTES = 5  # to write one table anew
+ROUNDS, PAUSE_SECONDS = 3, 2.0
+LOG_OF_SQLITE = "the log of SQLite"
+
+
+def erasable() -> tuple[str, ...]:
+    """The tables of which something may be erased for somebody's sake: what is encrypted or hashed is, what a table
+    says of itself (`ERASABLE`), and all that points at a row of these.
+    """
+    found: dict[str, None] = {}
+    for table in Table.metadata.sorted_tables:  # a table comes after those that it points at
+        own = any(isinstance(column.type, Encrypted | LargeBinary) for column in table.columns)
+        points = any(key.column.table.name in found for key in table.foreign_keys)
+        if own or points or ERASABLE.items() <= table.info.items():
+            found[table.name] = None
+    return tuple(found)
 
 
 def empty_the_log(database: Database) -> bool:
@@ -31,19 +52,41 @@ def empty_the_log(database: Database) -> bool:
     return not busy
 
 
-def wipe(database: Database) -> None:
-    """For the night: PostgreSQL writes the tables of what came without a name anew, in the order of their numbers.
+def wipe(database: Database, *, pause: float = PAUSE_SECONDS) -> tuple[str, ...]:
+    """For the night: PostgreSQL writes each table that may hold something erased anew, in the order of its numbers.
 
-    So nothing is left of what was erased, and how rows lie tells no more who came first. A table that is in use at
-    that moment waits for the next night.
+    So nothing is left of what was erased, and how rows lie tells no more who came first. What is in use is tried a few
+    times, `pause` seconds apart; gives what still waits for another night, which the log tells too.
     """
-    empty_the_log(database)
+    waiting = dict(_steps(database))
+    for number in range(ROUNDS):
+        if waiting and number:
+            time.sleep(pause)
+        waiting = {name: step for name, step in waiting.items() if not step()}
+    for name in waiting:
+        log.warning("%s is in use: what was erased of it leaves the files another night", name)
+    return tuple(waiting)
+
+
+def _steps(database: Database) -> Mapping[str, Callable[[], bool]]:
+    """What there is to do by its name; each gives whether it worked."""
     if database.is_sqlite:
-        return
-    with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        for table in WITHOUT_A_NAME:
-            name = table.__tablename__
-            try:
-                connection.exec_driver_sql(f'CLUSTER "{name}" USING "pk_{name}"')
-            except OperationalError:
-                log.warning("%s is in use: what was erased of it leaves the files another night", name)
+        return {LOG_OF_SQLITE: partial(empty_the_log, database)}
+    return {name: partial(_write_anew, database, name) for name in erasable()}
+
+
+def _write_anew(database: Database, name: str) -> bool:
+    try:
+        with database.engine.begin() as connection:
+            for setting in _patience():
+                connection.execute(text(setting))
+            connection.execute(text(f'CLUSTER "{name}" USING "pk_{name}"'))
+    except OperationalError:  # the lock was not to be had, or it would have taken too long
+        return False
+    return True
+
+
+def _patience() -> Iterator[str]:
+    """For one transaction only: who reads or writes waits for us no longer than this."""
+    yield f"SET LOCAL lock_timeout = '{PATIENCE}ms'"
+    yield f"SET LOCAL statement_timeout = '{LONGEST_MINUTES}min'"

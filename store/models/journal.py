@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.table import Table
+from store.models.table import ERASABLE, Table
 from store.states import RunState
 from store.types import Instant, Plain, state
 
@@ -14,13 +14,17 @@ NOT_HANDLED = text("handled_at IS NULL")
 
 
 class JournalLine(Table):
-    """What happened: kind, subject, time, actor. No personal data, so forgetting somebody never rewrites history."""
+    """What happened: kind, subject, time, actor. No personal data, so forgetting somebody never rewrites history.
+
+    One fact of who erases everything is taken out of it: how they answered when we asked how it went.
+    """
 
     __tablename__ = "journal_line"
     __table_args__ = (
         Index("ix_journal_line_not_handled", "id", sqlite_where=NOT_HANDLED, postgresql_where=NOT_HANDLED),
         Index("ix_journal_line_subject", "subject_kind", "subject_id"),
         Index("ix_journal_line_kind_at", "kind", "at"),
+        {"info": ERASABLE},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

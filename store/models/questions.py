@@ -7,7 +7,7 @@ from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from store.models.table import Table
+from store.models.table import ERASABLE, Table
 from store.models.topics import Topic
 from store.types import Encrypted, Instant
 
@@ -57,6 +57,7 @@ class SentForm(Table):
     """A form that was written down, by the token that the browser gave it: sent twice, it counts once."""
 
     __tablename__ = "sent_form"
+    __table_args__ = ({"info": ERASABLE},)
 
     token: Mapped[str] = mapped_column(String(36), primary_key=True)
     subject_id: Mapped[int] = mapped_column(default=0)

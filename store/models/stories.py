@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, fa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from store.door_states import Audience, Consent, KnownNameKind, SecondReading, StoryState
-from store.models.table import Table
+from store.models.table import ERASABLE, Table
 from store.models.topics import Topic
 from store.types import Encrypted, Plain, state
 
@@ -114,7 +114,7 @@ class KnownName(Table):
     """A name to look for in stories, besides the places and people that the database knows already."""
 
     __tablename__ = "known_name"
-    __table_args__ = (UniqueConstraint("kind", "name"),)
+    __table_args__ = (UniqueConstraint("kind", "name"), {"info": ERASABLE})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[KnownNameKind] = mapped_column(state(KnownNameKind))

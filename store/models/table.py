@@ -11,6 +11,9 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+ERASABLE = {"erasable": True}
+"""The `info` of a table of which something is erased for somebody's sake, though nothing in it is encrypted."""
+
 
 class Table(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
