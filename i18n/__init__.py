@@ -1,6 +1,7 @@
 """The words on the screen: one function for texts, one catalogue per language (Dutch is the source)."""
 
 from i18n.dates import day, day_and_time, month, number, percentage, period, rate, time_of_day
+from i18n.sequences import one_after_another
 from i18n.texts import (
     LANGUAGES,
     VISITORS_LANGUAGES,
@@ -30,6 +31,7 @@ __all__ = [
     "month",
     "n_",
     "number",
+    "one_after_another",
     "percentage",
     "period",
     "rate",

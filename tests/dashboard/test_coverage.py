@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from dashboard.parts.coverage.coverage_table import bars
-from dashboard.parts.coverage.coverage_words import one_after_another
 from dashboard.parts.coverage.new_buddies import Words, call
 from dashboard.parts.coverage.tile_map import look
 from domain.actors import Actor, Role
 from domain.organisation import Organisation
+from i18n import one_after_another
 from matching.coverage import Covered, Wait
 from matching.recruits import Profile
 from store.database import Database

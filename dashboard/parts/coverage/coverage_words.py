@@ -1,13 +1,11 @@
 """What demand and supply say, in sentences: where buddies are needed most, and how long who asks can expect to wait."""
 
-from collections.abc import Sequence
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts.pieces import card
 from domain.matchmaking.coverage import Coverage, Line
-from i18n import _, n_
+from i18n import _, n_, one_after_another
 from matching.coverage import ENOUGH, Wait
 
 MOST = 3
@@ -21,11 +19,6 @@ def answer(found: Coverage) -> Component:
 
 def in_days(wait: Wait) -> str:
     return _("te weinig gegevens") if wait.days is None else n_("{n} dag", "{n} dagen", wait.days)
-
-
-def one_after_another(names: Sequence[str]) -> str:
-    """`a`, `a en b`, or `a, b en c`."""
-    return _("{first} en {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def _most_needed(found: Coverage) -> str:

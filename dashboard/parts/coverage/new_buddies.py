@@ -8,11 +8,10 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.parts.coverage.coverage_words import one_after_another
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import notice
 from domain.organisation import Organisation
-from i18n import _, n_
+from i18n import _, n_, one_after_another
 from matching.recruits import Gain, Profile, Recruits
 
 

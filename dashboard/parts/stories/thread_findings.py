@@ -6,6 +6,7 @@ from dashboard.charts import bars, over_time, together, triangle
 from dashboard.charts.bars import Bar
 from dashboard.charts.together import Line
 from dashboard.charts.triangle import Corner
+from dashboard.parts.stories.most_often import most_often
 from dashboard.parts.tables import Column
 from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.finding import Both, Cell, Finding
@@ -37,13 +38,13 @@ def findings(thread: Thread) -> Sequence[Finding]:
 
 
 def _themes(thread: Thread) -> Finding:
-    most = thread.large[:1]
-    title = _("Het vaakst: {theme}", theme=most[0].name) if most else _("Elk thema is nog te klein om te tonen")
+    title, known = most_often(thread)
+    about = _("{stories} in {year}. Een verhaal kan over meer thema's gaan, of over geen.",
+              stories=_stories(thread.everything), year=school_year_name(thread.year))  # fmt: skip
     return Finding(
         key="themas",
         title=title,
-        about=_("{stories} in {year}. Een verhaal kan over meer thema's gaan, of over geen.",
-                stories=_stories(thread.everything), year=school_year_name(thread.year)),
+        about=f"{about} {known}".strip(),
         columns=[_("Thema"), Column(_("Verhalen"), True), Column(_("Vorig schooljaar"), True)],
         rows=[[one.name, _cell(one.now), _cell(one.before) if one.before else "–"] for one in thread.themes],
         method=Method.STORIES,
@@ -71,7 +72,7 @@ def _trend(thread: Thread) -> Iterator[Finding]:
     yield Finding(
         key="jaren",
         title=_("Per schooljaar"),
-        about=_("De grootste thema's van dit jaar. Waar een lijn ontbreekt, waren het te weinig verhalen om te tonen."),
+        about=_("Hoogstens vijf thema's die vaak voorkomen. Zonder lijn waren het te weinig verhalen om te tonen."),
         columns=[_("Thema"), *(Column(label, True) for label in labels)],
         rows=[[one.name, *(_of_year(thread, one.key, year) for year in years)] for one in thread.themes],
         method=Method.STORIES,

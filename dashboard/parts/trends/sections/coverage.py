@@ -15,7 +15,7 @@ from dashboard.parts.trends.of_a_year import cell, said, short
 from dashboard.parts.trends.section import NOW, Section, Shown
 from dashboard.parts.trends.source import Source
 from domain.register.published_work import Coverage
-from i18n import _, lazy
+from i18n import _, lazy, one_after_another
 from trends.periods import months_of_quarter
 
 
@@ -39,7 +39,7 @@ def answer(found: Sequence[Coverage]) -> str:
         return _("Wie op een buddy wacht, wordt per kwartaal vrijgegeven. Er is nog niets vrijgegeven.")
     short_of = [one.name for one in found if is_short(one)]
     if short_of:
-        return _("Bij {groups} wachten ouders en is weinig plek.", groups=_listed(short_of))
+        return _("Bij {groups} wachten ouders en is weinig plek.", groups=one_after_another(short_of))
     if any(one.waiting.shown for one in found):
         return _("Nergens wachten zeker meer ouders dan er buddy's met plek zijn.")
     if any(one.waiting.high for one in found):
@@ -96,10 +96,3 @@ def _when(quarter: int | None) -> str:
     if quarter is None:
         return _("Zoals het nu is.")
     return _("Zoals het was bij het vrijgeven van {period}.", period=words.period(months_of_quarter(quarter)))
-
-
-def _listed(names: Sequence[str]) -> str:
-    """`A`, `A en B`, `A, B en C`."""
-    if len(names) == 1:
-        return names[0]
-    return _("{names} en {last}", names=", ".join(names[:-1]), last=names[-1])
