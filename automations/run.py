@@ -9,6 +9,7 @@ from automations.actions import ACTIONS
 from automations.actions.action import Occasion
 from automations.automation import Automation, active
 from automations.conditions import all_hold
+from domain import by_day
 from domain.clockwork import consequences
 from domain.clockwork.consequences import Line, Planned
 from domain.post.correspondence import Letterhead
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 
 
 def run(database: Database, now: datetime, letterhead: Letterhead) -> int:
-    """Do what follows from the journal until nothing is left; gives how many actions had an effect.
+    """Do what follows from the journal until nothing is left; gives how many actions had an effect that may be timed.
 
     A line is marked as handled in the transaction in which its runs are written down and those that are due take
     effect, so that a crash loses and doubles nothing. Several clocks may call it at once: they take different lines.
@@ -76,8 +77,8 @@ def _run(
         error = f"{type(failure).__name__}: {str(failure).partition(chr(10))[0]}"
         where = "".join(traceback.format_tb(failure.__traceback__))
         log.error("automation %s failed for journal line %s: %s\n%s", planned.automation, planned.line.id, error, where)
-    consequences.finish(session, planned.id, state, now=now, error=error)
-    return state is RunState.DONE
+    consequences.finish(session, planned, state, now=now, error=error)
+    return state is RunState.DONE and not by_day.is_a_day(planned.line.at)
 
 
 def _act(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from domain import by_day
 from domain.actors import Actor
 from domain.inquiring.happenings import INQUIRING
 from domain.stories.happenings import STORIES
@@ -182,12 +183,16 @@ KINDS: Mapping[str, lazy] = {
 
 
 def record(session: Session, kind: str, subject: tuple[str, int], *, by: Actor, now: datetime, **facts: object) -> None:
-    """Write one line. `subject` is a noun and its id; `facts` are plain coded values, never personal data."""
+    """Write one line. `subject` is a noun and its id; `facts` are plain coded values, never personal data.
+
+    Where `now` is a whole day (`domain.by_day`) the line tells no more, and neither does what follows from it.
+    """
     if kind not in KINDS:
         raise KeyError(f"{kind} is not in journal.KINDS")
     noun, number = subject
     who = by.label or "unknown"
-    append(session, JournalLine, at=now, kind=kind, subject_kind=noun, subject_id=number, actor=who, facts=facts)
+    own = by_day.own_number(session, JournalLine, now)
+    append(session, JournalLine, at=now, kind=kind, subject_kind=noun, subject_id=number, actor=who, facts=facts, **own)
 
 
 def settle(session: Session, *, now: datetime) -> None:

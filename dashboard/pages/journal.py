@@ -19,6 +19,7 @@ from i18n import _, lazy
 from store.queries import journal
 from store.queries.journal import PAGE as PAGE_LENGTH
 from store.queries.journal import Followed, Line
+from store.queries.newest import last_numbered
 from store.states import RunState
 from web.services import Services
 
@@ -98,9 +99,10 @@ def _list(lines: tuple[Line, ...], rows: list[list[Cell]], question: dict[str, s
         return [empty_state(_("Niets gevonden"), _("Kies een andere soort, of iets anders."), symbol="history")]
     columns = [_("Wat"), _("Waarover"), _("Wie"), _("Wanneer"), _("Wat volgde")]
     drawn = table(columns, rows, caption=_("Logboek"))
-    if len(lines) < PAGE_LENGTH:
+    last = last_numbered([line.id for line in lines], PAGE_LENGTH)
+    if last is None:
         return [drawn]
-    older = f"{PATH}?{_question({**question, 'voor': str(lines[-1].id)})}"
+    older = f"{PATH}?{_question({**question, 'voor': str(last)})}"
     return [drawn, link_button(_("Eerder"), older, primary=False)]
 
 

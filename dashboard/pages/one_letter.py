@@ -106,4 +106,4 @@ def _state(found: Paper, services: Services) -> Component:
     return html.Div([*head, facts((heading, text) for heading, text in known if text)], className="stack")
 
 
-PAGE = Page(f"{PATH}/<int:letter_id>", lazy("Bericht"), STAFF, layout, register=register)
+PAGE = Page(f"{PATH}/<int(signed=True):letter_id>", lazy("Bericht"), STAFF, layout, register=register)

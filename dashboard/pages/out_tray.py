@@ -17,6 +17,7 @@ from i18n import _, lazy, number
 from store.queries import letters
 from store.queries.letters import PAGE as PAGE_LENGTH
 from store.queries.letters import LetterRow
+from store.queries.newest import last_numbered
 from store.states import LetterState
 from web.services import Services
 
@@ -112,9 +113,10 @@ def _list(
         ]
     columns = [_("Onderwerp"), _("Aan"), _("Soort"), _("Geschreven"), _("Stand")]
     drawn = table(columns, [_row(one, names, services) for one in found], caption=_("Berichten"))
-    if len(found) < PAGE_LENGTH:
+    last = last_numbered([one.id for one in found], PAGE_LENGTH)
+    if last is None:
         return [drawn]
-    older = f"{PATH}?{_question(**question, voor=str(found[-1].id))}"
+    older = f"{PATH}?{_question(**question, voor=str(last))}"
     return [drawn, link_button(_("Oudere berichten"), older, primary=False)]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from domain import by_day
 from domain.post.facts import ABOUT
 from store.models import AutomationRun, JournalLine
 from store.states import RunState
@@ -50,7 +51,8 @@ def new_lines(session: Session, most: int) -> tuple[Line, ...]:
 
 
 def handled(session: Session, line_id: int, *, now: datetime) -> None:
-    session.get_one(JournalLine, line_id).handled_at = now
+    row = session.get_one(JournalLine, line_id)
+    row.handled_at = by_day.as_fine_as(row.at, now)
 
 
 def plan(session: Session, automation: str, line: Line, *, due_at: datetime) -> Planned | None:
@@ -58,7 +60,8 @@ def plan(session: Session, automation: str, line: Line, *, due_at: datetime) -> 
     same = (AutomationRun.automation == automation, AutomationRun.journal_id == line.id)
     if session.scalar(select(AutomationRun.id).where(*same)):
         return None
-    row = AutomationRun(automation=automation, journal_id=line.id, state=RunState.QUEUED, due_at=due_at)
+    own = by_day.own_number(session, AutomationRun, line.at)
+    row = AutomationRun(automation=automation, journal_id=line.id, state=RunState.QUEUED, due_at=due_at, **own)
     session.add(row)
     session.flush()
     return Planned(row.id, automation, line)
@@ -72,10 +75,11 @@ def due(session: Session, most: int, *, now: datetime) -> tuple[Planned, ...]:
     return tuple(Planned(run.id, run.automation, _line(line)) for run, line in session.execute(query))
 
 
-def finish(session: Session, run_id: int, state: RunState, *, now: datetime, error: str | None = None) -> None:
+def finish(session: Session, planned: Planned, state: RunState, *, now: datetime, error: str | None = None) -> None:
     """Write down how a run went."""
-    row = session.get_one(AutomationRun, run_id)
-    row.state, row.ran_at, row.error = state, now, error[:LONGEST_ERROR] if error else None
+    row = session.get_one(AutomationRun, planned.id)
+    row.ran_at = by_day.as_fine_as(planned.line.at, now)
+    row.state, row.error = state, error[:LONGEST_ERROR] if error else None
 
 
 def facts(session: Session, line: Line, *, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import codes, crisis, journal, time_limits
+from domain import by_day, codes, crisis, journal, time_limits
 from domain.actors import PARENT
 from domain.inquiring import forgetting, promise
 from domain.local_time import wall
@@ -65,7 +65,7 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
     if not wanted.is_anonymous:
         journal.record(session, "inquiry.asked", ("inquiry", row.id), by=PARENT, now=now)
     if row.is_urgent:
-        journal.record(session, "inquiries.urgent", QUEUE, by=PARENT, now=now)
+        journal.record(session, "inquiries.urgent", QUEUE, by=PARENT, now=by_day.start_of_day(now))
     return Receipt(row.id, code, row.answer_by, row.is_urgent)
 
 
@@ -88,7 +88,7 @@ def react(session: Session, inquiry_id: int, words: str, *, now: datetime) -> No
     else:
         row.noted = False
     if danger:
-        journal.record(session, "inquiries.urgent", QUEUE, by=PARENT, now=now)
+        journal.record(session, "inquiries.urgent", QUEUE, by=PARENT, now=by_day.start_of_day(now))
 
 
 def close(session: Session, inquiry_id: int, *, now: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy.orm import Session
 
-from domain import organisation
+from domain import by_day, organisation
 from domain.post import letter_texts, letters
 from domain.post.facts import ABOUT
 from domain.post.facts.about import Recipient
@@ -35,7 +35,10 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Cause:
-    """Why a letter is written: the same `key` is never written twice. `told` are the facts that the journal holds."""
+    """Why a letter is written: the same `key` is never written twice. `told` are the facts that the journal holds.
+
+    Where `at` is a whole day (`domain.by_day`), the letter tells no more of when it is either.
+    """
 
     key: str
     at: datetime
@@ -90,7 +93,7 @@ class _Desk:
             calendar=calendar.get("calendar"),
             calendar_method=calendar.get("calendar_method"),
         )
-        return letters.write(self.session, new, now=self.now) is not None
+        return letters.write(self.session, new, now=by_day.as_fine_as(self.cause.at, self.now)) is not None
 
     def _makes_sense(self, reader: Recipient) -> bool:
         noun, number = reader.subject

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import by_day, journal
 from domain.actors import Actor, Role
 from domain.refused import Refused
 from store.models import Letter
@@ -40,10 +40,13 @@ class NewLetter:
 
 
 def write(session: Session, new: NewLetter, *, now: datetime) -> int | None:
-    """Put a letter in the out-tray; None when the same `dedupe_key` was written before, whatever became of that one."""
+    """Put a letter in the out-tray; None when the same `dedupe_key` was written before, whatever became of that one.
+
+    Where `now` is a whole day (`domain.by_day`), it tells no more of when it was written and sent.
+    """
     if session.scalar(select(Letter.id).where(Letter.dedupe_key == new.dedupe_key)):
         return None
-    row = _row(new, now)
+    row = _row(new, now, by_day.own_number(session, Letter, now))
     try:
         with session.begin_nested():
             session.add(row)
@@ -82,7 +85,7 @@ def passed_on(session: Session, letter_id: int, *, by: Actor, now: datetime) -> 
     row = _found(session, letter_id, by)
     if row.state is not LetterState.TO_CALL:
         return
-    row.state, row.sent_at = LetterState.SENT, now
+    row.state, row.sent_at = LetterState.SENT, by_day.as_fine_as(row.written_at, now)
     journal.record(session, "letter.called", ("letter", row.id), by=by, now=now, letter=row.kind)
 
 
@@ -115,14 +118,14 @@ def _found(session: Session, letter_id: int, by: Actor) -> Letter:
     return row
 
 
-def _row(new: NewLetter, now: datetime) -> Letter:
-    noun, number = new.subject
+def _row(new: NewLetter, now: datetime, number: Mapping[str, int]) -> Letter:
+    noun, subject = new.subject
     return Letter(
         dedupe_key=new.dedupe_key,
         message_id=new.message_id,
         kind=new.kind,
         subject_kind=noun,
-        subject_id=number,
+        subject_id=subject,
         recipient=new.recipient,
         address=new.address,
         title=new.title,
@@ -133,4 +136,5 @@ def _row(new: NewLetter, now: datetime) -> Letter:
         state=LetterState.QUEUED if new.address else LetterState.TO_CALL,
         next_at=new.not_before or now,
         written_at=now,
+        **number,
     )

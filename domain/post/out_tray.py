@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from domain import journal
+from domain import by_day, journal
 from domain.actors import CLOCK
 from domain.post import attachments, letter_texts
 from domain.post.facts import ABOUT
@@ -25,11 +25,15 @@ MOST_ATTEMPTS = 20
 
 @dataclass(frozen=True)
 class Claimed:
-    """A letter that is ours to post; `attempt` proves it, should somebody else have taken it over."""
+    """A letter that is ours to post; `attempt` proves it, should somebody else have taken it over.
+
+    `tells_day`: of when it is no more than the day may be known.
+    """
 
     id: int
     attempt: int
     envelope: Envelope
+    tells_day: bool
 
 
 def is_due(session: Session, *, now: datetime) -> bool:
@@ -46,12 +50,12 @@ def claim(session: Session, *, now: datetime) -> Claimed | None:
     query = select(Letter).where(_due(now)).order_by(Letter.next_at, Letter.id).limit(1)
     while row := session.scalar(query.with_for_update(skip_locked=True).execution_options(populate_existing=True)):
         if not _still_wanted(session, row, now):
-            _finish(row, LetterState.DROPPED)
+            _finish(row, LetterState.DROPPED, now)
         elif row.attempts >= MOST_ATTEMPTS:
             _fail(session, row, row.last_error or "", now)
         else:
             row.state, row.attempts, row.claimed_until = LetterState.SENDING, row.attempts + 1, now + CLAIM
-            return Claimed(row.id, row.attempts, _envelope(session, row))
+            return Claimed(row.id, row.attempts, _envelope(session, row), by_day.is_a_day(row.written_at))
         session.flush()
     return None
 
@@ -66,10 +70,10 @@ def settle(session: Session, claimed: Claimed, outcome: Outcome, *, now: datetim
     if row is None:
         return None
     if outcome.fate is Fate.ACCEPTED:
-        _finish(row, LetterState.SENT)
-        row.sent_at, row.last_error = now, None
+        _finish(row, LetterState.SENT, now)
+        row.sent_at, row.last_error = by_day.as_fine_as(row.written_at, now), None
     elif outcome.fate is Fate.NO_SERVER:
-        _finish(row, LetterState.KEPT)
+        _finish(row, LetterState.KEPT, now)
     elif outcome.fate is Fate.REFUSED or row.attempts >= MOST_ATTEMPTS:
         _fail(session, row, outcome.note, now)
     else:
@@ -94,16 +98,19 @@ def _pause(attempts: int) -> timedelta:
     return min(LONGEST_PAUSE, FIRST_PAUSE * (1 << min(attempts - 1, 10)))
 
 
-def _finish(row: Letter, state: LetterState) -> None:
+def _finish(row: Letter, state: LetterState, now: datetime) -> None:
     row.state, row.claimed_until = state, None
+    if by_day.is_a_day(row.written_at):
+        row.next_at = by_day.start_of_day(now)  # when it was tried is known only while it is on its way
 
 
 def _fail(session: Session, row: Letter, note: str, now: datetime) -> None:
-    _finish(row, LetterState.FAILED)
+    _finish(row, LetterState.FAILED, now)
     row.last_error = note
     # A letter about a letter that failed, and fails too, must not be told by yet another letter.
     if row.subject_kind != "letter":
-        journal.record(session, "letter.failed", ("letter", row.id), by=CLOCK, now=now, letter=row.kind)
+        known = by_day.as_fine_as(row.written_at, now)
+        journal.record(session, "letter.failed", ("letter", row.id), by=CLOCK, now=known, letter=row.kind)
 
 
 def _envelope(session: Session, row: Letter) -> Envelope:

@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import codes, crisis, forms, journal, time_limits
+from domain import by_day, codes, crisis, forms, journal, time_limits
 from domain.actors import PARENT
 from domain.local_time import wall
 from domain.refused import Refused
@@ -76,7 +76,7 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     if known is not None:
         return _say_again(session, known, telling)
     if row.is_urgent:
-        journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=now)
+        journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=by_day.start_of_day(now))
     return row.id
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.models import Account, AutomationRun, JournalLine
+from store.queries.newest import newest
 from store.states import RunState
 
 PAGE = 50
@@ -41,16 +42,14 @@ def listed(
 
     `subject` is a noun, `number` one of that noun.
     """
-    query = select(JournalLine).order_by(JournalLine.id.desc()).limit(PAGE)
+    query = select(JournalLine)
     if kind:
         query = query.where(JournalLine.kind == kind)
     if subject:
         query = query.where(JournalLine.subject_kind == subject)
     if subject and number is not None:
         query = query.where(JournalLine.subject_id == number)
-    if before is not None:
-        query = query.where(JournalLine.id < before)
-    rows = session.scalars(query).all()
+    rows = newest(session, query, JournalLine, JournalLine.at, before=before, most=PAGE)
     followed = _followed(session, [row.id for row in rows])
     return tuple(_line(row, followed.get(row.id, ())) for row in rows)
 

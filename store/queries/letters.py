@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.models import Letter
+from store.queries.newest import newest
 from store.states import LetterState
 
 PAGE = 50
@@ -45,14 +46,12 @@ def listed(
     session: Session, *, states: Collection[LetterState] = (), kind: str = "", before: int | None = None
 ) -> tuple[LetterRow, ...]:
     """A page of letters, the newest first; `before` is the last id of the page above. Without `states`: in any."""
-    query = select(Letter).order_by(Letter.id.desc()).limit(PAGE)
+    query = select(Letter)
     if states:
         query = query.where(Letter.state.in_(states))
     if kind:
         query = query.where(Letter.kind == kind)
-    if before is not None:
-        query = query.where(Letter.id < before)
-    return tuple(_row(one) for one in session.scalars(query))
+    return tuple(_row(one) for one in newest(session, query, Letter, Letter.written_at, before=before, most=PAGE))
 
 
 def counts(session: Session) -> dict[LetterState, int]:

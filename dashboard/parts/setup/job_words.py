@@ -5,9 +5,10 @@ from datetime import datetime
 from dash.development.base_component import Component
 
 from dashboard.parts.pieces import badge
+from domain import by_day
 from domain.clockwork.jobs import JobLine
 from domain.local_time import wall
-from i18n import _, day_and_time, lazy, number, time_of_day
+from i18n import _, day, day_and_time, lazy, number, time_of_day
 from store.queries.jobs import Pulse, Run
 from store.states import RunState
 
@@ -21,10 +22,13 @@ STATES = {
 
 
 def moment(when: datetime | None, now: datetime) -> str:
-    """`vandaag, 06:30`, another day by its name, or `nog niet`."""
+    """`vandaag, 06:30`, another day by its name, or `nog niet`; the day alone where no more may be told."""
     if when is None:
         return _("nog niet")
-    if wall(when)[0] == wall(now)[0]:
+    today = wall(when)[0] == wall(now)[0]
+    if by_day.is_a_day(when):
+        return _("vandaag") if today else day(when)
+    if today:
         return _("vandaag, {time}", time=time_of_day(when))
     return day_and_time(when)
 
