@@ -49,6 +49,7 @@ REFUSALS: Mapping[str, lazy] = {
     "buddy.pause_past": lazy("Kies een dag die nog komt."),
     "buddy.rest_past": lazy("Kies een dag die nog komt."),
     "buddy.still_linked": lazy("Deze buddy heeft nog een lopende koppeling of een open voorstel. Rond dat eerst af."),
+    "catalogue.changed_meanwhile": lazy("Iemand anders heeft dit net gewijzigd. Kijk wat er veranderd is."),
     "catalogue.unknown": lazy("Deze instelling bestaat niet (meer). Laad de pagina opnieuw."),
     "check_in.over": lazy("Deze koppeling is intussen afgerond. U hoeft niets te doen."),
     "check_in.remark": lazy("Maak uw opmerking korter: hoogstens {most} tekens."),

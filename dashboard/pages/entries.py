@@ -16,33 +16,28 @@ from dashboard.parts import (
     badge,
     card,
     empty_state,
-    errors_of,
-    field_errors,
-    field_values,
     form_controls,
     page_header,
     table,
     toast,
-    typed,
 )
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD
-from dashboard.parts.information.entry_form import ADDRESS, ANSWER, FORM, KINDS, WORD, EntryKind
+from dashboard.parts.information.entry_form import ADDRESS, ANSWER, WORD, EntryKind, kind_of
+from dashboard.parts.information.entry_saving import VALUES, opened, register_saving
 from dashboard.parts.information.words import ADDRESSES, WORDS, information_page
 from dashboard.parts.inquiring.looks import PATH as QUEUE
 from dashboard.parts.inquiring.looks import STANDARD_ANSWERS
 from dashboard.parts.tables import Cell
-from domain.checking import Checked
 from domain.information import entries
 from domain.information.entries import EntryRow
 from domain.refused import Refused
-from i18n import _
+from domain.texts import say
+from i18n import _, lazy
 from web.services import Services
 from web.sessions import current_actor
 
 DO = "entry-act"
-CHANGE, SWITCH, BACK = "change", "switch", "back"
-VALUES = Output({"type": FIELD, "form": FORM, "key": ALL}, "value", allow_duplicate=True)
+CHANGE, ON, OFF, BACK = "change", "on", "off", "back"
+DONE = {ON: lazy("Aangezet."), OFF: lazy("Uitgezet."), BACK: lazy("De standaard staat er weer.")}
 CHANGED = Output("entry-changed", "data", allow_duplicate=True)
 
 
@@ -55,7 +50,8 @@ def _layout(kind: EntryKind, frame: Callable[..., Component]) -> Component:
     content = [
         dcc.Store(id="entry-kind", data=kind.catalogue),
         dcc.Store(id="entry-changed"),
-        dcc.Store(id="entry-key"),
+        dcc.Store(id="entry-opened"),
+        html.Div(id="entry-said", role="alert"),
         card(fields, html.Div(buttons, className="actions"), title=_("Toevoegen of wijzigen")),
         html.Div(id="entry-list"),
     ]
@@ -64,7 +60,7 @@ def _layout(kind: EntryKind, frame: Callable[..., Component]) -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_list(callbacks, services)
-    _register_saving(callbacks, services)
+    register_saving(callbacks, services)
     _register_acts(callbacks, services)
 
 
@@ -76,7 +72,7 @@ def _register_list(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
     )
     def show(_changed: object, name: str) -> Component:
-        kind = _kind(name)
+        kind = kind_of(name)
         with services.database.reading() as session:
             found = entries.listed(session, kind.catalogue)
         if not found:
@@ -86,88 +82,55 @@ def _register_list(callbacks: Callbacks, services: Services) -> None:
         return card(table(columns, rows, caption=str(kind.title)), title=str(kind.title))
 
 
-def _register_saving(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        field_errors(FORM),
-        VALUES,
-        Output("entry-changed", "data"),
-        Output("entry-key", "data"),
-        Input("entry-save", "n_clicks"),
-        Input("entry-empty", "n_clicks"),
-        field_values(FORM),
-        State("entry-key", "data"),
-        State("entry-kind", "data"),
-        roles=COORDINATOR,
-        prevent_initial_call=True,
-    )
-    def save(pressed: object, emptied: object, values: list[object], key: str | None, name: str) -> tuple[Any, ...]:
-        if not (pressed or emptied):
-            raise PreventUpdate  # the page was drawn: nobody pressed
-        kind, now = _kind(name), services.now()
-        form = kind.form()
-        nothing = [None for _one in form.fields]
-        if ctx.triggered_id == "entry-empty":
-            return nothing, nothing, no_update, None
-        errors = attempt(form, typed(form, values), lambda checked: _write(services, kind, key, checked))
-        if errors:
-            return errors_of(form, errors), [no_update for _one in form.fields], no_update, no_update
-        toast(_("Bewaard."))
-        return nothing, nothing, now.isoformat(), None
-
-
-def _write(services: Services, kind: EntryKind, key: str | None, checked: Checked) -> None:
-    by, now = current_actor(), services.now()
-    with services.database.writing() as session:
-        if key is None:
-            entries.add(session, kind.catalogue, kind.plan(checked), by=by, now=now)
-        else:
-            entries.change(session, kind.catalogue, key, kind.plan(checked), by=by, now=now)
-
-
 def _register_acts(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         VALUES,
-        Output("entry-key", "data", allow_duplicate=True),
+        Output("entry-said", "children", allow_duplicate=True),
+        Output("entry-opened", "data", allow_duplicate=True),
         CHANGED,
-        Input({"type": DO, "what": ALL, "key": ALL}, "n_clicks"),
+        Input({"type": DO, "what": ALL, "key": ALL, "seen": ALL}, "n_clicks"),
         State("entry-kind", "data"),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
     def act(clicks: list[object], name: str) -> tuple[Any, ...]:
-        pressed, kind = ctx.triggered_id, _kind(name)
+        pressed, kind = ctx.triggered_id, kind_of(name)
         if not any(clicks) or not pressed:
             raise PreventUpdate  # the list was drawn: nobody pressed
-        form, key, now = kind.form(), str(pressed["key"]), services.now()
-        with services.database.reading() as session:
-            one = next((row for row in entries.listed(session, name) if row.key == key), None)
-        if one is None:
-            raise Refused("catalogue.unknown")
-        if pressed["what"] == CHANGE:
-            values = kind.values_of(one.plan)
-            return [values.get(field.key) for field in form.fields], key, no_update
-        _do(services, kind, one, str(pressed["what"]))
-        return [no_update for _one in form.fields], no_update, f"{now.isoformat()} {key}"
+        key, what = str(pressed["key"]), str(pressed["what"])
+        if what == CHANGE:
+            with services.database.reading() as session:
+                now = opened(services, session, kind, key)
+            return [now.values.get(field.key) for field in kind.form().fields], None, now.as_data(), no_update
+        _do(services, kind, key, what, str(pressed["seen"]))
+        left = [no_update for _one in kind.form().fields]
+        return left, no_update, no_update, f"{services.now().isoformat()} {key}"
 
 
-def _do(services: Services, kind: EntryKind, one: EntryRow, what: str) -> None:
+def _do(services: Services, kind: EntryKind, key: str, what: str, seen: str) -> None:
+    """What the button says, also when a colleague did something else since the list was drawn."""
     by, now = current_actor(), services.now()
-    with services.database.writing() as session:
-        if what == BACK:
-            entries.put_back(session, kind.catalogue, one.key, by=by, now=now)
-            toast(_("De standaard staat er weer."))
-        else:
-            entries.switch(session, kind.catalogue, one.key, active=not one.active, by=by, now=now)
-            toast(_("Uitgezet.") if one.active else _("Aangezet."))
+    try:
+        with services.database.writing() as session:
+            if what == BACK:
+                entries.put_back(session, kind.catalogue, key, by=by, now=now, seen=seen)
+            else:
+                entries.switch(session, kind.catalogue, key, active=what == ON, by=by, now=now)
+    except Refused as refused:
+        if refused.key != "catalogue.changed_meanwhile":
+            raise
+        toast(say(refused), tone="bad")
+    else:
+        toast(str(DONE[what]))
 
 
 def _row(kind: EntryKind, one: EntryRow) -> list[Cell]:
     name = one.plan.label_nl
     standing = badge(_("aan"), "good", symbol="check") if one.active else badge(_("uit"), "plain", symbol="ban")
-    words = _("Zet uit") if one.active else _("Zet aan")
+    words, to = (_("Zet uit"), OFF) if one.active else (_("Zet aan"), ON)
     buttons = [
         _button(CHANGE, one, _("Wijzig"), _("Wijzig: {name}", name=name)),
-        _button(SWITCH, one, words, f"{words}: {name}"),
+        _button(to, one, words, f"{words}: {name}"),
     ]
     if one.has_standard and not one.is_standard:
         buttons.append(_button(BACK, one, _("Zet standaard terug"), _("Zet standaard terug: {name}", name=name)))
@@ -175,14 +138,8 @@ def _row(kind: EntryKind, one: EntryRow) -> list[Cell]:
 
 
 def _button(what: str, one: EntryRow, words: str, label: str) -> Component:
-    key = {"type": DO, "what": what, "key": one.key}
+    key = {"type": DO, "what": what, "key": one.key, "seen": one.plan.mark}
     return dmc.Button(words, id=key, size="compact-md", variant="default", **aria(label=label))
-
-
-def _kind(name: str) -> EntryKind:
-    if name not in KINDS:
-        raise Refused("catalogue.unknown")
-    return KINDS[name]
 
 
 def _beside_questions(*content: Component) -> Component:

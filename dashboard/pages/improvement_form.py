@@ -15,8 +15,7 @@ from dashboard.parts.fields import FIELD
 from dashboard.parts.improving.action_form import FORM, Opened, action_form, planned, values_of
 from dashboard.parts.improving.improvement_words import ACTIONS, NEW_ACTION
 from dashboard.parts.improving.signal_words import PATH
-from dashboard.parts.meanwhile import changed_meanwhile
-from domain import edits
+from dashboard.parts.meanwhile import names, newest
 from domain.checking import Checked
 from domain.forms import Form
 from domain.improving import improvements
@@ -123,13 +122,9 @@ def _newer(
     if one is None:
         raise Refused("not_found")
     stored = values_of(one)
-    found = edits.meanwhile([field.key for field in form.fields], seen.values, as_typed, stored)
-    taken_over = {edit.key: edit.theirs for edit in found if not edit.clashes}
     again = html.P(_("Kijk het na en kies dan weer Opslaan."))
-    name = ", ".join(who) or _("Iemand anders")
-    said = changed_meanwhile(form, found, _("{name} wijzigde deze verbeteractie terwijl u typte.", name=name), again)
-    values = [taken_over.get(field.key, no_update) for field in form.fields]
-    return values, said, Opened(one.changed_at, stored).as_data()
+    who_did = _("{name} wijzigde deze verbeteractie terwijl u typte.", name=names(who))
+    return *newest(form, seen.values, as_typed, stored, who_did, again), Opened(one.changed_at, stored).as_data()
 
 
 NEW_PAGE = Page(NEW_ACTION, lazy("Verbeteractie maken"), POLICY, layout, register=register, query=("signaal",))

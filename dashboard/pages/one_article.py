@@ -47,7 +47,7 @@ def layout(services: Services, number: int, tekst: str = SOURCE) -> Component:
             html.Div([_editor(values), other], className="columns"),
             html.Div(
                 [
-                    acts_card(about, about_form.values_of(one.about)),
+                    acts_card(about, about_form.opened(one.about, services.now())),
                     html.Div(id="article-versions"),
                 ],
                 className="columns",

@@ -12,33 +12,25 @@ from dashboard.page import THEMES, Page
 from dashboard.parts import (
     badge,
     card,
-    errors_of,
-    field_errors,
-    field_values,
     form_controls,
     icon,
     link_button,
     page_header,
     table,
     toast,
-    typed,
 )
-from dashboard.parts.attempt import attempt
+from dashboard.parts.meanwhile import Opened
 from dashboard.parts.stories.looks import THEMES_PATH
+from dashboard.parts.stories.theme_saving import form_of, opened, register_saving
 from dashboard.parts.tables import Cell
-from domain import forms
-from domain.checking import Checked
-from domain.forms import Field, FieldKind, Form
-from domain.refused import Refused
+from domain.forms import Form
 from domain.stories import themes
-from domain.stories.themes import Theme, ThemePlan
+from domain.stories.themes import Theme
 from i18n import _, lazy
 from store.queries import choices
-from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor
 
-FORM, LONGEST_WORDS = "theme", 5000
 NEW = f"{THEMES_PATH}/nieuw"
 BACK = lazy("Thema's")
 
@@ -60,34 +52,10 @@ def _row(one: Theme, topics: Mapping[str, str]) -> list[Cell]:
     return [name, ", ".join(one.words[:5]) + (" …" if len(one.words) > 5 else ""), named, used]
 
 
-def form_of(session: Session, kept: tuple[str, ...]) -> Form:
-    fields = (
-        Field("name", FieldKind.TEXT, _("Naam"), required=True, most=themes.LONGEST_NAME),
-        Field("name_en", FieldKind.TEXT, _("Naam in het Engels"), _("Leeg is de Nederlandse naam.")),
-        Field("help", FieldKind.TEXT, _("Waar gaat het over?"), most=themes.LONGEST_HELP),
-        Field("help_en", FieldKind.TEXT, _("Waar gaat het over, in het Engels"), most=themes.LONGEST_HELP),
-        Field(
-            "words",
-            FieldKind.LONG_TEXT,
-            _("Woorden"),
-            _("Eén woord of een paar woorden per regel. Pesten vindt ook gepest. Met * erachter past elk einde."),
-            most=LONGEST_WORDS,
-        ),
-        Field(
-            "topics",
-            FieldKind.CHOICES,
-            _("Onderwerpen die erbij horen"),
-            _("Zo leidt een thema naar de trend van een onderwerp. Bij een gevoelig onderwerp geldt een hoger aantal."),
-            options=forms.topics(session, kept=kept),
-        ),
-    )
-    return Form(FORM, fields)
-
-
 def new_layout(services: Services) -> Component:
     with services.database.reading() as session:
         form = form_of(session, ())
-    return _page(page_header(_("Nieuw thema"), back=(THEMES_PATH, str(BACK))), form, {}, None)
+    return _page(page_header(_("Nieuw thema"), back=(THEMES_PATH, str(BACK))), form, None)
 
 
 def layout(services: Services, key: str) -> Component:
@@ -95,70 +63,38 @@ def layout(services: Services, key: str) -> Component:
         found = next((one for one in themes.themes(session, all_of_them=True) if one.key == key), None)
         if found is None:
             return html.Div([page_header(_("Dit thema is er niet"), back=(THEMES_PATH, str(BACK)))])
-        values, form = vars(themes.plan(session, key)), form_of(session, found.topics)
+        seen, form = opened(services, session, key), form_of(session, found.topics)
     head = page_header(found.name, found.help, back=(THEMES_PATH, str(BACK)))
     name = _("Gebruik niet meer") if found.active else _("Gebruik weer")
     use = dmc.Button(name, id="theme-switch", variant="default")
-    return _page(head, form, values, key, use)
+    return _page(head, form, seen, use, dcc.Store(id="theme-wanted", data=not found.active))
 
 
-def _page(
-    head: Component, form: Form, values: Mapping[str, object], key: str | None, *more: Component
-) -> Component:  # fmt: skip
+def _page(head: Component, form: Form, seen: Opened | None, *more: Component) -> Component:
     save = dmc.Button(_("Bewaar"), id="theme-save", leftSection=icon("check"))
-    fields = html.Div(form_controls(form, values), className="fields")
+    fields = html.Div(form_controls(form, seen.values if seen else {}), className="fields")
     buttons = html.Div([save, *more], className="actions")
-    return html.Div([head, dcc.Store(id="theme-key", data=key), card(fields, buttons)])
+    said = html.Div(id="theme-said", role="alert")
+    store = dcc.Store(id="theme-opened", data=seen.as_data() if seen else None)
+    return html.Div([head, store, said, card(fields, buttons)], className="stack")
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
-    _register_switch(callbacks, services)
+    register_saving(callbacks, services)
 
-    @callbacks(
-        field_errors(FORM),
-        Output("address", "href", allow_duplicate=True),
-        Input("theme-save", "n_clicks"),
-        field_values(FORM),
-        State("theme-key", "data"),
-        roles=THEMES,
-        prevent_initial_call=True,
-    )
-    def save(_clicks: object, values: list[object], key: str | None) -> tuple[list[str | None], Any]:
-        with services.database.reading() as session:
-            kept = themes.plan(session, key).topics if key else ()
-            form = form_of(session, kept)
-        errors = attempt(form, typed(form, values), lambda checked: _save(services, key, checked))
-        if errors:
-            return errors_of(form, errors), no_update
-        toast(_("Bewaard."))
-        return errors_of(form, {}), THEMES_PATH
-
-
-def _save(services: Services, key: str | None, checked: Checked) -> None:
-    name, name_en, help_, help_en, words = (
-        checked.text(part) for part in ("name", "name_en", "help", "help_en", "words")
-    )
-    plan = ThemePlan(name, name_en, help_, help_en, words, checked.chosen("topics"))
-    with services.database.writing() as session:
-        themes.save(session, key, plan, by=current_actor(), now=services.now())
-
-
-def _register_switch(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         Output("address", "href", allow_duplicate=True),
         Input("theme-switch", "n_clicks"),
-        State("theme-key", "data"),
+        State("theme-opened", "data"),
+        State("theme-wanted", "data"),
         roles=THEMES,
         prevent_initial_call=True,
     )
-    def switch(clicks: object, key: str) -> Any:  # noqa: ANN401 - an address or Dash's own "leave it"
+    def switch(clicks: object, seen: object, wanted: object) -> Any:  # noqa: ANN401 - an address or Dash's own "leave it"
         if not clicks:
             return no_update
         with services.database.writing() as session:
-            now = next((one for one in themes.themes(session, all_of_them=True) if one.key == key), None)
-            if now is None:
-                raise Refused("catalogue.unknown")
-            themes.switch(session, key, active=not now.active, by=current_actor(), now=services.now())
+            themes.switch(session, Opened.read(seen).key, active=wanted is True, by=current_actor(), now=services.now())
         toast(_("Bewaard."))
         return THEMES_PATH
 

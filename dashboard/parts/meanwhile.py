@@ -1,16 +1,58 @@
 """Two people in one form: what the other one changed, next to what you typed."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
 
-from dash import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from dash import html, no_update
 from dash.development.base_component import Component
 
 from dashboard.parts.pieces import notice
 from dashboard.parts.tables import Cell, table
+from domain import edits
 from domain.edits import Edit
 from domain.forms import Field, FieldKind, Form
+from domain.refused import Refused
 from i18n import _, day
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What somebody saw when a form was opened: of what, when, its values as the browser keeps them, and their mark."""
+
+    key: str
+    at: datetime
+    values: Mapping[str, object]
+    mark: str
+
+    @classmethod
+    def read(cls, data: object) -> Opened:
+        """From the browser; what makes no sense is refused."""
+        try:
+            return cls(str(data["key"]), datetime.fromisoformat(data["at"]), dict(data["values"]), str(data["mark"]))  # type: ignore[index]
+        except (TypeError, KeyError, ValueError):
+            raise Refused("not_found") from None
+
+    def as_data(self) -> dict[str, object]:
+        return {"key": self.key, "at": self.at.isoformat(), "values": self.values, "mark": self.mark}
+
+
+def newest(
+    form: Form,
+    opened: Mapping[str, object],
+    typed: Mapping[str, object],
+    stored: Mapping[str, object],
+    said: str,
+    again: Component,
+) -> tuple[list[Any], Component]:
+    """What each field gets, and the words about it: what was not touched follows the other, what was typed stays."""
+    found = edits.meanwhile([one.key for one in form.fields], opened, typed, stored)
+    taken = {edit.key: edit.theirs for edit in found if not edit.clashes}
+    values = [_drawn(one.kind, taken[one.key]) if one.key in taken else no_update for one in form.fields]
+    return values, changed_meanwhile(form, found, said, again)
 
 
 def changed_meanwhile(form: Form, edits: Sequence[Edit], said: str, again: Component) -> Component:
@@ -28,6 +70,15 @@ def changed_meanwhile(form: Form, edits: Sequence[Edit], said: str, again: Compo
 
 def names(who: Sequence[str]) -> str:
     return ", ".join(who) or _("Iemand anders")
+
+
+def _drawn(kind: FieldKind, value: object) -> object:
+    """A value as the control of its field takes it."""
+    if kind is FieldKind.YES_NO:
+        return ["yes"] if value else []
+    if kind in (FieldKind.NUMBER, FieldKind.LONG_TEXT):
+        return "" if value is None else value
+    return value
 
 
 def in_words(field: Field, value: object) -> str:

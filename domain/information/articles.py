@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from domain.allowed import staff_only
+from domain.edits import mark
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import LANGUAGES
@@ -29,6 +30,10 @@ class ArticlePlan:
     kind: ArticleKind = ArticleKind.TOPIC
     audience: Audience = Audience.PARENTS
     topics: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        return mark(self.kind, self.audience, sorted(self.topics))
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,16 @@ def add(session: Session, plan: ArticlePlan, *, by: Actor, now: datetime) -> int
     return row.id
 
 
-def change(session: Session, article_id: int, plan: ArticlePlan, *, by: Actor, now: datetime) -> None:
-    """What it is about and for whom; its address stays, so that links to it keep working."""
+def change(
+    session: Session, article_id: int, plan: ArticlePlan, *, by: Actor, now: datetime, seen: str | None = None
+) -> None:
+    """What it is about and for whom; its address stays, so that links to it keep working.
+
+    Raises `Refused("article.about_changed_meanwhile")` when it is no longer what `seen` is the mark of.
+    """
     row = found(session, article_id, by)
+    if seen is not None and seen != _plan(row).mark:
+        raise Refused("article.about_changed_meanwhile")
     _set(session, row, plan)
     journal.record(session, "article.changed", ("article", row.id), by=by, now=now)
 
@@ -134,6 +146,10 @@ def _known(language: str) -> str:
     if language not in LANGUAGES:
         raise Refused("not_found")
     return language
+
+
+def _plan(row: Article) -> ArticlePlan:
+    return ArticlePlan(row.slug, row.kind, row.audience, tuple(topic.code for topic in row.topics))
 
 
 def _set(session: Session, row: Article, plan: ArticlePlan) -> None:

@@ -1,33 +1,22 @@
 """Words, addresses and standard answers that staff add, change, switch off, and put back as they came with us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import catalogue, content, journal
+from domain import catalogue, content, own_entries
 from domain.actors import Actor
 from domain.allowed import staff_only
+from domain.own_entries import EntryPlan
 from domain.refused import Refused
 from store.models import CatalogueEntry
 
 LONGEST_NAME, LONGEST_HELP = 200, 500
-OWN = "own_"
 TEXT = "nl"  # where an entry is a text of its own, and needs no explanation
-
-
-@dataclass(frozen=True)
-class EntryPlan:
-    """What it is called and what it means, in Dutch and in English; `data` is what differs per catalogue."""
-
-    label_nl: str
-    help_nl: str
-    label_en: str = ""
-    help_en: str = ""
-    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,50 +41,36 @@ def listed(session: Session, name: str) -> tuple[EntryRow, ...]:
 def add(session: Session, name: str, plan: EntryPlan, *, by: Actor, now: datetime) -> str:
     """A new entry; gives its key. Raises `Refused` about the field that is missing or taken."""
     staff_only(by)
-    rows = session.scalars(select(CatalogueEntry).where(CatalogueEntry.catalogue == name)).all()
-    known = {row.key for row in rows}
-    key = next(made for number in range(1, len(rows) + 2) if (made := f"{OWN}{number}") not in known)
-    row = CatalogueEntry(catalogue=name, key=key, active=True, standard={})
-    row.position = max((one.position for one in rows), default=0) + 1
-    _write(session, row, plan)
-    session.add(row)
-    row.changed_at = now
-    _record(session, name, key, by=by, now=now)
-    return key
+    return own_entries.add(session, name, _checked(session, name, "", plan), by=by, now=now)
 
 
-def change(session: Session, name: str, key: str, plan: EntryPlan, *, by: Actor, now: datetime) -> None:
-    row = _found(session, name, key, by)
-    _write(session, row, plan)
-    row.changed_at = now
-    _record(session, name, key, by=by, now=now)
+def change(
+    session: Session, name: str, key: str, plan: EntryPlan, *, by: Actor, now: datetime, seen: str | None = None
+) -> None:
+    """Raises `Refused` about a field, or when it is no longer what `seen` is the mark of."""
+    staff_only(by)
+    row = own_entries.held(session, name, key, seen=seen)
+    own_entries.write(session, row, _checked(session, name, key, plan), by=by, now=now)
 
 
 def switch(session: Session, name: str, key: str, *, active: bool, by: Actor, now: datetime) -> None:
     """Show it to people, or don't."""
-    _found(session, name, key, by)
+    staff_only(by)
+    own_entries.held(session, name, key)
     catalogue.switch(session, name, key, active=active, by=by, now=now)
 
 
-def put_back(session: Session, name: str, key: str, *, by: Actor, now: datetime) -> None:
-    """As it came with the product. Raises `Refused` for what staff added themselves."""
-    row, standard = _found(session, name, key, by), content.standard_entries(name).get(key)
+def put_back(session: Session, name: str, key: str, *, by: Actor, now: datetime, seen: str | None = None) -> None:
+    """As it came with the product. Raises `Refused` for what staff added themselves, and as `change` does."""
+    staff_only(by)
+    row, standard = own_entries.held(session, name, key, seen=seen), content.standard_entries(name).get(key)
     if standard is None:
         raise Refused("entry.no_standard")
-    _write(session, row, _plan(standard))
-    row.changed_at = now
-    _record(session, name, key, by=by, now=now)
+    own_entries.write(session, row, _checked(session, name, key, _plan(standard)), by=by, now=now)
 
 
-def _found(session: Session, name: str, key: str, by: Actor) -> CatalogueEntry:
-    staff_only(by)
-    row = session.get(CatalogueEntry, (name, key), with_for_update=True, populate_existing=True)
-    if row is None:
-        raise Refused("catalogue.unknown")
-    return row
-
-
-def _write(session: Session, row: CatalogueEntry, plan: EntryPlan) -> None:
+def _checked(session: Session, name: str, key: str, plan: EntryPlan) -> EntryPlan:
+    """As it is kept; raises `Refused` about the field that is missing, taken or not safe."""
     label, said = _spaced(plan.label_nl, LONGEST_NAME), _spaced(plan.help_nl, LONGEST_HELP)
     if not label:
         raise Refused("entry.name_needed", field="label_nl")
@@ -103,18 +78,14 @@ def _write(session: Session, row: CatalogueEntry, plan: EntryPlan) -> None:
         raise Refused("entry.help_needed", field="help_nl")
     if not plan.data.get(TEXT, TEXT):
         raise Refused("entry.text_needed", field=TEXT)
-    with session.no_autoflush:
-        same = select(CatalogueEntry.label_nl).where(
-            CatalogueEntry.catalogue == row.catalogue, CatalogueEntry.key != row.key
-        )
-        if label.casefold() in {one.casefold() for one in session.scalars(same)}:
-            raise Refused("entry.name_taken", field="label_nl")
+    same = select(CatalogueEntry.label_nl).where(CatalogueEntry.catalogue == name, CatalogueEntry.key != key)
+    if label.casefold() in {one.casefold() for one in session.scalars(same)}:
+        raise Refused("entry.name_taken", field="label_nl")
     site = str(plan.data.get("site") or "")
     if site and not site.startswith("https://"):
         raise Refused("entry.site_not_safe", field="site")
-    row.label_nl, row.help_nl = label, said
-    row.label_en, row.help_en = _spaced(plan.label_en, LONGEST_NAME), _spaced(plan.help_en, LONGEST_HELP)
-    row.data = dict(plan.data)
+    english = _spaced(plan.label_en, LONGEST_NAME), _spaced(plan.help_en, LONGEST_HELP)
+    return EntryPlan(label, said, *english, data=plan.data)
 
 
 def _spaced(text: str, most: int) -> str:
@@ -127,9 +98,5 @@ def _plan(row: Mapping[str, Any]) -> EntryPlan:
 
 
 def _row(row: CatalogueEntry, standard: Mapping[str, Any] | None) -> EntryRow:
-    plan = EntryPlan(row.label_nl, row.help_nl, row.label_en, row.help_en, row.data)
+    plan = own_entries.plan_of(row)
     return EntryRow(row.key, plan, row.active, standard is not None and _plan(standard) == plan, standard is not None)
-
-
-def _record(session: Session, name: str, key: str, *, by: Actor, now: datetime) -> None:
-    journal.record(session, "catalogue.changed", ("catalogue", 0), by=by, now=now, catalogue=name, key=key)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from i18n import lazy
 
 INFORMATION: Mapping[str, lazy] = {
+    "article.about_changed_meanwhile": lazy("Iemand anders heeft dit net gewijzigd. Kijk wat er veranderd is."),
     "article.body_needed": lazy("Schrijf de tekst."),
     "article.changed_meanwhile": lazy("Iemand anders bewaarde net een andere tekst. Kijk wat er veranderd is."),
     "article.nothing_to_publish": lazy("Er is nog geen tekst in deze taal. Bewaar eerst een tekst."),

@@ -1,18 +1,18 @@
 """Themes of stories: what this support point listens for, changed on screen by whoever moderates or coordinates."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain import catalogue, journal
+from domain import catalogue, own_entries
 from domain.actors import Actor, Role
 from domain.allowed import staff_only
+from domain.own_entries import EntryPlan
 from domain.refused import Refused
-from store.models import CatalogueEntry, Topic
+from store.models import Topic
 from trends.themes import Dictionary, Suggestion, suggestions
 
 CATALOGUE = "theme"
@@ -69,24 +69,29 @@ def suggest(session: Session, text: str) -> tuple[Suggestion, ...]:
 
 def plan(session: Session, key: str) -> ThemePlan:
     """A theme as it can be changed; raises `Refused` when there is none."""
-    row = _row(session, key)
-    words = "\n".join(row.data["words"])
-    return ThemePlan(row.label_nl, row.label_en, row.help_nl, row.help_en, words, tuple(row.data["topics"]))
+    one = own_entries.plan(session, CATALOGUE, key)
+    words, topics = "\n".join(one.data["words"]), tuple(one.data["topics"])
+    return ThemePlan(one.label_nl, one.label_en, one.help_nl, one.help_en, words, topics)
 
 
-def save(session: Session, key: str | None, planned: ThemePlan, *, by: Actor, now: datetime) -> str:
-    """Change a theme, or add one without a key; gives its key. Raises `Refused` about the field that is wrong."""
+def mark(session: Session, key: str) -> str:
+    """What `save` wants to have seen."""
+    return own_entries.plan(session, CATALOGUE, key).mark
+
+
+def save(
+    session: Session, key: str | None, planned: ThemePlan, *, by: Actor, now: datetime, seen: str | None = None
+) -> str:
+    """Change a theme, or add one without a key; gives its key.
+
+    Raises `Refused` about the field that is wrong, or when it is no longer what `seen` is the mark of.
+    """
     _allowed(by)
-    name, words = " ".join(planned.name.split())[:LONGEST_NAME], _lines(planned.words)
-    if not name:
-        raise Refused("theme.name_needed", field="name")
-    row = _row(session, key) if key else _added(session)
-    row.label_nl, row.label_en = name, " ".join(planned.name_en.split())[:LONGEST_NAME]
-    row.help_nl, row.help_en = planned.help.strip()[:LONGEST_HELP], planned.help_en.strip()[:LONGEST_HELP]
-    known = session.scalars(select(Topic.code).where(Topic.code.in_(planned.topics)).order_by(Topic.position))
-    row.data = {"words": words, "topics": list(known)}
-    row.changed_at = now
-    journal.record(session, "catalogue.changed", ("catalogue", 0), by=by, now=now, catalogue=CATALOGUE, key=row.key)
+    row = own_entries.held(session, CATALOGUE, key, seen=seen) if key else None
+    checked = _checked(session, planned)
+    if row is None:
+        return own_entries.add(session, CATALOGUE, checked, by=by, now=now)
+    own_entries.write(session, row, checked, by=by, now=now)
     return row.key
 
 
@@ -101,25 +106,20 @@ def _allowed(by: Actor) -> None:
         staff_only(by)
 
 
+def _checked(session: Session, planned: ThemePlan) -> EntryPlan:
+    """As it is kept: without needless spaces, with the topics that exist, in their order."""
+    name, words = " ".join(planned.name.split())[:LONGEST_NAME], _lines(planned.words)
+    if not name:
+        raise Refused("theme.name_needed", field="name")
+    known = session.scalars(select(Topic.code).where(Topic.code.in_(planned.topics)).order_by(Topic.position))
+    english = " ".join(planned.name_en.split())[:LONGEST_NAME], planned.help_en.strip()[:LONGEST_HELP]
+    data = {"words": words, "topics": list(known)}
+    return EntryPlan(name, planned.help.strip()[:LONGEST_HELP], *english, data=data)
+
+
 def _lines(typed: str) -> list[str]:
     words: Iterable[str] = (" ".join(line.split()) for line in typed.splitlines())
     kept = list(dict.fromkeys(one for one in words if one))
     if len(kept) > MOST_WORDS or any(len(one) > LONGEST_WORD for one in kept):
         raise Refused("theme.too_many_words", field="words", most=MOST_WORDS, longest=LONGEST_WORD)
     return kept
-
-
-def _row(session: Session, key: str) -> CatalogueEntry:
-    row = session.get(CatalogueEntry, (CATALOGUE, key), with_for_update=True, populate_existing=True)
-    if row is None:
-        raise Refused("catalogue.unknown")
-    return row
-
-
-def _added(session: Session) -> CatalogueEntry:
-    last = session.scalar(select(func.max(CatalogueEntry.position)).where(CatalogueEntry.catalogue == CATALOGUE))
-    row = CatalogueEntry(catalogue=CATALOGUE, key=f"own_{secrets.token_hex(4)}", position=(last or 0) + 1)
-    nothing: dict[str, list[str]] = {"words": [], "topics": []}
-    row.active, row.label_nl, row.data, row.standard = True, "", nothing, nothing
-    session.add(row)
-    return row

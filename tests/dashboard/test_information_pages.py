@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.pages import PAGES
+from domain import own_entries
 from domain.actors import Actor, Role
 from domain.information import articles, entries, publishing
 from domain.information.articles import Words
@@ -191,14 +192,14 @@ def test_a_new_page_begins_with_heads_and_is_not_shown(database: Database, now: 
     assert (one.title, "## Wat kunt u nu doen?" in one.body, shown(database, "eten")) == ("Eten op school", True, None)
 
 
-def entry(who: Visitor, values: tuple[object, ...], key: str | None = None) -> Any:
+def entry(who: Visitor, values: tuple[object, ...], opened: object = None) -> Any:
     keys = ("label_nl", "help_nl", "label_en", "help_en", "also")
     return who.call(
-        who.doors.output_of('"form":"information-entry"', "entry-key.data.."),
+        who.doors.output_of('"form":"information-entry"', "entry-opened.data.."),
         [("entry-save", "n_clicks", 1), ("entry-empty", "n_clicks", None)],
         [
             (..., "value", fields("information-entry", keys, values)),
-            ("entry-key", "data", key),
+            ("entry-opened", "data", opened),
             ("entry-kind", "data", "word"),
         ],
         ["entry-save.n_clicks"],
@@ -217,7 +218,10 @@ def test_a_word_of_our_own_is_explained(database: Database, now: datetime) -> No
 def test_a_word_is_changed_switched_off_and_put_back(database: Database, now: datetime) -> None:
     who, by = visitor(database, now), make.COORDINATOR
 
-    entry(who, ("OPP", "Ons eigen plan.", "", "", ""), "opp")
+    with database.reading() as session:
+        mark = own_entries.plan(session, "word", "opp").mark
+    opened = {"key": "opp", "at": now.isoformat(), "values": {}, "mark": mark}
+    entry(who, ("OPP", "Ons eigen plan.", "", "", ""), opened)
     changed = "Ons eigen plan." in who.get("/woordenlijst").get_data(as_text=True)
     with database.writing() as session:
         entries.switch(session, "word", "opp", active=False, by=by, now=now)

@@ -177,7 +177,10 @@ def test_themes_are_listed_and_one_is_changed(sqlite: Database, now: datetime, a
     values = ("Lang wachten", "Waiting long", "", "", "wachtrij", ["C5"])
     fields = many(*((one, "value", value) for one, value in zip(ids, values, strict=True)))
     output = who.doors.output_of('"form":"theme"', "error")
-    who.call(output, [("theme-save", "n_clicks", 1)], [(..., "", fields), ("theme-key", "data", "waiting")])
+    with sqlite.reading() as session:
+        mark = themes.mark(session, "waiting")
+    opened = {"key": "waiting", "at": now.isoformat(), "values": {}, "mark": mark}
+    who.call(output, [("theme-save", "n_clicks", 1)], [(..., "", fields), ("theme-opened", "data", opened)])
 
     with sqlite.reading() as session:
         assert themes.plan(session, "waiting").name_en == "Waiting long"

@@ -1,6 +1,9 @@
 """The form of what a page is: its kind, for whom, and about which topics."""
 
+from datetime import datetime
+
 from dashboard.parts.information.words import AUDIENCES, KINDS
+from dashboard.parts.meanwhile import Opened
 from domain import forms
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
@@ -37,8 +40,10 @@ def _fields(session: Session, kept: tuple[str, ...]) -> tuple[Field, ...]:
     )
 
 
-def values_of(one: ArticleFacts) -> dict[str, object]:
-    return {"kind": str(one.kind), "audience": str(one.audience), "topics": list(one.topics)}
+def opened(one: ArticleFacts, now: datetime) -> Opened:
+    """What a page is about as it stands now, to be changed."""
+    values: dict[str, object] = {"kind": str(one.kind), "audience": str(one.audience), "topics": list(one.topics)}
+    return Opened(str(one.id), now, values, ArticlePlan(one.slug, one.kind, one.audience, one.topics).mark)
 
 
 def plan_of(checked: Checked, slug: str) -> ArticlePlan:

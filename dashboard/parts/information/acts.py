@@ -4,22 +4,21 @@ from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.attempt import attempt
 from dashboard.parts.dialog import confirm, confirmed
-from dashboard.parts.fields import errors_of, field_errors, field_values, form_controls, typed
-from dashboard.parts.information.about_form import FORM, about_form, plan_of
+from dashboard.parts.fields import form_controls
+from dashboard.parts.information.about_saving import register_about
 from dashboard.parts.information.saving import VALUES
 from dashboard.parts.information.text_form import values_of
 from dashboard.parts.information.versions import BACK
+from dashboard.parts.meanwhile import Opened
 from dashboard.parts.pieces import card
 from dashboard.parts.toasts import toast
-from domain.checking import Checked
 from domain.forms import Form
 from domain.information import articles, publishing
 from domain.refused import Refused
@@ -33,7 +32,7 @@ CHANGED = Output("article-changed", "data", allow_duplicate=True)
 ABOUT = State("article-about", "data")
 
 
-def acts_card(form: Form, values: dict[str, object]) -> Component:
+def acts_card(form: Form, seen: Opened) -> Component:
     withdraw = confirm(
         "article-withdraw",
         _("Trek in"),
@@ -53,46 +52,19 @@ def acts_card(form: Form, values: dict[str, object]) -> Component:
             [later, dmc.Button(_("Nagekeken, het klopt"), id="article-reviewed", variant="default")],
             className="fields review-next",
         ),
-        html.Div(form_controls(form, values), className="fields"),
+        dcc.Store(id="article-about-opened", data=seen.as_data()),
+        html.Div(id="article-about-said", role="alert"),
+        html.Div(form_controls(form, seen.values), className="fields"),
         html.Div([dmc.Button(_("Bewaar"), id="article-about-save", variant="default"), withdraw], className="actions"),
         title=_("Over deze pagina"),
     )
 
 
 def register_acts(callbacks: Callbacks, services: Services) -> None:
-    _register_about(callbacks, services)
+    register_about(callbacks, services)
     _register_review(callbacks, services)
     _register_withdrawing(callbacks, services)
     _register_putting_back(callbacks, services)
-
-
-def _register_about(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        field_errors(FORM),
-        Input("article-about-save", "n_clicks"),
-        field_values(FORM),
-        ABOUT,
-        roles=COORDINATOR,
-        prevent_initial_call=True,
-    )
-    def save(clicks: object, values: list[object], about: dict[str, Any]) -> list[str | None]:
-        if not clicks:
-            raise PreventUpdate  # the page was drawn: nobody pressed
-        with services.database.reading() as session:
-            one = found.one(session, int(about["number"]))
-            form = about_form(session, one.about.topics if one else ())
-        if one is None:
-            raise Refused("not_found")
-
-        def write(checked: Checked) -> None:
-            with services.database.writing() as session:
-                plan = plan_of(checked, one.about.slug)
-                articles.change(session, one.about.id, plan, by=current_actor(), now=services.now())
-
-        errors = attempt(form, typed(form, values), write)
-        if not errors:
-            toast(_("Bewaard."))
-        return errors_of(form, errors)
 
 
 def _register_review(callbacks: Callbacks, services: Services) -> None:

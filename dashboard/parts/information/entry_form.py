@@ -8,9 +8,11 @@ from dashboard.parts.information.words import AUDIENCES
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
 from domain.information import words
-from domain.information.entries import LONGEST_HELP, TEXT, EntryPlan
+from domain.information.entries import LONGEST_HELP, TEXT
 from domain.inquiring import standard_answers
 from domain.inquiring.asking import LONGEST
+from domain.own_entries import EntryPlan
+from domain.refused import Refused
 from i18n import _, lazy
 
 FORM = "information-entry"
@@ -112,3 +114,10 @@ ANSWER = EntryKind(
     explained=False,
 )
 KINDS = {one.catalogue: one for one in (WORD, ADDRESS, ANSWER)}
+
+
+def kind_of(name: object) -> EntryKind:
+    """The kind of a catalogue; raises `Refused` for another one."""
+    if name not in KINDS:
+        raise Refused("catalogue.unknown")
+    return KINDS[str(name)]

@@ -12,9 +12,8 @@ from dashboard.page import COORDINATOR
 from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, typed
 from dashboard.parts.information.text_form import FORM, text_form, values_of, words_of
-from dashboard.parts.meanwhile import changed_meanwhile, names
+from dashboard.parts.meanwhile import names, newest
 from dashboard.parts.toasts import toast
-from domain import edits
 from domain.checking import Checked
 from domain.information import articles, publishing
 from domain.refused import Refused
@@ -76,8 +75,8 @@ def _save(
         _("Gepubliceerd. Iedereen leest nu deze tekst.") if publish else _("Bewaard. Publiceer het als het klaar is.")
     )
     with services.database.reading() as session:
-        newest = found.versions(session, number, spoken)[0]
-    opened = {"number": newest.number, "values": values_of(newest)}
+        saved_now = found.versions(session, number, spoken)[0]
+    opened = {"number": saved_now.number, "values": values_of(saved_now)}
     return errors_of(form, {}), LEFT, None, opened, services.now().isoformat()
 
 
@@ -87,11 +86,8 @@ def _newer(
     """What was not touched follows the other writer, what was typed stays; saving again is the answer."""
     form = text_form()
     with services.database.reading() as session:
-        newest = found.versions(session, number, spoken)[0]
-    stored = values_of(newest)
-    differ = edits.meanwhile([field.key for field in form.fields], opened, as_typed, stored)
-    taken_over = {edit.key: edit.theirs for edit in differ if not edit.clashes}
-    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names([newest.made_by] if newest.made_by else []))
-    said = changed_meanwhile(form, differ, who, html.P(_("Kijk het na en kies dan weer Bewaar.")))
-    values = [taken_over.get(field.key, no_update) for field in form.fields]
-    return values, said, {"number": newest.number, "values": stored}
+        newer = found.versions(session, number, spoken)[0]
+    stored = values_of(newer)
+    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names([by] if (by := newer.made_by) else []))
+    again = html.P(_("Kijk het na en kies dan weer Bewaar."))
+    return *newest(form, opened, as_typed, stored, who, again), {"number": newer.number, "values": stored}

@@ -8,13 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import no_update
 from dash.development.base_component import Component
 
 from dashboard.parts.icons import icon
-from dashboard.parts.meanwhile import changed_meanwhile, names
-from domain import edits
-from domain.forms import FieldKind, Form
+from dashboard.parts.meanwhile import names, newest
+from domain.forms import Form
 from domain.refused import Refused
 from i18n import _
 from store.queries import questions as entries
@@ -69,23 +67,12 @@ def since_opened(services: Services, form: Form, number: int, opened: Opened, ty
     if entry is None:
         raise Refused("not_found")
     now = Opened.of(entry, services.now())
-    found = edits.meanwhile([one.key for one in form.fields], opened.values, typed, now.values)
-    taken = {edit.key: edit.theirs for edit in found if not edit.clashes}
-    values = [_drawn(one.kind, taken[one.key]) if one.key in taken else no_update for one in form.fields]
-    said = _("{name} wijzigde deze vraag terwijl u typte.", name=names(who))
-    return Newer(values, changed_meanwhile(form, found, said, save_button(_("Toch opslaan"), "notice")), now)
+    who_did = _("{name} wijzigde deze vraag terwijl u typte.", name=names(who))
+    values, said = newest(form, opened.values, typed, now.values, who_did, save_button(_("Toch opslaan"), "notice"))
+    return Newer(values, said, now)
 
 
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
-
-
-def _drawn(kind: FieldKind, value: object) -> object:
-    """A value as the control of its field takes it."""
-    if kind is FieldKind.YES_NO:
-        return ["yes"] if value else []
-    if kind in (FieldKind.NUMBER, FieldKind.LONG_TEXT):
-        return "" if value is None else value
-    return value

@@ -79,6 +79,29 @@ def test_who_saves_second_is_told(database: Database, now: datetime) -> None:
             articles.write(session, made, "nl", FIRST, by=BY, now=now, seen=1)
 
 
+def test_who_changes_second_what_a_page_is_about_is_told(database: Database, now: datetime) -> None:
+    plan = ArticlePlan("eten", topics=("B1",))
+    with database.writing() as session:
+        made = page(session, now)
+        articles.change(session, made, ArticlePlan("eten", topics=("B1", "C5")), by=BY, now=now, seen=plan.mark)
+
+    with pytest.raises(Refused, match=r"article\.about_changed_meanwhile"), database.writing() as session:
+        articles.change(session, made, ArticlePlan("eten", topics=()), by=BY, now=now, seen=plan.mark)
+
+    with database.reading() as session:
+        one = found.one(session, made)
+        assert one
+        assert set(one.about.topics) == {"B1", "C5"}
+
+
+def test_topics_have_no_order_for_who_changes_them(database: Database, now: datetime) -> None:
+    with database.writing() as session:
+        made = page(session, now)
+        articles.change(session, made, ArticlePlan("eten", topics=("C5", "B1")), by=BY, now=now)
+        seen = ArticlePlan("eten", topics=("C5", "B1")).mark
+        articles.change(session, made, ArticlePlan("eten", topics=("B1",)), by=BY, now=now, seen=seen)
+
+
 def test_withdrawn_is_read_by_nobody_until_it_is_published_again(database: Database, now: datetime) -> None:
     with database.writing() as session:
         made = page(session, now)

@@ -7,9 +7,9 @@ import pytest
 from domain import content
 from domain.actors import Actor, Role
 from domain.information import entries
-from domain.information.entries import EntryPlan
 from domain.information.words import ADDRESSES, WORDS, addresses, words
 from domain.inquiring.standard_answers import CATALOGUE, standard_answers
+from domain.own_entries import EntryPlan
 from domain.refused import Refused
 from store.database import Database
 from store.door_states import Audience

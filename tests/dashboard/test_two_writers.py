@@ -1,0 +1,214 @@
+"""Two people in one form of a theme, a word or a page: the second hears what the first did and loses nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from domain import own_entries
+from domain.actors import Actor, Role
+from domain.information import articles, entries
+from domain.information.articles import ArticlePlan
+from domain.stories import themes
+from store.database import Database
+from store.door_states import Audience
+from store.models import Article
+from store.queries import articles as found
+from tests import make
+from tests.doors import Doors, Visitor, many
+
+THEME = ("name", "name_en", "help", "help_en", "words", "topics")
+WORD = ("label_nl", "help_nl", "label_en", "help_en", "also")
+ABOUT = ("kind", "audience", "topics")
+
+
+def visitor(database: Database, now: datetime) -> Visitor:
+    return Doors(database, now).visitor(make.COORDINATOR)
+
+
+def colleague(database: Database, now: datetime) -> Actor:
+    with database.writing() as session:
+        number = make.account(session, Role.COORDINATOR, now=now, name="Els")
+    return Actor("Els", frozenset({Role.COORDINATOR}), account_id=number)
+
+
+def fields(form: str, values: Mapping[str, object]) -> list[dict[str, object]]:
+    return many(*(({"type": "field", "form": form, "key": key}, "value", value) for key, value in values.items()))
+
+
+def page_of(who: Visitor, path: str) -> Any:
+    output = who.doors.output_of("page.children")
+    return who.call(output, [("address", "pathname", path)], [("address", "search", "")]).get_json()
+
+
+def part(drawn: Any, name: str) -> Any:
+    """The properties of the component called `name`, wherever it is in what was drawn."""
+    if isinstance(drawn, list):
+        return next((one for one in (part(each, name) for each in drawn) if one is not None), None)
+    if not isinstance(drawn, dict):
+        return None
+    if drawn.get("id") == name:
+        return drawn
+    return part(list(drawn.values()), name)
+
+
+def save_theme(who: Visitor, values: Mapping[str, object], opened: object) -> Any:
+    output = who.doors.output_of("theme-opened.data")
+    states: list[Any] = [(..., "", fields("theme", values)), ("theme-opened", "data", opened)]
+    return who.call(output, [("theme-save", "n_clicks", 1)], states)
+
+
+def save_word(who: Visitor, values: Mapping[str, object], opened: object) -> Any:
+    output = who.doors.output_of("entry-opened.data..")
+    inputs = [("entry-save", "n_clicks", 1), ("entry-empty", "n_clicks", None)]
+    kind = ("entry-kind", "data", "word")
+    states: list[Any] = [(..., "", fields("information-entry", values)), ("entry-opened", "data", opened), kind]
+    return who.call(output, inputs, states, ["entry-save.n_clicks"])
+
+
+def save_about(who: Visitor, values: Mapping[str, object], opened: object) -> Any:
+    output = who.doors.output_of("article-about-opened.data")
+    states: list[Any] = [(..., "", fields("article-about", values)), ("article-about-opened", "data", opened)]
+    return who.call(output, [("article-about-save", "n_clicks", 1)], states)
+
+
+def press(who: Visitor, what: str, key: str, seen: str = "") -> Any:
+    button = {"type": "entry-act", "what": what, "key": key, "seen": seen}
+    name = f'{{"key":"{key}","seen":"{seen}","type":"entry-act","what":"{what}"}}.n_clicks'
+    output = who.doors.output_of("entry-opened.data@")
+    return who.call(output, [(..., "", many((button, "n_clicks", 1)))], [("entry-kind", "data", "word")], [name])
+
+
+def opened_theme(who: Visitor) -> Any:
+    return part(page_of(who, "/werk/verhalen/themas/waiting"), "theme-opened")["data"]
+
+
+def told(answer: Any, name: str) -> tuple[Any, Any]:
+    """What the page says, and what counts as seen from now on."""
+    response = answer.get_json()["response"]
+    return str(response[f"{name}-said"]["children"]), response[f"{name}-opened"]["data"]
+
+
+def taken_over(answer: Any, form: str) -> list[object]:
+    """The values that fields got, in the order of the form."""
+    values = answer.get_json()["response"][f'{{"form":"{form}","key":["ALL"],"type":"field"}}']["value"]
+    return [one for one in values if not isinstance(one, dict)]
+
+
+def test_two_who_change_a_theme(database: Database, now: datetime) -> None:
+    who, els = visitor(database, now), colleague(database, now)
+    opened = opened_theme(who)
+    with database.writing() as session:
+        other = replace(themes.plan(session, "waiting"), name="Wachtlijsten", help="Van Els.")
+        themes.save(session, "waiting", other, by=els, now=now.replace(hour=23))
+
+    answer = save_theme(who, {**opened["values"], "name": "Lang wachten"}, opened)
+    said, seen = told(answer, "theme")
+    with database.reading() as session:
+        kept = themes.plan(session, "waiting").name
+    save_theme(who, {**opened["values"], "name": "Lang wachten", "help": "Van Els."}, seen)
+
+    with database.reading() as session:
+        now_is = themes.plan(session, "waiting")
+    assert [
+        word for word in ("Els wijzigde dit thema", "Wachtlijsten", "Lang wachten", "Van Els.") if word not in said
+    ] == []
+    assert (kept, now_is.name, now_is.help) == ("Wachtlijsten", "Lang wachten", "Van Els.")
+
+
+def test_two_who_change_a_word(database: Database, now: datetime) -> None:
+    who, els = visitor(database, now), colleague(database, now)
+    opened = press(who, "change", "opp").get_json()["response"]["entry-opened"]["data"]
+    with database.writing() as session:
+        plan = replace(own_entries.plan(session, "word", "opp"), help_nl="Van Els.")
+        entries.change(session, "word", "opp", plan, by=els, now=now.replace(hour=23))
+        entries.switch(session, "word", "opp", active=False, by=make.COORDINATOR, now=now.replace(hour=23))
+
+    values = {key: opened["values"][key] for key in WORD}
+    said, seen = told(save_word(who, {**values, "help_nl": "Van mij."}, opened), "entry")
+    with database.reading() as session:
+        kept = own_entries.plan(session, "word", "opp").help_nl
+    save_word(who, {**values, "help_nl": "Van mij."}, seen)
+
+    with database.reading() as session:
+        now_is = own_entries.plan(session, "word", "opp").help_nl
+    assert [word for word in ("Els wijzigde dit", "Van Els.", "Van mij.") if word not in said] == []
+    assert (kept, now_is) == ("Van Els.", "Van mij.")
+
+
+def test_two_who_change_what_a_page_is_about(database: Database, now: datetime) -> None:
+    who, els = visitor(database, now), colleague(database, now)
+    with database.reading() as session:
+        number = session.query(Article).filter_by(slug="pesten").one().id
+    opened = part(page_of(who, f"/werk/informatie/{number}"), "article-about-opened")["data"]
+    with database.writing() as session:
+        plan = ArticlePlan("pesten", audience=Audience.YOUNG, topics=tuple(opened["values"]["topics"]))
+        articles.change(session, number, plan, by=els, now=now.replace(hour=23))
+
+    mine = {**{key: opened["values"][key] for key in ABOUT}, "topics": ["B1"]}
+    answer = save_about(who, mine, opened)
+    said, seen = told(answer, "article-about")
+    save_about(who, {**mine, "audience": "young"}, seen)
+
+    with database.reading() as session:
+        one = found.one(session, number)
+    assert one
+    assert [word for word in ("Els wijzigde dit", "Jongeren", "Overgenomen") if word not in said] == []
+    assert taken_over(answer, "article-about") == ["young"]
+    assert (one.about.audience, one.about.topics) == (Audience.YOUNG, ("B1",))
+
+
+def test_two_who_switch_a_word_off_both_end_at_off(database: Database, now: datetime) -> None:
+    who = visitor(database, now)
+
+    for _person in range(2):
+        press(who, "off", "opp")
+
+    with database.reading() as session:
+        assert [one.active for one in entries.listed(session, "word") if one.key == "opp"] == [False]
+
+
+def test_two_who_stop_using_a_theme_both_end_at_not_in_use(database: Database, now: datetime) -> None:
+    who = visitor(database, now)
+    drawn = page_of(who, "/werk/verhalen/themas/waiting")
+    opened, wanted = (part(drawn, name)["data"] for name in ("theme-opened", "theme-wanted"))
+    (output,) = [
+        name
+        for name, one in who.doors.dashboard.callback_map.items()
+        if any(given["id"] == "theme-switch" for given in one["inputs"])
+    ]
+
+    for _person in range(2):
+        states = [("theme-opened", "data", opened), ("theme-wanted", "data", wanted)]
+        who.call(output, [("theme-switch", "n_clicks", 1)], states)
+
+    with database.reading() as session:
+        assert "waiting" not in {one.key for one in themes.themes(session)}
+
+
+def test_a_standard_does_not_come_back_over_what_a_colleague_wrote_meanwhile(database: Database, now: datetime) -> None:
+    who = visitor(database, now)
+    with database.writing() as session:
+        plan = own_entries.plan(session, "word", "opp")
+        entries.change(session, "word", "opp", replace(plan, help_nl="Eén."), by=make.COORDINATOR, now=now)
+        seen = own_entries.plan(session, "word", "opp").mark
+        entries.change(session, "word", "opp", replace(plan, help_nl="Twee."), by=make.COORDINATOR, now=now)
+
+    answer = press(who, "back", "opp", seen)
+
+    with database.reading() as session:
+        assert own_entries.plan(session, "word", "opp").help_nl == "Twee."
+    assert "Iemand anders heeft dit net gewijzigd" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("opened", [{}, {"key": "waiting"}, "nonsense", [1]])
+def test_what_makes_no_sense_saves_nothing(sqlite: Database, now: datetime, opened: object) -> None:
+    who = visitor(sqlite, now)
+    values = {**dict.fromkeys(THEME, ""), "name": "Anders", "topics": []}
+
+    save_theme(who, values, opened or {"key": "waiting"})
+
+    with sqlite.reading() as session:
+        assert themes.plan(session, "waiting").name == "Wachten"
