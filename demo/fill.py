@@ -71,6 +71,7 @@ def years(session: Session, *, now: datetime) -> None:
     _questions(session, now=now, chance=chance)
     waves.wash_over(session, now.astimezone(AMSTERDAM).date())
     ids = buddies.take_in(session, now=now, chance=chance)
+    people = _logins(session, ids[0], now=now)
     cafes.hold(session, ids, now=now, chance=chance)
     earlier.match(session, now=now)
     requests.ask(session, now=now, chance=chance)
@@ -83,7 +84,6 @@ def years(session: Session, *, now: datetime) -> None:
     testing.test(session, now=now)
     words = {"phone": "072 000 0000", "hours": "ma–do 9–16 uur", "invented": "yes"}
     organisation.change(session, by=DEMO, now=now, **words)
-    people = _logins(session, ids[0], now=now)
     reporting.write(session, people["policy"], now=now)
     inquiries.come_in(session, people["coordinator"], now=now)
     journal.settle(session, now=now)

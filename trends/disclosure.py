@@ -6,6 +6,7 @@ is ever counted afresh for a filter.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 STEP = 5
 THRESHOLD = 5
@@ -14,8 +15,7 @@ ROUNDING = 2
 TOPICS_PER_QUESTION = 3
 
 
-@dataclass(frozen=True)
-class Protected:
+class Protected(NamedTuple):
     """A number that may be shown; `value` is None where it is too small."""
 
     value: int | None

@@ -7,6 +7,7 @@ one place, sector and age band but in up to three topics. Quarters are those of 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from trends.periods import months_of_quarter, months_of_school_year, quarters_of_school_year
 
@@ -73,8 +74,7 @@ SENSITIVE_WORK = frozenset({"requests", "proposals", "accepted", "matches", "rou
 BY_KEY = {level.key: level for level in LATTICE}
 
 
-@dataclass(frozen=True, order=True)
-class Cell:
+class Cell(NamedTuple):
     """The address of one number; `period` is counted as in `trends.periods`.
 
     `aspect` is the sector, the age band, what was done, the other group, the step or the side.

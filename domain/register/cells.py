@@ -24,12 +24,7 @@ def published(
     A whole country has tens of thousands of cells, and no page needs them all.
     """
     periods = None if levels is None else {level: _in_years(level, years) for level in levels}
-    return {
-        Cell(one.level, one.period, one.group, one.topic, one.municipality, one.aspect): Protected(
-            one.value, one.threshold
-        )
-        for one in numbers.published(session, periods, part)
-    }
+    return {Cell(*one[:-2]): Protected(one.value, one.threshold) for one in numbers.published(session, periods, part)}
 
 
 def _in_years(level: str, years: Collection[int] | None) -> list[int] | None:

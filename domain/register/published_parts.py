@@ -1,7 +1,7 @@
 """What is published of a group in a school year, part by part; nothing here can reach an exact count."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -145,7 +145,7 @@ def _several(
 
 def _earlier(cells: Mapping[Cell, Protected], wanted: Collection[Cell], back: Back) -> Sum | None:
     """The mean over the years that stand beside this one; None when one of them is not published."""
-    several = (added(cells, [replace(cell, period=cell.period - years) for cell in wanted]) for years in back)
+    several = (added(cells, [cell._replace(period=cell.period - years) for cell in wanted]) for years in back)
     found = together(several)
     return mean(found, len(back)) if found else None
 

@@ -1,8 +1,8 @@
 """What was published: all that anybody else than a coordinator may see of the counts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -15,8 +15,7 @@ ADDRESS = (
 )
 
 
-@dataclass(frozen=True)
-class PublishedNumber:
+class PublishedNumber(NamedTuple):
     """One published cell; `value` is None when the count is under `threshold`."""
 
     level: str

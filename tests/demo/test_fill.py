@@ -20,12 +20,9 @@ def silent(_line: str) -> None:
     """Nobody listens."""
 
 
-def test_an_empty_database_gets_believable_years(sqlite: Database, now: datetime) -> None:
-    filled = fill.years_when_empty(sqlite, now=now, say=silent)
-
-    with sqlite.reading() as session:
+def test_an_empty_database_gets_believable_years(filled: Database) -> None:
+    with filled.reading() as session:
         running = session.query(Match).filter(Match.state == MatchState.RUNNING).count()
-        assert filled
         assert session.query(Question).count() > 600
         assert session.query(Event).count() >= 30
         assert session.query(Buddy).count() == 14
