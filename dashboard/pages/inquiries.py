@@ -21,6 +21,7 @@ from dashboard.parts.inquiring.looks import (
     state_badge,
     who,
 )
+from dashboard.parts.paging import A_PAGE, Paged, page_number, page_numbers, paged
 from dashboard.parts.tables import Cell
 from domain import time_limits
 from domain.local_time import wall
@@ -30,8 +31,6 @@ from store.queries import inquiries
 from store.queries.inquiries import InquiryFacts
 from web.services import Services
 
-A_PAGE = 25
-LONG = 7
 CALL = "call"
 CHOICES = {
     "open": (lazy("Wacht op ons"), InquiryState.OPEN),
@@ -59,13 +58,9 @@ def layout(services: Services, stand: str = "", blad: str = "") -> Component:
             page_header(_("Vragen van ouders"), promised, action=actions),
             html.Div(choose, className="choose"),
             html.Div(id="inquiries-list"),
-            dmc.Pagination(id="inquiries-page", value=_number(blad), total=_number(blad), hideWithOnePage=True),
+            page_numbers("inquiries-page", blad),
         ]
     )
-
-
-def _number(typed: object) -> int:
-    return max(1, int(str(typed))) if str(typed).isdecimal() and len(str(typed)) < LONG else 1
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
@@ -81,30 +76,23 @@ def register(callbacks: Callbacks, services: Services) -> None:
     )
     def show(chosen: object, page: object) -> tuple[Component, int, int, str]:
         key = chosen if isinstance(chosen, str) and chosen in CHOICES else "open"
-        asked = 1 if ctx.triggered_id == "inquiries-state" else _number(page)
-        found, count, here = _part(services, key, asked)
+        asked = 1 if ctx.triggered_id == "inquiries-state" else page_number(page)
+        found = _part(services, key, asked)
         today = wall(services.now())[0]
-        drawn = _calls(found, today) if key == CALL else _list(found, today, waiting=key == "open")
-        said = {"stand": key if key != "open" else None, "blad": here if here > 1 else None}
+        drawn = _calls(found.rows, today) if key == CALL else _list(found.rows, today, waiting=key == "open")
+        said = {"stand": key if key != "open" else None, "blad": found.address}
         question = urlencode({name: value for name, value in said.items() if value is not None})
-        return html.Div([drawn, _count(count)]), _pages(count), here, question
+        return html.Div([drawn, _count(found)]), found.pages, found.here, question
 
 
-def _part(services: Services, key: str, asked: int) -> tuple[tuple[InquiryFacts, ...], int, int]:
-    """What stands on that page, of how many, and which page it is: the last one where there are not as many."""
+def _part(services: Services, key: str, asked: int) -> Paged[InquiryFacts]:
     with services.database.reading() as session:
         read = partial(inquiries.part, session, CHOICES[key][1], with_phone=key == CALL, most=A_PAGE)
-        found, count = read(skip=(asked - 1) * A_PAGE)
-        here = min(asked, _pages(count))
-        return (found if here == asked else read(skip=(here - 1) * A_PAGE)[0]), count, here
+        return paged(lambda skip: read(skip=skip), asked)
 
 
-def _pages(count: int) -> int:
-    return max(1, -(-count // A_PAGE))
-
-
-def _count(count: int) -> Component | None:
-    return html.P(n_("{n} vraag", "{n} vragen", count), className="note") if count > A_PAGE else None
+def _count(found: Paged[InquiryFacts]) -> Component | None:
+    return html.P(n_("{n} vraag", "{n} vragen", found.count), className="note") if found.is_long else None
 
 
 def _list(found: tuple[InquiryFacts, ...], today: date, *, waiting: bool) -> Component:

@@ -114,6 +114,20 @@ def improvements(
     return tuple(_improvement(row, people, topics.get(row.id, ()), tied.get(row.id, ())) for row in rows)
 
 
+def titles_by_topic(session: Session) -> dict[str, tuple[tuple[int, str], ...]]:
+    """By topic and by group, the number and title of each improvement about it; the latest beginning first."""
+    query = select(Topic.code, Topic.parent_code, Improvement.id, Improvement.title).select_from(Improvement)
+    query = query.join(ImprovementTopic, ImprovementTopic.improvement_id == Improvement.id)
+    query = query.join(Topic, Topic.code == ImprovementTopic.topic_code)
+    found: dict[str, dict[int, str]] = {}
+    for code, group, number, title in session.execute(
+        query.order_by(Improvement.starts_on.desc(), Improvement.id.desc())
+    ):
+        for one in (code, group) if group else (code,):
+            found.setdefault(one, {})[number] = title
+    return {code: tuple(titles.items()) for code, titles in found.items()}
+
+
 def improvement(session: Session, number: int) -> ImprovementFacts | None:
     return next(iter(improvements(session, number=number)), None)
 

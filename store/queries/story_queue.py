@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.door_states import Audience, Consent, SecondReading, StoryState
 from store.models import Story
-
-LONGEST_LIST = 200
 
 
 @dataclass(frozen=True)
@@ -72,12 +70,17 @@ class StoryText:
     revision: int
 
 
-def queue(session: Session, state: StoryState) -> tuple[Queued, ...]:
-    """Those that wait: danger first, then the oldest. Those that were decided: the last one first."""
-    query = select(Story).where(Story.state == state).limit(LONGEST_LIST)
+def queue(session: Session, state: StoryState, *, skip: int = 0, most: int) -> tuple[tuple[Queued, ...], int]:
+    """`most` of those in one state after the first `skip`, and how many there are in all.
+
+    Those that wait: danger first, then the oldest. Those that were decided: the last one first. Of each that is shown
+    one text is decrypted, to count its words; of the others none.
+    """
+    count = session.scalar(select(func.count()).where(Story.state == state)) or 0
     waiting = state is StoryState.WAITING
     order = (Story.is_urgent.desc(), Story.told_on, Story.id) if waiting else (Story.moderated_on.desc(), Story.id)
-    return tuple(_queued(row) for row in session.scalars(query.order_by(*order)))
+    query = select(*_LISTED).where(Story.state == state).order_by(*order).offset(skip).limit(most)
+    return tuple(_queued(*row) for row in session.execute(query)), count
 
 
 def one(session: Session, number: int) -> StoryText | None:
@@ -85,11 +88,17 @@ def one(session: Session, number: int) -> StoryText | None:
     return _story(row) if row else None
 
 
-def _queued(row: Story) -> Queued:
-    words = len((row.released or row.told or "").split())
-    return Queued(
-        row.id, row.audience, row.consent, row.state, row.told_on, row.title or "", row.is_urgent, words
-    )  # fmt: skip
+_LISTED = (
+    *(Story.id, Story.audience, Story.consent, Story.state, Story.told_on, Story.is_urgent, Story.title),
+    func.coalesce(Story.released, Story.told),
+)
+
+
+def _queued(
+    number: int, audience: Audience, consent: Consent, state: StoryState, told_on: date, is_urgent: bool,
+    title: str | None, text: str | None,
+) -> Queued:  # fmt: skip
+    return Queued(number, audience, consent, state, told_on, title or "", is_urgent, len((text or "").split()))
 
 
 def _story(row: Story) -> StoryText:

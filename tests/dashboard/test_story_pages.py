@@ -29,8 +29,9 @@ def one_story(who: Visitor, number: int) -> Any:
     return who.call(who.doors.output_of("story.children", "story-seen.data"), inputs)
 
 
-def listed(who: Visitor, which: str = "wacht") -> Any:
-    return who.call("stories-list.children", [("stories-state", "value", which)])
+def listed(who: Visitor, which: str = "wacht", page: int = 1) -> Any:
+    inputs = [("stories-state", "value", which), ("stories-page", "value", page)]
+    return who.call(who.doors.output_of("stories-list.children"), inputs, (), ["stories-page.value"])
 
 
 def release(who: Visitor, number: int, values: tuple[object, ...], keys: tuple[str, ...], seen: int = 1) -> Any:
@@ -56,6 +57,41 @@ def test_the_queue_shows_the_day_and_never_the_words(sqlite: Database, now: date
         True, True, True,
     )  # fmt: skip
     assert "wachtlijst" not in page
+
+
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [
+        ("wacht", "Er wacht geen verhaal op u"),
+        ("vrij", "Nog geen verhaal vrijgegeven"),
+        ("tegen", "Geen verhaal tegengehouden"),
+    ],
+)
+def test_each_empty_list_says_what_is_not_there(sqlite: Database, now: datetime, which: str, said: str) -> None:
+    assert said in listed(visitor(sqlite, now), which).get_data(as_text=True)
+
+
+def test_a_long_queue_goes_page_by_page(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        for _number in range(30):
+            told(session)
+    who = visitor(sqlite, now)
+
+    pages = [listed(who, page=page).get_data(as_text=True) for page in (1, 2, 9)]
+
+    assert [page.count("Verhaal van maandag") for page in pages] == [25, 5, 5]
+
+
+def test_another_tab_begins_at_its_first_page(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        for _number in range(30):
+            told(session)
+    who = visitor(sqlite, now)
+    inputs = [("stories-state", "value", "wacht"), ("stories-page", "value", 2)]
+
+    answer = who.call(who.doors.output_of("stories-list.children"), inputs, (), ["stories-state.value"]).get_json()
+
+    assert answer["response"]["stories-page"] == {"total": 2, "value": 1}
 
 
 def test_what_gives_somebody_away_is_marked_with_its_kind(sqlite: Database, now: datetime) -> None:

@@ -21,7 +21,8 @@ Links = Sequence[tuple[str, str]]
 def theme_cards(session: Session, found: Sequence[ThemeTold]) -> list[Component]:
     """Those with a number to show, in their order; what is about their topics as links."""
     groups, group_of = choices.topic_groups(session), {one.code: one.group_code for one in choices.topics(session)}
-    return [_card(one, _trends(one, groups, group_of), _improvements(session, one)) for one in found]
+    about = quality.titles_by_topic(session)
+    return [_card(one, _trends(one, groups, group_of), _improvements(one, about)) for one in found]
 
 
 def _card(one: ThemeTold, trends: Links, improvements: Links) -> Component:
@@ -60,10 +61,6 @@ def _trends(one: ThemeTold, groups: Mapping[str, str], group_of: Mapping[str, st
     return [(groups[code], f"{POLICY_PAGE}?groep={code}") for code in codes if code in groups]
 
 
-def _improvements(session: Session, one: ThemeTold) -> Links:
-    found = {
-        improvement.id: improvement.title
-        for topic in one.topics
-        for improvement in quality.improvements(session, topic=topic)
-    }
+def _improvements(one: ThemeTold, about: Mapping[str, Sequence[tuple[int, str]]]) -> Links:
+    found = dict(improvement for topic in one.topics for improvement in about.get(topic, ()))
     return [(title, f"{ACTIONS}/{number}") for number, title in found.items()]
