@@ -10,6 +10,7 @@ from dashboard.page import COORDINATOR, Page
 from dashboard.parts import toast
 from dashboard.parts.inquiring.conversation import ACTS, Writing, conversation
 from dashboard.parts.inquiring.counting import register_counting
+from dashboard.parts.inquiring.happened import Shown
 from dashboard.parts.inquiring.looks import PATH
 from dashboard.parts.inquiring.meanwhile import Typed, begun_by_another, erased, typed_meanwhile
 from domain import forms
@@ -35,6 +36,7 @@ def layout(number: int) -> Component:
             dcc.Store(id="inquiry-changed"),
             dcc.Store(id="inquiry-seen"),
             dcc.Store(id="inquiry-kept"),
+            dcc.Store(id="inquiry-shown"),
             dcc.Interval(id="inquiry-pause", interval=EVERY_SECONDS * 1000),
             html.Div(id="inquiry"),
         ]
@@ -54,27 +56,30 @@ def _register_view(callbacks: Callbacks, services: Services) -> None:
         Output("inquiry-seen", "data"),
         Output("inquiry-kept", "data"),
         Output("inquiry-pause", "disabled"),
+        Output("inquiry-shown", "data"),
         Input("inquiry-number", "data"),
         Input("inquiry-changed", "data"),
+        State("inquiry-shown", "data"),
         roles=COORDINATOR,
     )
-    def show(number: int, changed: object) -> tuple[Component, int, str, bool]:
+    def show(number: int, changed: object, shown: object) -> tuple[Component, int, str, bool, object]:
         typed = Typed.read(changed)
         with services.database.reading() as session:
             one = inquiries.one(session, int(number))
             if one is None:
-                return erased(typed.words), 0, "", True
+                return erased(typed.words), 0, "", True, None
             names = journal.names(session, {label for label in (one.draft_by, one.answered_by) if label})
             topics = forms.topics(session, kept=(one.topic_code,) if one.topic_code else ())
             moments = forms.term_names(session, "call_moment")
             standard = standard_answers(session, one.language)
             following = inquiries.next_waiting(session, one.id)
         me = current_actor().label
-        told = typed_meanwhile(one, names, me) if typed.is_told else begun_by_another(one, names, me)
+        before = Shown.read(shown, one)
+        told = typed_meanwhile(one, before, names, me) if typed.is_told else begun_by_another(one, names, me)
         words = typed.words if typed.is_kept else one.draft
         writing = Writing(words, told, standard, following)
         drawn = conversation(one, writing, topics, moments, today=wall(services.now())[0])
-        return drawn, one.revision, words if typed.is_told else one.draft, False
+        return drawn, one.revision, words if typed.is_told else one.draft, False, Shown.of(one).kept()
 
 
 def _register_draft(callbacks: Callbacks, services: Services) -> None:

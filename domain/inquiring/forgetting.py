@@ -25,7 +25,7 @@ def forget(session: Session, row: Inquiry) -> None:
 def forget_old(session: Session, today: date) -> int:
     """What was answered or closed, and whose days are over; gives how many. What still waits for us stays."""
     old = (Inquiry.state != InquiryState.OPEN, Inquiry.forget_on <= today)
-    rows = session.scalars(select(Inquiry).where(*old).order_by(Inquiry.id).limit(PART)).all()
+    rows = session.scalars(select(Inquiry).where(*old).order_by(Inquiry.id).limit(PART).with_for_update()).all()
     for row in rows:
         forget(session, row)
     return len(rows)

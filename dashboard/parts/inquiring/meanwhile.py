@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.inquiring.happened import Shown, also_writing, happened
 from dashboard.parts.inquiring.looks import PATH
 from dashboard.parts.pieces import card, notice, page_header
 from i18n import _
@@ -35,16 +36,14 @@ class Typed:
         return asdict(cls(words, True, told, now.isoformat()))
 
 
-def typed_meanwhile(one: InquiryFacts, names: Mapping[str, str], me: str) -> Component:
+def typed_meanwhile(one: InquiryFacts, before: Shown, names: Mapping[str, str], me: str) -> Component:
     """Who did what, and what they wrote that is not in the conversation."""
-    theirs = html.P(one.draft, className="words") if one.draft and one.draft_by != me else None
-    return notice(
-        html.P(html.Strong(_what(one, names, me))),
-        html.P(_("Uw tekst staat er nog. Lees wat er nieuw is en kies dan zelf.")),
-        theirs,
-        tone="warn",
-        symbol="users",
-    )
+    said, also = happened(one, before, names, me), also_writing(one, before, names, me)
+    if not (said or also):
+        said = _("Deze vraag veranderde terwijl u typte.")
+    theirs = [html.P(html.Strong(also)), html.P(one.draft, className="words")] if also else []
+    yours = html.P(_("Uw tekst staat er nog. Lees wat er nieuw is en kies dan zelf."))
+    return notice(html.P(html.Strong(said)) if said else None, *theirs, yours, tone="warn", symbol="users")
 
 
 def begun_by_another(one: InquiryFacts, names: Mapping[str, str], me: str) -> Component | None:
@@ -52,18 +51,6 @@ def begun_by_another(one: InquiryFacts, names: Mapping[str, str], me: str) -> Co
     if not (one.draft and one.draft_by and one.draft_by != me):
         return None
     return notice(_("{name} begon aan dit antwoord.", name=names.get(one.draft_by, _("Iemand anders"))))
-
-
-def _what(one: InquiryFacts, names: Mapping[str, str], me: str) -> str:
-    somebody = _("Een collega")
-    if one.draft and one.draft_by and one.draft_by != me:
-        return _("{name} schrijft ook aan dit antwoord. Dit staat er al:", name=names.get(one.draft_by, somebody))
-    if one.messages[-1].by_us and one.answered_by and one.answered_by != me:
-        name = names.get(one.answered_by, somebody)
-        return _("{name} beantwoordde deze vraag terwijl u typte.", name=name)
-    if not one.messages[-1].by_us and len(one.messages) > 1:
-        return _("De vrager schreef terug terwijl u typte.")
-    return _("Deze vraag veranderde terwijl u typte.")
 
 
 def erased(words: str) -> Component:
