@@ -1,12 +1,12 @@
 """What we heard, what we did and what came of it: quotes that may be read, and what staff chose to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
 from domain.stories import common_thread, consent_texts, themes
-from store.queries import published_stories, told
+from store.queries import choices, published_stories, told
 from store.queries.published_stories import ToldQuote
 from store.queries.told import Told
 from store.sessions import Session
@@ -34,14 +34,18 @@ def routes(site: Blueprint, services: Services) -> None:
 
 def _heard(session: Session, done: Sequence[Told]) -> tuple[Heard, ...]:
     quotes = common_thread.quotes_by_theme(session, public=True)
+    group_of = {one.code: one.group_code for one in choices.topics(session, ended=True)}
     return tuple(
-        Heard(theme.name, quotes[theme.key], tuple(_about(theme.topics, done)))
+        Heard(theme.name, quotes[theme.key], tuple(_about({*theme.topics, *_groups(theme.topics, group_of)}, done)))
         for theme in themes.themes(session, all_of_them=True)
         if theme.key in quotes
     )
 
 
-def _about(topics: Sequence[str], done: Sequence[Told]) -> list[tuple[int, Told]]:
-    """What was told about one of these topics, or about the group that it is in."""
-    wanted = {*topics, *(code[:1] for code in topics)}
+def _groups(topics: Sequence[str], group_of: Mapping[str, str]) -> set[str]:
+    return {group_of[code] for code in topics if code in group_of}
+
+
+def _about(wanted: Set[str], done: Sequence[Told]) -> list[tuple[int, Told]]:
+    """What was told about one of these topics or groups."""
     return [(place, one) for place, one in enumerate(done, 1) if wanted & set(one.topics)]

@@ -11,7 +11,7 @@ from domain.improving.telling import Words
 from domain.stories import consent_texts, publishing, quoting, withdrawing
 from store.database import Database
 from store.door_states import Audience, Consent
-from store.models import Story
+from store.models import Story, Topic
 from tests import make
 from tests.public.visitor import Visitor
 from tests.stories import MODERATOR, released, told
@@ -98,6 +98,23 @@ def test_what_we_heard_stands_with_what_we_did(passer_by: Visitor, sqlite: Datab
     page = passer_by.client.get("/uw-vragen").text
 
     assert page.index("Wat wij hoorden") < page.index(QUOTED) < page.index('href="#gedaan-1"') < page.index("Er kwamen")
+
+
+def test_what_we_did_about_a_whole_group_follows_the_group_and_not_the_code(
+    passer_by: Visitor, sqlite: Database, now: datetime
+) -> None:
+    heard(sqlite, now)
+    with sqlite.writing() as session:
+        for topic in session.query(Topic).where(Topic.parent_code == "C"):
+            topic.parent_code = "D"
+        for group, title in (("C", "Over de oude groep"), ("D", "Over de nieuwe groep")):
+            plan = ImprovementPlan("Intern", "", "", date(2026, 9, 1), topics=(group,))
+            number = improvements.add(session, plan, by=make.COORDINATOR, now=now)
+            telling.tell(session, number, Words(title, "Er kwamen plekken bij."), by=make.COORDINATOR, now=now)
+
+    heard_of = passer_by.client.get("/uw-vragen").text.partition("Wat wij deden, en")[0]
+
+    assert ("Over de nieuwe groep" in heard_of, "Over de oude groep" in heard_of) == (True, False)
 
 
 def test_the_quotes_of_a_small_theme_are_not_there(passer_by: Visitor, sqlite: Database, now: datetime) -> None:

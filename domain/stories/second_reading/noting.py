@@ -1,4 +1,4 @@
-"""What the second reader found, kept with each story until somebody decides on it."""
+"""Keeps with each story that waits what the second reader found in it; who moderates sees it beside our own rules."""
 
 from collections.abc import Mapping
 
