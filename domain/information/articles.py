@@ -16,6 +16,7 @@ from domain.refused import Refused
 from i18n import LANGUAGES
 from store.door_states import ArticleKind, Audience
 from store.models import Article, ArticleVersion, Topic
+from store.turns import take_turn
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_BODY = 120, 400, 20_000
 LONGEST_SLUG = 80
@@ -50,6 +51,7 @@ def add(session: Session, plan: ArticlePlan, *, by: Actor, now: datetime) -> int
     staff_only(by)
     if not _SLUG.fullmatch(plan.slug) or len(plan.slug) > LONGEST_SLUG:
         raise Refused("article.slug_wrong", field="slug")
+    take_turn(session, "article")
     if session.scalar(select(Article.id).where(Article.slug == plan.slug)):
         raise Refused("article.slug_taken", field="slug")
     last = max(session.scalars(select(Article.position)), default=0)

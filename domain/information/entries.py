@@ -14,6 +14,7 @@ from domain.allowed import staff_only
 from domain.own_entries import EntryPlan
 from domain.refused import Refused
 from store.models import CatalogueEntry
+from store.turns import take_turn
 
 LONGEST_NAME, LONGEST_HELP = 200, 500
 TEXT = "nl"  # where an entry is a text of its own, and needs no explanation
@@ -41,6 +42,7 @@ def listed(session: Session, name: str) -> tuple[EntryRow, ...]:
 def add(session: Session, name: str, plan: EntryPlan, *, by: Actor, now: datetime) -> str:
     """A new entry; gives its key. Raises `Refused` about the field that is missing or taken."""
     staff_only(by)
+    take_turn(session, name)
     return own_entries.add(session, name, _checked(session, name, "", plan), by=by, now=now)
 
 
@@ -49,6 +51,7 @@ def change(
 ) -> None:
     """Raises `Refused` about a field, or when it is no longer what `seen` is the mark of."""
     staff_only(by)
+    take_turn(session, name)
     row = own_entries.held(session, name, key, seen=seen)
     own_entries.write(session, row, _checked(session, name, key, plan), by=by, now=now)
 
@@ -63,6 +66,7 @@ def switch(session: Session, name: str, key: str, *, active: bool, by: Actor, no
 def put_back(session: Session, name: str, key: str, *, by: Actor, now: datetime, seen: str | None = None) -> None:
     """As it came with the product. Raises `Refused` for what staff added themselves, and as `change` does."""
     staff_only(by)
+    take_turn(session, name)
     row, standard = own_entries.held(session, name, key, seen=seen), content.standard_entries(name).get(key)
     if standard is None:
         raise Refused("entry.no_standard")

@@ -19,6 +19,7 @@ from i18n import _
 from store.door_states import KnownNameKind
 from store.models import KnownName
 from store.queries import known_names
+from store.turns import take_turn
 
 LONGEST, MOST = 120, 5000
 HEADING = re.compile(r"(?:\w*\s?)?(?:naam|name)(?: school| vestiging)?|school(?:en|s)?", re.IGNORECASE)
@@ -78,7 +79,8 @@ def change(session: Session, words: str, *, seen: str, by: Actor, now: datetime)
     Raises `Refused("schools.changed_meanwhile")` when the list is no longer the one of which `seen` is the print.
     """
     setup_only(by)
-    before = known_names.schools(session, locked=True)
+    take_turn(session, "schools")
+    before = known_names.schools(session)
     if fingerprint(before) != seen:
         raise Refused("schools.changed_meanwhile", field="lines")
     names = read(words).names

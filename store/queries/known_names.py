@@ -21,10 +21,10 @@ def names(session: Session) -> tuple[NamedThing, ...]:
     return tuple(_names(session))
 
 
-def schools(session: Session, *, locked: bool = False) -> tuple[str, ...]:
-    """The schools that staff wrote down, by name; `locked` keeps others from changing them until the act ends."""
+def schools(session: Session) -> tuple[str, ...]:
+    """The schools that staff wrote down, by name."""
     query = select(KnownName.name).where(KnownName.kind == KnownNameKind.SCHOOL).order_by(KnownName.name)
-    return tuple(session.scalars(query.with_for_update() if locked else query))
+    return tuple(session.scalars(query))
 
 
 def _names(session: Session) -> Iterator[NamedThing]:

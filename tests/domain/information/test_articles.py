@@ -15,6 +15,7 @@ from store.models import Article
 from store.queries import articles as found
 from store.sessions import Session
 from tests import make
+from tests.racing import just_behind
 
 FIRST = Words("Eten op school", "Kort", "Dit mag u.")
 SECOND = Words("Eten op school", "Kort", "Dit mag u altijd.")
@@ -205,6 +206,15 @@ def test_an_address_is_small_letters_digits_and_dashes(sqlite: Database, now: da
 def test_an_address_is_used_once(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session, pytest.raises(Refused, match=r"article\.slug_taken"):
         articles.add(session, ArticlePlan("pesten"), by=BY, now=now)
+
+
+def test_two_who_make_a_page_at_one_address_at_once_keep_one(database: Database, now: datetime) -> None:
+    heard = just_behind(
+        database, lambda session, _who: articles.add(session, ArticlePlan("eten", topics=("B1",)), by=BY, now=now)
+    )
+
+    with database.reading() as session:
+        assert (heard, session.query(Article).filter_by(slug="eten").count()) == ("article.slug_taken", 1)
 
 
 Act = Callable[[Session, int, Actor, datetime], object]

@@ -1,5 +1,6 @@
 """Words and addresses that staff add, change, switch off and put back."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -13,7 +14,9 @@ from domain.own_entries import EntryPlan
 from domain.refused import Refused
 from store.database import Database
 from store.door_states import Audience
+from store.sessions import Session
 from tests import make
+from tests.racing import just_behind, race
 
 BY = make.COORDINATOR
 POLICY = Actor("Bas", frozenset({Role.POLICY}), account_id=7)
@@ -100,3 +103,39 @@ def test_a_standard_answer_is_a_text_and_needs_no_explanation(database: Database
 def test_a_standard_answer_without_a_text_is_refused(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session, pytest.raises(Refused, match=r"entry\.text_needed"):
         entries.add(session, CATALOGUE, EntryPlan("Leeg", "", data={"nl": "", "en": ""}), by=make.COORDINATOR, now=now)
+
+
+def test_two_who_add_another_word_at_once_both_keep_it(database: Database, now: datetime) -> None:
+    plans = (EntryPlan("KPC", "Denkt mee."), EntryPlan("PPO", "Helpt scholen."))
+
+    just_behind(database, lambda session, who: entries.add(session, WORDS, plans[who], by=BY, now=now))
+
+    with database.reading() as session:
+        assert {"KPC", "PPO"} <= {one.plan.label_nl for one in entries.listed(session, WORDS)}
+
+
+def test_two_who_add_the_same_word_at_once_keep_one_and_the_second_hears_it(database: Database, now: datetime) -> None:
+    heard = just_behind(database, lambda session, _who: entries.add(session, WORDS, OWN, by=BY, now=now))
+
+    with database.reading() as session:
+        kept = [one.plan.label_nl for one in entries.listed(session, WORDS)]
+    assert (heard, kept.count("KPC")) == ("entry.name_taken", 1)
+
+
+def test_a_word_is_not_renamed_to_one_that_is_just_being_added(database: Database, now: datetime) -> None:
+    acts: list[Callable[[Session], object]] = [
+        lambda session: entries.add(session, WORDS, OWN, by=BY, now=now),
+        lambda session: entries.change(session, WORDS, "opp", OWN, by=BY, now=now),
+    ]
+
+    assert just_behind(database, lambda session, who: acts[who](session)) == "entry.name_taken"
+
+
+def test_many_who_add_a_word_at_the_very_same_moment(database: Database, now: datetime) -> None:
+    def add(number: int) -> str:
+        with database.writing() as session:
+            return entries.add(session, WORDS, EntryPlan(f"Woord {number % 4}", "Uitleg."), by=BY, now=now)
+
+    heard = race(8, add)
+
+    assert (heard.count("entry.name_taken"), len(set(heard))) == (4, 5)

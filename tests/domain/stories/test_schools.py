@@ -11,6 +11,7 @@ from store.database import Database
 from store.models import JournalLine
 from store.queries import known_names
 from tests.make import COORDINATOR
+from tests.racing import just_behind
 from tests.stories import MODERATOR
 
 NOTHING = schools.fingerprint(())
@@ -80,6 +81,18 @@ def test_who_saves_second_is_told_and_nothing_is_overwritten(database: Database,
 
     with database.reading() as session:
         assert known_names.schools(session) == ("De Brug",)
+
+
+@pytest.mark.parametrize("second", ["De Brug", "Het Baken"])
+def test_two_first_lists_at_once_are_told_apart(database: Database, now: datetime, second: str) -> None:
+    lists = ("De Brug\nDe Vlieger", second)
+    heard = just_behind(
+        database, lambda session, who: schools.change(session, lists[who], seen=NOTHING, by=COORDINATOR, now=now)
+    )
+
+    with database.reading() as session:
+        kept = known_names.schools(session)
+    assert (heard, kept) == ("schools.changed_meanwhile", ("De Brug", "De Vlieger"))
 
 
 def test_two_lists_go_together() -> None:
