@@ -9,6 +9,7 @@ from babel.messages.extract import extract_from_file
 
 from domain.journal import KINDS
 from domain.texts import REFUSALS
+from i18n import direction
 from i18n.collect import KEYWORDS, key, texts_of_the_screens, words_of_a_new_installation
 from i18n.texts import VISITORS_LANGUAGES, _catalogue
 from tests.house.code import ROOT, Module, calls, modules
@@ -76,6 +77,15 @@ def test_every_text_of_the_pages_for_visitors_is_said_in_their_language(code: st
     wanted = {text for path in _pages_for_visitors() for text in _texts_in(path)} | _refusals_for_visitors()
 
     assert sorted(text for text in wanted if catalogue.get(text) is None) == []
+
+
+@pytest.mark.parametrize("code", VISITORS_LANGUAGES)
+def test_a_sentence_that_goes_the_other_way_does_not_begin_with_a_name(code: str) -> None:
+    """A paragraph takes its direction from its first letter, and a name is mostly written in ours."""
+    turned = _catalogue(code) if direction(code) == "rtl" else ()
+    said = [str(form) for one in turned if one.id for form in _forms(one.string)]
+
+    assert [one for one in said if re.match(r"{(name|naam|title|day|moment)}.*\w", one)] == []
 
 
 def _pages_for_visitors() -> list[Path]:
