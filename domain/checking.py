@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from domain.forms import Field, FieldKind, Form
+from domain.pasted import is_a_file
 from i18n import _, n_
 
 Value = str | int | bool | date | time | tuple[str, ...] | None
@@ -64,7 +65,7 @@ def _check(one: Field, typed: object) -> Value:
     if one.kind is FieldKind.CHOICES:
         return _choices(one, typed)
     text = str(typed).strip() if typed is not None else ""
-    if not text:
+    if not any(sign.isprintable() and not sign.isspace() for sign in text):
         if one.required:
             raise _Wrong(_("Vul in: {label}", label=one.label))
         return None
@@ -90,6 +91,8 @@ def _choice(one: Field, text: str) -> str:
 
 
 def _text(one: Field, text: str) -> str:
+    if is_a_file(text):
+        raise _Wrong(_("Dit lijkt een foto of een bestand. Schrijf het hier in woorden."))
     longest = one.most or LONGEST[one.kind]
     if len(text) > longest:
         raise _Wrong(n_("Maak dit één teken korter.", "Maak dit {n} tekens korter.", len(text) - longest))

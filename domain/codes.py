@@ -1,6 +1,7 @@
 """Codes that are shown once: whoever holds one may come back to what they wrote, without a name or an account."""
 
 import secrets
+import unicodedata
 
 from sqlalchemy.orm import Session
 
@@ -32,8 +33,13 @@ def derived(session: Session, seed: str, words: str) -> str:
 
 
 def normal(typed: str) -> str:
-    """A code as it was made, however it was typed: capitals, spaces and dashes don't matter."""
-    return "".join(letter for letter in typed.lower() if letter.isalnum())
+    """A code as it was made: capitals, spaces and dashes don't matter, nor in which alphabet its digits are."""
+    return "".join(_plain(letter) for letter in typed.lower() if letter.isalnum())
+
+
+def _plain(letter: str) -> str:
+    """An Arabic five is a five."""
+    return str(unicodedata.digit(letter, letter))
 
 
 def looks_right(typed: str) -> bool:

@@ -72,6 +72,8 @@ def _add(site: Blueprint, services: Services, counter: _Counter, limit: QuietLim
             busy = _("Het is erg druk. Probeer het over een paar tellen weer.")
             return _draw(services, counter, form, answers, message=busy)
         except Refused as refused:
+            if refused.field:
+                return _draw(services, counter, form, answers, errors={refused.field: say(refused)})
             return _draw(services, counter, form, answers, message=say(refused))
         return _thank(services, counter, receipt, checked)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain import by_day, codes, crisis, journal, time_limits
 from domain.actors import PARENT
-from domain.inquiring import forgetting, promise
+from domain.inquiring import forgetting, promise, wording
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import language
@@ -55,6 +55,7 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
     Of who gives no name only the day is kept, and the journal says nothing yet: `daily_round` does, of several at
     once. Words of danger are told to staff at once, without saying of whom.
     """
+    wording.check(wanted.words, wanted.kind)
     code = codes.derived(session, seed, wanted.words)
     earlier = found_by(session, code)
     if earlier is None:
@@ -76,6 +77,7 @@ def react(session: Session, inquiry_id: int, words: str, *, now: datetime) -> No
         raise Refused("inquiry.empty_reaction", field="words")
     if len(typed) > LONGEST:
         raise Refused("inquiry.too_long", field="words", n=len(typed) - LONGEST)
+    wording.check(typed, InquiryKind.CALL_BACK)  # "👍" is an answer
     last, today = row.messages[-1], wall(now)[0]
     if not last.by_us and last.words == typed:
         return

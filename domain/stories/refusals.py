@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from i18n import lazy
 
 STORIES: Mapping[str, lazy] = {
-    "story.code_mistyped": lazy("Deze code klopt niet. Het zijn drie groepjes van vijf letters en cijfers."),
+    "story.code_mistyped": lazy(
+        "Deze code klopt niet. Het zijn drie groepjes van vijf letters en cijfers. "
+        "De letters i, l, o en u zitten er nooit in, de cijfers 0 en 1 ook niet."
+    ),
     "story.code_unknown": lazy("Bij deze code is er geen verhaal. Misschien is het al gewist."),
     "story.consent_needed": lazy("Kies wat er met het verhaal mag gebeuren."),
     "story.decided": lazy(

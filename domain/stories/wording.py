@@ -1,7 +1,6 @@
 """What may be a story: words, not a file, and not so many that nobody can read them."""
 
-import re
-
+from domain.pasted import CONTROL, is_a_file
 from domain.refused import Refused
 
 SOFT_LIMIT = 300
@@ -9,10 +8,6 @@ SOFT_LIMIT = 300
 HARD_LIMIT = 8000
 """Letters: some 1,300 words."""
 LEAST_LETTERS = 3
-LONGEST_WORD = 400
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
-A_FILE = re.compile(r"data:[\w/+.-]+;base64,|\A(?:%PDF-|\x89PNG|GIF8|\ufffd{3})")
-MOST_CONTROLS = 8
 
 
 def acceptable(typed: str) -> str:
@@ -20,7 +15,7 @@ def acceptable(typed: str) -> str:
 
     Raises `Refused` about the field `words`: nothing there, no words at all, a file, or far too long.
     """
-    if A_FILE.search(typed) or len(CONTROL.findall(typed)) > MOST_CONTROLS or _longest_word(typed) > LONGEST_WORD:
+    if is_a_file(typed):
         raise Refused("story.is_a_file", field="words")
     words = CONTROL.sub("", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if not words:
@@ -30,7 +25,3 @@ def acceptable(typed: str) -> str:
     if len(words) > HARD_LIMIT:
         raise Refused("story.too_long", field="words", now=len(words), most=HARD_LIMIT)
     return words
-
-
-def _longest_word(typed: str) -> int:
-    return max(map(len, typed.split()), default=0)

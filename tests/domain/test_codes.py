@@ -14,6 +14,10 @@ def test_a_code_is_found_however_it_was_typed(sqlite: Database) -> None:
         assert codes.index(session, typed) == codes.index(session, code)
 
 
+def test_a_code_typed_with_arabic_digits_is_the_same_code() -> None:
+    assert codes.normal("٤٤abc-٧٧def-٩٩ghk") == codes.normal("44abc-77def-99ghk")
+
+
 def test_what_is_kept_of_a_code_does_not_hold_the_code(sqlite: Database) -> None:
     code = codes.make()
 

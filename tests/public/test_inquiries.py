@@ -80,6 +80,35 @@ def test_a_text_that_is_too_long_stays_and_says_by_how_much(sqlite: Database, pa
     assert rows(sqlite) == []
 
 
+PHOTO = "/9j/4AAQSkZJRgABAQAAAQABAAD" * 60
+A_FILE, NO_WORDS = "Dit lijkt een foto of een bestand.", "Er staan nog geen woorden."
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (PHOTO, A_FILE),
+        (f"data:image/jpeg;base64,{PHOTO * 40}", A_FILE),
+        ("😭😭", NO_WORDS),
+        ("   \n ", "Vul in: Uw vraag"),
+        ("\u200b\u200b", "Vul in: Uw vraag"),
+    ],
+)
+def test_what_is_no_question_is_said_at_its_field_and_stays(
+    sqlite: Database, passer_by: Visitor, words: str, said: str
+) -> None:
+    refused = passer_by.send(ASK, words=words)
+
+    assert (refused.status_code, refused.text.count(said), rows(sqlite)) == (422, 2, [])
+    assert f">{words}</textarea>" in refused.text
+
+
+def test_what_is_wrong_is_not_said_twice_in_the_summary(passer_by: Visitor) -> None:
+    refused = passer_by.send(ASK, words="")
+
+    assert '<li><a href="#f-words">Vul in: Uw vraag</a></li>' in refused.text
+
+
 def test_a_mistake_in_a_mail_address_keeps_the_question(passer_by: Visitor) -> None:
     refused = passer_by.send(ASK, words=WORDS, email="farida@", topic="D2")
 

@@ -83,6 +83,21 @@ def test_a_reaction_that_is_too_long_says_by_how_much(sqlite: Database, now: dat
     assert refused.value.values == {"n": 12}
 
 
+def test_a_photo_pasted_as_a_reaction_is_no_reaction_but_a_thumb_is(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = asked(session, now=now).id
+
+    with sqlite.writing() as session:
+        with pytest.raises(Refused, match=r"inquiry\.is_a_file"):
+            asking.react(session, number, "/9j/4AAQSkZJRgABAQ" * 40, now=now)
+        asking.react(session, number, "👍", now=now)
+
+    with sqlite.reading() as session:
+        one = inquiries.one(session, number)
+    assert one is not None
+    assert [said.words for said in one.messages][1:] == ["👍"]
+
+
 def test_words_of_danger_alert_staff_at_once_without_saying_of_whom(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         receipt = asked(session, "Ik wil niet meer leven", now=now)
