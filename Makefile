@@ -4,6 +4,8 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 	"$$one" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$one" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+# What was compiled once is kept, also where the surroundings say otherwise: the proof starts some hundred processes.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run fast names whole reader test check warm texts lock clean
 

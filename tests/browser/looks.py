@@ -14,6 +14,7 @@ AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 # Day on a desk and night on a phone meet each size and each scheme; EVERY_LOOK=1 asks for the other two as well.
 LOOKS = (("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE), ("dark", PHONE))
 SHORT = (LOOKS[0], LOOKS[3])
+Looks = tuple[tuple[str, tuple[int, int]], ...]
 EVERY_LOOK = bool(os.environ.get("EVERY_LOOK"))
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Colours fade when the scheme changes; what is measured is where they end.
@@ -59,16 +60,17 @@ def axe(page: Page) -> list[str]:
     return _run_axe(page, RULES)
 
 
-def wrong_in_every_look(page: Page) -> list[str]:
+def wrong_in_every_look(page: Page, short: Looks = SHORT) -> list[str]:
     """What is wrong with what stands on screen now, on a desk by day and on a phone by night, or in all four ways.
 
-    A phone is asked for colours only where it shows what a desk did not, or shows it otherwise.
+    A phone is asked for colours only where it shows what a desk did not, or shows it otherwise. `short` is for who
+    looks at very many pages: what is asked of this one when there is no time for all.
     """
     page.evaluate(AXE.read_text() + ";0")
     page.evaluate(STILL)
     before, on_desk = page.viewport_size, dict[str, JSHandle]()
     wrong = []
-    for scheme, size in LOOKS if EVERY_LOOK else SHORT:
+    for scheme, size in LOOKS if EVERY_LOOK else short:
         _look(page, scheme, size)
         over = page.evaluate(TOO_WIDE)
         found = [*_found(page, scheme, on_desk), *([f"{over} pixels wider than the screen"] if over > 0 else [])]

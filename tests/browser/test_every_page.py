@@ -16,7 +16,7 @@ from store.models import Event, Proposal, Request
 from store.states import EventState, ProposalState, RequestState
 from tests import make
 from tests.browser.chromium import OpenPage, serving
-from tests.browser.looks import wrong_in_every_look
+from tests.browser.looks import SHORT, wrong_in_every_look
 from tests.invented import Point
 
 pytestmark = pytest.mark.browser
@@ -91,12 +91,12 @@ def of_one_parent(point: Point) -> list[str]:
 
 
 def wrong_on(page: BrowserPage, home: str, paths: Iterable[str]) -> list[str]:
-    """What is wrong on these pages, one line each; each is loaded once."""
+    """What is wrong on these pages, one line each; each is loaded once, and by turns seen on a desk and on a phone."""
     wrong = []
-    for path in paths:
+    for place, path in enumerate(paths):
         page.goto(home + path)
         page.evaluate(QUIET)
         expect(page.locator("h1")).to_have_count(1)
         wrong += [f"{path}: twice on the page: {one}" for one in page.evaluate(TWICE)]
-        wrong += [f"{path}: {one}" for one in wrong_in_every_look(page)]
+        wrong += [f"{path}: {one}" for one in wrong_in_every_look(page, (SHORT[place % 2],))]
     return wrong
