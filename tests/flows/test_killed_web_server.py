@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import IO
 
 from itsdangerous import Signer
 from sqlalchemy import select
@@ -31,8 +32,11 @@ SEATS, THREADS, PATIENCE = 25, 8, 15
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[Settings, Database, int]]:
-    """A served support point, its database and the process id of the server that watches over the workers."""
+def serving(folder: Path, says: IO[bytes] | None = None) -> Iterator[tuple[Settings, Database, int]]:
+    """A served support point, its database and the process id of the server that watches over the workers.
+
+    What it prints goes to `says`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -40,7 +44,9 @@ def serving(folder: Path) -> Iterator[tuple[Settings, Database, int]]:
     settings = Settings.from_environment(chosen)
     bring_up_to_date(settings)
     database = open_database(settings)
-    program = subprocess.Popen([sys.executable, "-m", "cli", "serve"], env={**os.environ, **chosen})
+    program = subprocess.Popen(
+        [sys.executable, "-m", "cli", "serve"], env={**os.environ, **chosen}, stdout=says, stderr=says
+    )
     try:
         yield settings, database, program.pid
     finally:
