@@ -113,7 +113,9 @@ REFUSALS: Mapping[str, lazy] = {
     "link.used": lazy(
         "Met een link kiest u één keer een wachtwoord. Log in, of vraag een nieuwe link als dat niet lukt."
     ),
-    "link.unknown": lazy("Deze link werkt niet (meer). Neem contact met ons op, dan helpen we u verder."),
+    "link.unknown": lazy(
+        "Misschien is de tijd voorbij, of mist er een stuk van de link. Bel of mail ons, dan helpen we u verder."
+    ),
     "match.ended": lazy("Deze koppeling is al beëindigd."),
     "not_allowed": lazy("Dit mag u niet bekijken of wijzigen."),
     "not_found": lazy("Dit bestaat niet (meer)."),

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.inquiring import answering
 from domain.inquiring.asking import Receipt
 from domain.post.facts import inquiries as facts
@@ -101,6 +103,16 @@ def test_the_link_of_the_letter_opens_the_answer_and_a_scanner_changes_nothing(
 
     assert ["Bel de school." in page for page in pages] == [True] * 3
     assert state(sqlite) is InquiryState.ANSWERED
+
+
+@pytest.mark.parametrize("taken_along", [".", ")", ",", "%3E", "%20", "%E2%80%9D"])
+def test_what_a_mail_program_took_along_does_not_break_the_link(
+    sqlite: Database, passer_by: Visitor, taken_along: str
+) -> None:
+    address = link(sqlite, passer_by, answered(sqlite, passer_by, email="f@example.nl").id)
+
+    assert "Bel de school." in passer_by.client.get(address + taken_along).text
+    assert passer_by.client.get(address[:-1]).status_code == 410
 
 
 def test_by_the_link_one_erases_too_and_then_it_is_over(sqlite: Database, passer_by: Visitor) -> None:

@@ -1,5 +1,7 @@
 """Everything that parents and young people read is easy to read: short sentences, abbreviations that are explained."""
 
+import csv
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,18 +21,33 @@ CONTENT = ROOT / "domain" / "content"
 FORMS = (
     "forms/request.toml",
     "forms/sign_up.toml",
+    "forms/feedback.toml",
     "forms/inquiry.toml",
     "forms/inquiry_young.toml",
     "forms/call_back.toml",
 )
-CATALOGUES = ("word", "address", "helpline")
+CATALOGUES = (
+    "word", "address", "helpline", "event_kind", "helpfulness", "theme", "term", "standard_answer",
+)  # fmt: skip
+# What only staff read, in words of their work.
+FOR_STAFF = (
+    "domain/importing", "domain/journal.py", "domain/people_workbook", "domain/register", "domain/reporting",
+    "domain/stories/moderation_refusals.py",
+)  # fmt: skip
 # Names by which people know something better than by what they stand for.
-NAMES = {"LAKS", "AA", "JSON"}
+NAMES = {"LAKS", "MEE", "AA", "JSON", "CSV", "JPEG", "MB", "PDF", "PNG", "RD"}
 
 
 def pages() -> list[Path]:
     templates = sorted((ROOT / "public" / "templates").glob("*.html"))
-    return [*templates, *sorted((ROOT / "public").rglob("*.py")), *(ROOT / one for one in SHARED)]
+    said = [*sorted((ROOT / "public").rglob("*.py")), *sorted((ROOT / "web").rglob("*.py")), *_verbs()]
+    return [*templates, *said, *(ROOT / one for one in SHARED)]
+
+
+def _verbs() -> list[Path]:
+    """What a verb says about what it did, or why it can't: most of it is read by visitors too."""
+    every = sorted((ROOT / "domain").rglob("*.py"))
+    return [one for one in every if not one.relative_to(ROOT).as_posix().startswith(FOR_STAFF)]
 
 
 @cache
@@ -47,7 +64,20 @@ def said_on(path: Path, language: str) -> list[str]:
 
 def entries(name: str, language: str) -> list[str]:
     rows = tomllib.loads((CONTENT / name).read_text(encoding="utf-8"))["entry"]
-    return [row.get(f"{kind}_{language}", "") for row in rows for kind in ("label", "help")]
+    own_words = [row.get("data", {}).get(language, "") for row in rows]
+    return [*(row.get(f"{kind}_{language}", "") for row in rows for kind in ("label", "help")), *own_words]
+
+
+def topics(language: str) -> list[str]:
+    """Without what stands in brackets behind the words that it stands for."""
+    with (CONTENT / "topics.csv").open(encoding="utf-8") as file:
+        return [re.sub(r" \([^)]*\)", "", row[f"name_{language}"]) for row in csv.DictReader(file)]
+
+
+def letters(language: str) -> Iterator[tuple[str, list[str]]]:
+    """What arrives: the subject and the words, without what tells staff about the letter."""
+    for path in sorted((ROOT / "mail" / "templates").glob(f"*.{language}.txt")):
+        yield f"mail/{path.name}", [path.read_text(encoding="utf-8").partition("\nOnderwerp: ")[2]]
 
 
 def starting_texts(language: str) -> Iterator[tuple[str, list[str]]]:
@@ -59,7 +89,7 @@ def starting_texts(language: str) -> Iterator[tuple[str, list[str]]]:
 
 def everything(language: str) -> dict[str, list[str]]:
     drawn = {path.relative_to(ROOT).as_posix(): said_on(path, language) for path in pages()}
-    return drawn | dict(starting_texts(language))
+    return drawn | dict(starting_texts(language)) | dict(letters(language)) | {"topics.csv": topics(language)}
 
 
 def explained(language: str) -> set[str]:
@@ -98,6 +128,24 @@ def test_an_abbreviation_stands_in_a_sentence_where_it_is_explained(language: st
         hidden[slug] = abbreviations(f"{title}\n{summary}\n{body}") - abbreviations(lines) - NAMES
 
     assert {name: found for name, found in hidden.items() if found} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_visitors_read_is_passed_over(language: str) -> None:
+    """Pages, why something can't be, what a new installation starts with, and letters: each is really read."""
+    texts = everything(language)
+    kinds = (
+        "public/templates/",
+        "public/",
+        "web/",
+        "domain/texts.py",
+        "domain/inquiring/refusals.py",
+        "mail/",
+        "forms/",
+    )
+
+    assert [kind for kind in kinds if not any(name.startswith(kind) and any(texts[name]) for name in texts)] == []
+    assert [name for name in texts if name.startswith("mail/") and not all(texts[name])] == []
 
 
 def test_a_long_sentence_and_a_strange_abbreviation_would_be_found() -> None:
