@@ -60,6 +60,16 @@ class Doors:
         (found,) = [key for key in keys if all(part in key for part in parts)]
         return found
 
+    def heard_by(self, button: str) -> str:
+        """The one callback on the server that listens to a button, by its name or the spelling of its wildcard."""
+        (found,) = [
+            key
+            for key, one in self.dashboard.callback_map.items()
+            if "callback" in one
+            and any(button in (part["id"], f'"{part["id"]}"') or f'"{button}"' in part["id"] for part in one["inputs"])
+        ]
+        return str(found)
+
 
 class Visitor:
     def __init__(self, doors: Doors) -> None:

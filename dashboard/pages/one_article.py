@@ -42,6 +42,7 @@ def layout(services: Services, number: int, tekst: str = SOURCE) -> Component:
             dcc.Store(id="article-about", data={"number": number, "language": spoken}),
             dcc.Store(id="article-seen", data={"number": text.number if text else 0, "values": values}),
             dcc.Store(id="article-typed", data=values),
+            dcc.Store(id="article-before"),
             *_room_for_what_happens(),
             html.Div([_tabs(number, spoken), html.Div(id="article-standing")]),
             html.Div([_editor(values), other], className="columns"),

@@ -99,14 +99,16 @@ def write(
     return number
 
 
-def put_back(session: Session, article_id: int, language: str, number: int, *, by: Actor, now: datetime) -> int:
-    """An earlier version once more, as the newest; what came after it is kept too. Gives the new number."""
+def put_back(
+    session: Session, article_id: int, language: str, number: int, *, by: Actor, now: datetime, seen: int | None = None
+) -> int:
+    """An earlier version once more, as the newest; what came after it is kept too. For the rest as `write`."""
     found(session, article_id, by)
     where = {"article_id": article_id, "language": language, "number": number}
     old = session.scalar(select(ArticleVersion).filter_by(**where))
     if old is None:
         raise Refused("not_found")
-    return write(session, article_id, language, Words(old.title, old.summary, old.body), by=by, now=now)
+    return write(session, article_id, language, Words(old.title, old.summary, old.body), by=by, now=now, seen=seen)
 
 
 def found(session: Session, article_id: int, by: Actor) -> Article:

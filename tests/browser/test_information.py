@@ -1,13 +1,15 @@
 """Writing information in a real browser: what was typed survives, and knows from which text it was begun."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from domain import own_entries
 from domain.actors import Actor, Role
-from domain.information import articles
+from domain.information import articles, entries
 from domain.information.articles import Words
 from store.database import Database
 from store.models import Article
@@ -108,3 +110,46 @@ def test_a_translator_sees_the_text_to_translate_beside_the_own_one_and_what_cha
     page.get_by_role("tab", name="Zo lezen mensen het").click()
     expect(page.get_by_title("Voorbeeld van de pagina")).to_be_visible()
     assert wrong_in_every_look(page) == []
+
+
+def test_what_was_typed_comes_back_after_an_earlier_text_was_put_back(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    number = number_of(doors.database)
+    with doors.database.writing() as session:
+        articles.write(session, number, "nl", Words("Pesten nu", "Kort.", "Nieuw."), by=OTHER, now=now)
+
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    title(page, "Half getypt")
+    page.get_by_text("Tekst 1", exact=True).click()
+    page.get_by_role("button", name="Zet tekst 1 terug").click()
+    expect(page.get_by_label("Titel")).to_have_value("Pesten")
+    assert wrong_in_every_look(page) == []
+    page.get_by_role("button", name="Zet terug wat ik typte").click()
+
+    expect(page.get_by_label("Titel")).to_have_value("Half getypt")
+
+
+def test_two_who_change_a_word_see_what_the_other_one_wrote(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime
+) -> None:
+    page = open_page(f"{address}/werk/informatie/woorden", server=doors.server, token="staff")
+    page.get_by_role("button", name="Wijzig: OPP").click()
+    meaning = page.get_by_label("Uitleg in één zin")
+    expect(meaning).not_to_have_value("")
+    with doors.database.writing() as session:
+        plan = replace(own_entries.plan(session, "word", "opp"), help_nl="Van Omar.", label_en="OPP plan")
+        entries.change(session, "word", "opp", plan, by=OTHER, now=now + timedelta(minutes=1))
+
+    meaning.fill("Van mij.")
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    told = page.get_by_role("alert").filter(has_text="wijzigde dit terwijl u typte")
+    expect(told).to_contain_text("Van Omar.")
+    expect(meaning).to_have_value("Van mij.")
+    expect(page.get_by_label("Naam in het Engels")).to_have_value("OPP plan")
+    assert wrong_in_every_look(page) == []
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(told).to_be_hidden()
+
+    with doors.database.reading() as session:
+        assert own_entries.plan(session, "word", "opp").help_nl == "Van mij."

@@ -14,7 +14,7 @@ from store.database import Database
 from store.models import Article
 from store.queries import articles as found
 from tests import make
-from tests.doors import Doors, Visitor, many
+from tests.doors import Doors, Visitor, many, prop_id
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)
 TEXT = ("Pesten stopt niet vanzelf", "Wij helpen u.", "## Wat nu?\n\nBel ons. Het OPP helpt.")
@@ -65,7 +65,7 @@ def save(who: Visitor, number: int, words: tuple[str, ...] = TEXT, *, seen: int 
         ("article-about", "data", {"number": number, "language": "nl"}),
         ("article-seen", "data", opened),
     ]
-    return who.call(who.doors.output_of("article-said.children"), inputs, states, [f"{button}.n_clicks"])
+    return who.call(who.doors.output_of("article-changed.data.."), inputs, states, [f"{button}.n_clicks"])
 
 
 def test_the_list_says_how_every_page_stands(sqlite: Database, now: datetime) -> None:
@@ -161,19 +161,58 @@ def test_the_example_is_drawn_by_what_draws_the_public_page(sqlite: Database, no
     assert ("<script" in page, 'id="w-opp"' in page) == (False, True)
 
 
+def put_back(who: Visitor, number: int, words: tuple[str, ...] = TEXT, *, seen: int = 2) -> Any:
+    """The first text comes back, while `words` stand in the form that was opened with TEXT."""
+    states: list[Any] = [
+        (..., "value", fields("article-text", KEYS, words)),
+        ("article-about", "data", {"number": number, "language": "nl"}),
+        ("article-seen", "data", {"number": seen, "values": dict(zip(KEYS, TEXT, strict=True))}),
+    ]
+    button = {"type": "article-back", "number": 1}
+    output, pressed = who.doors.output_of("article-before.data"), [prop_id(button, "n_clicks")]
+    answer = who.call(output, [(..., "n_clicks", many((button, "n_clicks", 1)))], states, pressed)
+    return answer.get_json()["response"]
+
+
 def test_an_earlier_text_is_put_back(database: Database, now: datetime) -> None:
     number, who = number_of(database), visitor(database, now)
     save(who, number, publish=True)
 
-    who.call(
-        who.doors.output_of("article-seen.data@", "article-changed.data@"),
-        [(..., "n_clicks", many(({"type": "article-back", "number": 1}, "n_clicks", 1)))],
-        [("article-about", "data", {"number": number, "language": "nl"})],
-        ['{"number":1,"type":"article-back"}.n_clicks'],
-    )
+    done = put_back(who, number)
 
     with database.reading() as session:
         assert [one.title for one in found.versions(session, number, "nl")] == ["Pesten", TEXT[0], "Pesten"]
+    assert (done["article-said"]["children"], done["article-before"]["data"]) == (None, None)
+
+
+def test_what_was_typed_and_not_saved_can_be_had_again(database: Database, now: datetime) -> None:
+    number, who = number_of(database), visitor(database, now)
+    save(who, number)
+
+    done = put_back(who, number, ("Half getypt", TEXT[1], TEXT[2]))
+    again = {"type": "article-typed-again", "number": 1}
+    answer = who.call(
+        who.doors.heard_by("article-typed-again"),
+        [(..., "n_clicks", many((again, "n_clicks", 1)))],
+        [("article-before", "data", done["article-before"]["data"])],
+        [prop_id(again, "n_clicks")],
+    )
+
+    assert "Wat u zelf typte, was nog niet bewaard." in str(done["article-said"]["children"])
+    assert "Half getypt" in answer.get_data(as_text=True)
+
+
+def test_who_puts_a_text_back_hears_what_a_colleague_wrote_meanwhile(database: Database, now: datetime) -> None:
+    number, who = number_of(database), visitor(database, now)
+    save(who, number)
+    with database.writing() as session:
+        articles.write(session, number, "nl", Words("Anders", "", "Van een ander."), by=make.COORDINATOR, now=now)
+
+    done = put_back(who, number)
+
+    with database.reading() as session:
+        assert found.versions(session, number, "nl")[0].title == "Anders"
+    assert ("Van een ander." in str(done["article-said"]), done["article-seen"]["data"]["number"]) == (True, 3)
 
 
 def test_a_new_page_begins_with_heads_and_is_not_shown(database: Database, now: datetime) -> None:

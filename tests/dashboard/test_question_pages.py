@@ -28,20 +28,8 @@ def fields(database: Database, **typed: object) -> Any:
     return (..., "", many(*((field_id("question", key), "value", typed.get(key)) for key in keys)))
 
 
-def heard_by(visitor: Visitor, button: str) -> str:
-    """The callback on the server that listens to a button."""
-    callbacks = visitor.doors.dashboard.callback_map.items()
-    (found,) = [
-        key
-        for key, one in callbacks
-        if "callback" in one
-        and any(button in (part["id"], f'"{part["id"]}"') or f'"{button}"' in part["id"] for part in one["inputs"])
-    ]
-    return str(found)
-
-
 def save(visitor: Visitor, database: Database, **typed: object) -> dict[str, Any]:
-    output = heard_by(visitor, "question-save")
+    output = visitor.doors.heard_by("question-save")
     sent = [("question-token", "data", typed.pop("token", None)), fields(database, **typed)]
     answer = visitor.call(output, [("question-save", "n_clicks", 1)], sent)
     assert answer.status_code == 200
@@ -57,7 +45,7 @@ def change(visitor: Visitor, database: Database, number: int, revision: int = 1,
     given = fields(database, **{"asked_on": "2026-11-24", **typed})
     states = [("question-number", "data", number), ("question-opened", "data", opened), given]
     pressed = (..., "", many((button, "n_clicks", 1)))
-    return visitor.call(heard_by(visitor, CHANGE), [pressed], states, triggered=[prop_id(button, "n_clicks")])
+    return visitor.call(visitor.doors.heard_by(CHANGE), [pressed], states, triggered=[prop_id(button, "n_clicks")])
 
 
 def listed(visitor: Visitor, **chosen: object) -> str:
@@ -112,7 +100,7 @@ def test_undo_takes_it_back_and_the_second_click_says_that_it_is_gone(database: 
     button = {"type": UNDO, "number": row.id, "place": "said"}
 
     def undo() -> str:
-        output = heard_by(visitor, f'{{"number":["ALL"],"place":"said","type":"{UNDO}"}}')
+        output = visitor.doors.heard_by(f'{{"number":["ALL"],"place":"said","type":"{UNDO}"}}')
         pressed = (..., "", many((button, "n_clicks", 1)))
         return visitor.call(output, [pressed], triggered=[prop_id(button, "n_clicks")]).get_data(as_text=True)
 
@@ -163,7 +151,9 @@ def test_one_question_is_taken_out_after_a_yes(sqlite: Database, now: datetime) 
     visitor = staff(sqlite, now)
     button = {"type": DIALOG, "name": "question-out", "part": "yes"}
 
-    visitor.call(heard_by(visitor, "question-out"), [(button, "n_clicks", 1)], [("question-number", "data", number)])
+    visitor.call(
+        visitor.doors.heard_by("question-out"), [(button, "n_clicks", 1)], [("question-number", "data", number)]
+    )
 
     assert everything(sqlite) == []
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
+from dash import Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -13,18 +13,15 @@ from dashboard.page import COORDINATOR
 from dashboard.parts.dialog import confirm, confirmed
 from dashboard.parts.fields import form_controls
 from dashboard.parts.information.about_saving import register_about
-from dashboard.parts.information.saving import VALUES
-from dashboard.parts.information.text_form import values_of
-from dashboard.parts.information.versions import BACK
+from dashboard.parts.information.putting_back import register_putting_back
 from dashboard.parts.meanwhile import Opened
 from dashboard.parts.pieces import card
 from dashboard.parts.toasts import toast
 from domain.forms import Form
-from domain.information import articles, publishing
+from domain.information import publishing
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
-from store.queries import articles as found
 from web.services import Services
 from web.sessions import current_actor
 
@@ -64,7 +61,7 @@ def register_acts(callbacks: Callbacks, services: Services) -> None:
     register_about(callbacks, services)
     _register_review(callbacks, services)
     _register_withdrawing(callbacks, services)
-    _register_putting_back(callbacks, services)
+    register_putting_back(callbacks, services)
 
 
 def _register_review(callbacks: Callbacks, services: Services) -> None:
@@ -105,26 +102,3 @@ def _register_withdrawing(callbacks: Callbacks, services: Services) -> None:
             publishing.withdraw(session, int(about["number"]), by=current_actor(), now=now)
         toast(_("Ingetrokken. Publiceer een tekst om de pagina weer te tonen."))
         return now.isoformat()
-
-
-def _register_putting_back(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        VALUES,
-        Output("article-seen", "data", allow_duplicate=True),
-        CHANGED,
-        Input({"type": BACK, "number": ALL}, "n_clicks"),
-        ABOUT,
-        roles=COORDINATOR,
-        prevent_initial_call=True,
-    )
-    def put_back(clicks: list[object], about: dict[str, Any]) -> tuple[list[object], dict[str, object], str]:
-        pressed = ctx.triggered_id
-        if not any(clicks) or not pressed:
-            raise PreventUpdate  # the list was drawn: nobody pressed
-        number, spoken, now = int(about["number"]), str(about["language"]), services.now()
-        with services.database.writing() as session:
-            articles.put_back(session, number, spoken, int(pressed["number"]), by=current_actor(), now=now)
-            newest = found.versions(session, number, spoken)[0]
-        toast(_("De tekst staat er weer. Publiceer haar als het klaar is."))
-        values = values_of(newest)
-        return list(values.values()), {"number": newest.number, "values": values}, now.isoformat()

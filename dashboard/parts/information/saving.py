@@ -68,7 +68,7 @@ def _save(
     except Refused as refused:
         if refused.key != "article.changed_meanwhile":
             raise
-        return errors_of(form, {}), *_newer(services, number, spoken, seen["values"], as_typed), no_update
+        return errors_of(form, {}), *newer(services, number, spoken, seen["values"], as_typed), no_update
     if errors:
         return errors_of(form, errors), LEFT, None, no_update, no_update
     toast(
@@ -80,14 +80,14 @@ def _save(
     return errors_of(form, {}), LEFT, None, opened, services.now().isoformat()
 
 
-def _newer(
+def newer(
     services: Services, number: int, spoken: str, opened: Mapping[str, object], as_typed: Mapping[str, object]
 ) -> tuple[list[Any], Component, dict[str, object]]:
     """What was not touched follows the other writer, what was typed stays; saving again is the answer."""
     form = text_form()
     with services.database.reading() as session:
-        newer = found.versions(session, number, spoken)[0]
-    stored = values_of(newer)
-    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names([by] if (by := newer.made_by) else []))
+        latest = found.versions(session, number, spoken)[0]
+    stored = values_of(latest)
+    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names([by] if (by := latest.made_by) else []))
     again = html.P(_("Kijk het na en kies dan weer Bewaar."))
-    return *newest(form, opened, as_typed, stored, who, again), {"number": newer.number, "values": stored}
+    return *newest(form, opened, as_typed, stored, who, again), {"number": latest.number, "values": stored}
