@@ -11,7 +11,7 @@ from domain.inquiring import answering
 from domain.inquiring.standard_answers import standard_answers
 from store.database import Database
 from tests import make
-from tests.browser.chromium import PHONE, OpenPage, serving
+from tests.browser.chromium import DESKTOP, PHONE, OpenPage, serving
 from tests.browser.looks import wrong_in_every_look
 from tests.domain.inquiring.asked import asked
 from tests.doors import Doors
@@ -92,6 +92,24 @@ def test_who_answers_second_reads_the_first_answer_and_keeps_the_own_text(
     expect(page.get_by_text("beantwoordde deze vraag terwijl u typte.")).to_be_visible()
     expect(page.get_by_text("Het antwoord van Omar")).to_be_visible()
     expect(page.get_by_label("Uw antwoord")).to_have_value("Mijn antwoord")
+
+
+LONG_LINK = f"https://SCHOOL.example.nl/{'PLANVANAANPAK' * 20}"
+CUT_OFF = """() => [...document.querySelectorAll(".table-frame, .table td, .table tbody th")]
+  .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_long_link_in_a_question_pushes_nothing_out_of_the_queue(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime, size: tuple[int, int]
+) -> None:
+    with doors.database.writing() as session:
+        asked(session, LONG_LINK, now=now, seed="nog een", topic_code="B3")
+
+    page = open_page(address.rpartition("/")[0], size=size, server=doors.server, token="staff")
+    expect(page.get_by_role("link", name="https://SCHOOL")).to_be_visible()
+
+    assert page.evaluate(CUT_OFF) == []
 
 
 def test_the_texts_are_accessible_in_every_look(doors: Doors, address: str, open_page: OpenPage) -> None:
