@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from i18n import language
+from i18n import written_language
 from store.models import Improvement, ImprovementTopic
 
 
@@ -38,6 +38,6 @@ def anything(session: Session) -> bool:
 
 def _told(row: Improvement, topics: tuple[str, ...]) -> Told:
     assert row.told_at is not None
-    if language() != "nl" and row.told_title_en and row.told_en:
+    if written_language() != "nl" and row.told_title_en and row.told_en:
         return Told(row.told_title_en, row.told_en, "en", row.told_at, topics)
     return Told(row.told_title, row.told, "nl", row.told_at, topics)

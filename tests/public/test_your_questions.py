@@ -1,5 +1,6 @@
 """What parents read of what was done with their questions."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain.improving import improvements, telling
@@ -7,7 +8,8 @@ from domain.improving.improvements import ImprovementPlan
 from domain.improving.telling import Words
 from store.database import Database
 from tests import make
-from tests.public.visitor import Visitor
+from tests.public.conftest import ORGANISATION, site
+from tests.public.visitor import Clock, Visitor
 
 WORDS = Words("Scholen bellen eerder", "Wij spraken af ...\n<script>", "Schools call sooner", "We agreed ...")
 
@@ -51,3 +53,15 @@ def test_what_is_taken_back_is_gone(passer_by: Visitor, sqlite: Database, now: d
         telling.take_back(session, number, by=make.COORDINATOR, now=now)
 
     assert "Scholen bellen eerder" not in passer_by.client.get("/uw-vragen").text
+
+
+def test_who_reads_a_language_that_we_did_not_write_gets_the_dutch_words(
+    sqlite: Database, clock: Clock, now: datetime
+) -> None:
+    told(sqlite, now)
+    client = site(sqlite, clock, replace(ORGANISATION, languages="ar")).test_client()
+    client.get("/taal/ar")
+
+    page = client.get("/uw-vragen").text
+
+    assert ("Scholen bellen eerder" in page, "Schools call sooner" in page) == (True, False)
