@@ -76,6 +76,7 @@ REFUSALS: Mapping[str, lazy] = {
     "feedback.helped": lazy("Kies of de bijeenkomst u geholpen heeft."),
     "feedback.remark": lazy("Maak uw opmerking korter: hoogstens {most} tekens."),
     "form.too_fast": lazy("Dat ging wel heel snel. Kijk alles nog eens na en verstuur het dan opnieuw."),
+    "form.too_old": lazy("Deze pagina stond lang open. Kijk alles nog eens na en verstuur het dan opnieuw."),
     "form.trap": lazy("U vulde een veld in dat leeg moet blijven. Verstuur het formulier opnieuw."),
     "form.incomplete": lazy("Controleer de velden die gemarkeerd zijn."),
     "helpfulness.empty": lazy("Kies bij minstens één zin een antwoord. U mag de vragen ook overslaan."),

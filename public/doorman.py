@@ -1,6 +1,6 @@
 """The doorman: keeps programs from filling in forms, without puzzles for people."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address, ip_address, ip_network
 
 from flask import current_app, request
@@ -13,6 +13,7 @@ from i18n import _
 OPENED = "geopend"
 TRAP = "website"
 LEAST_SECONDS = 3
+LONGEST = timedelta(days=2)  # a page that stood open for a day still works
 
 FIELDS = Markup("""<input type="hidden" name="{}" value="{}">
 <div class="trap" aria-hidden="true"><label for="f-{}">{}</label>
@@ -22,17 +23,24 @@ FIELDS = Markup("""<input type="hidden" name="{}" value="{}">
 def hidden_fields(now: datetime) -> Markup:
     """The fields of every open form: when it was opened, signed, and a trap that people don't see."""
     opened = _opened() or now
+    if now - opened > LONGEST:
+        opened = now - timedelta(seconds=LEAST_SECONDS)  # who reads that it stood open too long may send it at once
     signed = _signer().sign(f"{opened:%Y-%m-%dT%H:%M:%S}").decode()
     return FIELDS.format(OPENED, signed, TRAP, _("Laat dit veld leeg"), TRAP, TRAP)
 
 
 def check(now: datetime) -> None:
-    """Raises `Refused` when a form was filled in faster than a person can, or with the trap in it."""
+    """Raises `Refused` when a form was filled in faster than a person can, with the trap in it, or opened long ago.
+
+    The page is then drawn again with what was typed, and with a new stamp.
+    """
     if request.form.get(TRAP):
         raise Refused("form.trap")
     opened = _opened()
     if opened is None or (now - opened).total_seconds() < LEAST_SECONDS:
         raise Refused("form.too_fast")
+    if now - opened > LONGEST:
+        raise Refused("form.too_old")
 
 
 def source() -> str:

@@ -18,5 +18,8 @@ STORIES: Mapping[str, lazy] = {
     "story.is_a_file": lazy("Dit lijkt een foto of een bestand. Vertel het hier in woorden."),
     "story.no_words": lazy("Er staan nog geen woorden. Vertel in een paar woorden wat er gebeurde."),
     "story.too_long": lazy("Dit zijn {now} tekens. Er passen er {most}. Alles staat er nog: haal er iets af."),
+    "story.too_many": lazy(
+        "Er komen nu veel verhalen binnen. Wacht {minutes} minuten en ga dan verder. De tekst staat er nog."
+    ),
     "story.too_many_topics": lazy("Kies hoogstens {most} onderwerpen."),
 }

@@ -3,22 +3,22 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from public.quiet_limits import QuietLimit
 from public.telling import taking_back
-from public.telling.steps import Steps
+from public.telling.steps import LIMIT, MINUTES, MOST, Steps
 from public.telling.voices import VOICES, Voice
 from web.headers import keep_address_private, keep_no_copy
 from web.services import Services
 
 
 def routes(site: Blueprint, services: Services) -> None:
+    limit = QuietLimit(LIMIT, most=MOST, minutes=MINUTES)
     for voice in VOICES.values():
-        _routes_of(site, services, voice)
+        _routes_of(site, Steps(services, voice, limit), voice)
     taking_back.routes(site, services)
 
 
-def _routes_of(site: Blueprint, services: Services, voice: Voice) -> None:
-    steps = Steps(services, voice)
-
+def _routes_of(site: Blueprint, steps: Steps, voice: Voice) -> None:
     def start() -> ResponseReturnValue:
         return render_template("story_start.html", voice=voice)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from flask import render_template, request
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from domain import codes, crisis
 from domain.refused import Refused
 from domain.stories import consent_texts, detecting, telling
 from domain.stories.finding import replacing
+from domain.stories.finding.spans import Span
 from domain.stories.wording import HARD_LIMIT, SOFT_LIMIT, acceptable
 from domain.texts import say
 from i18n import _
@@ -20,21 +21,25 @@ from public.telling.draft import Draft
 from public.telling.voices import Voice
 from store.database import Busy
 from store.door_states import Audience
+from store.sessions import Session
 from web.services import Services
 
 UNPROCESSABLE = 422
 MOMENT, MEANING, WHERE, CHECK, CONSENT, SEND = "moment", "betekenis", "plek", "nakijken", "toestemming", "versturen"
 IN_ORDER = (MOMENT, MEANING, WHERE, CHECK, CONSENT)
-MOST, MINUTES = 20, 60
+LIMIT = "story.too_many"
+MOST, MINUTES = 200, 60
+"""Readings of a story from one part of the network. Sending weighs five: a class of 28 can tell at once."""
+SENDING = 5
+Found = tuple[Span, ...]
 FIELDS = {"words": ("verhaal", MOMENT), "topics": ("onderwerp", WHERE), "consent": ("toestemming", CONSENT)}
 
 
 class Steps:
     """The steps for one audience. Each page is drawn from the draft that its form brought along."""
 
-    def __init__(self, services: Services, voice: Voice) -> None:
-        self._services, self._voice = services, voice
-        self._limit = QuietLimit("limit.reached", most=MOST, minutes=MINUTES)
+    def __init__(self, services: Services, voice: Voice, limit: QuietLimit) -> None:
+        self._services, self._voice, self._limit = services, voice, limit
         self._pages: Mapping[str, Callable[..., str]] = {
             MOMENT: self._moment,
             MEANING: self._meaning,
@@ -52,34 +57,40 @@ class Steps:
         if wanted == MOMENT:
             return self._moment(draft, {})
         try:
-            words = acceptable(draft.words)
-            if wanted == SEND:
-                return self._send(draft, words)
-            return self._pages.get(wanted, self._meaning)(draft.with_words(words), {})
+            draft = draft.with_words(acceptable(draft.words))
+            return self._send(draft) if wanted == SEND else self._pages.get(wanted, self._meaning)(draft, {})
         except Refused as refused:
-            return self._again(draft, refused)
+            name, step = FIELDS.get(refused.field or "", ("", WHERE if refused.key == LIMIT else CONSENT))
+            return self._again(step, draft, {name: say(refused)})
         except Busy:
-            return self._consent(
-                draft, {"": _("Het is erg druk. Probeer het over een paar tellen weer.")}
-            ), UNPROCESSABLE
+            return self._again(CONSENT, draft, {"": _("Het is erg druk. Probeer het over een paar tellen weer.")})
 
-    def _again(self, draft: Draft, refused: Refused) -> ResponseReturnValue:
-        """The page that holds the field, with everything on it as it was."""
-        name, step = FIELDS.get(refused.field or "", ("", CONSENT))
-        return self._pages[step](draft, {name: say(refused)}), UNPROCESSABLE
+    def _again(self, step: str, draft: Draft, errors: Mapping[str, str]) -> ResponseReturnValue:
+        """The page that holds the field, with everything on it as it was; one that reads nothing past the limit."""
+        try:
+            return self._pages[step](draft, errors), UNPROCESSABLE
+        except Refused as enough:
+            return self._where(draft, {"": say(enough)}), UNPROCESSABLE
 
-    def _send(self, draft: Draft, words: str) -> ResponseReturnValue:
+    def _read(self, session: Session, words: str) -> Found:
+        """What may give somebody away in it: looked for once a request, and counted, since it is the heaviest we do."""
+        read: tuple[str, Found] = g.get("story_read", ("", ()))
+        if read[0] != words:
+            self._limit.count(doorman.source(), self._services.now())
+            g.story_read = read = (words, detecting.detect(session, words))
+        return read[1]
+
+    def _send(self, draft: Draft) -> ResponseReturnValue:
         now, consent = self._services.now(), draft.consent
         if consent is None:
             raise Refused("story.consent_needed", field="consent")
         doorman.check(now)
-        self._limit.count(doorman.source(), now)
+        self._limit.count(doorman.source(), now, times=SENDING - 1)
         with self._services.database.writing() as session:
-            found = detecting.detect(session, words)
-            kept = replacing.without(words, found, draft.many["weg"])
+            kept = replacing.without(draft.words, self._read(session, draft.words), draft.many["weg"])
             code = codes.derived(session, draft.seed, kept)
             telling.tell(session, draft.telling(kept, consent, self._voice.audience), code, now=now)
-            urgent = crisis.speaks_of_danger(session, words)
+            urgent = crisis.speaks_of_danger(session, draft.words)
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
         return render_template("story_sent.html", voice=self._voice, code=code, helplines=helplines)
 
@@ -99,7 +110,7 @@ class Steps:
     def _check(self, draft: Draft, errors: Mapping[str, str]) -> str:
         """What may give somebody away. Where nothing was found there is nothing to tick, and the text is shown."""
         with self._services.database.reading() as session:
-            found = detecting.detect(session, draft.words)
+            found = self._read(session, draft.words)
         suggested = replacing.suggestions(draft.words, found)
         chosen = set(draft.many["weg"]) if "gekeken" in request.form else {one.key for one in suggested}
         marked = marking.marked(draft.words, found)
@@ -107,7 +118,7 @@ class Steps:
 
     def _consent(self, draft: Draft, errors: Mapping[str, str]) -> str:
         with self._services.database.reading() as session:
-            found = detecting.detect(session, draft.words)
+            found = self._read(session, draft.words)
             urgent = crisis.speaks_of_danger(session, draft.words)
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
         return self._draw(
