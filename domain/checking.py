@@ -7,6 +7,7 @@ from datetime import date, time
 
 from domain.forms import Field, FieldKind, Form
 from domain.pasted import is_a_file
+from domain.readable import readable
 from i18n import _, n_
 
 Value = str | int | bool | date | time | tuple[str, ...] | None
@@ -93,12 +94,15 @@ def _choice(one: Field, text: str) -> str:
 def _text(one: Field, text: str) -> str:
     if is_a_file(text):
         raise _Wrong(_("Dit lijkt een foto of een bestand. Schrijf het hier in woorden."))
+    words = readable(text).strip()
+    if one.kind is FieldKind.TEXT:  # a name is one line, also in a letter
+        words = "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
+    if not words and one.required:
+        raise _Wrong(_("Vul in: {label}", label=one.label))
     longest = one.most or LONGEST[one.kind]
-    if len(text) > longest:
-        raise _Wrong(n_("Maak dit één teken korter.", "Maak dit {n} tekens korter.", len(text) - longest))
-    if one.kind is FieldKind.TEXT:
-        text = " ".join(text.split())  # a name is one line, also in a letter
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
+    if len(words) > longest:
+        raise _Wrong(n_("Maak dit één teken korter.", "Maak dit {n} tekens korter.", len(words) - longest))
+    return words
 
 
 def _mail(one: Field, text: str) -> str:

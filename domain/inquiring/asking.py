@@ -11,6 +11,7 @@ from domain import by_day, codes, crisis, journal, time_limits
 from domain.actors import PARENT
 from domain.inquiring import forgetting, promise, wording
 from domain.local_time import wall
+from domain.readable import readable
 from domain.refused import Refused
 from i18n import language
 from store.door_states import Audience, InquiryKind, InquiryState
@@ -72,12 +73,12 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
 
 def react(session: Session, inquiry_id: int, words: str, *, now: datetime) -> None:
     """Write back: it is our turn again, with a new day. The same words as a moment ago are one reaction."""
-    row, typed = locked(session, inquiry_id), words.strip()
+    row, typed = locked(session, inquiry_id), readable(words).strip()
     if not typed:
         raise Refused("inquiry.empty_reaction", field="words")
     if len(typed) > LONGEST:
         raise Refused("inquiry.too_long", field="words", n=len(typed) - LONGEST)
-    wording.check(typed, InquiryKind.CALL_BACK)  # "👍" is an answer
+    wording.check(words, InquiryKind.CALL_BACK)  # "👍" is an answer
     last, today = row.messages[-1], wall(now)[0]
     if not last.by_us and last.words == typed:
         return

@@ -1,6 +1,7 @@
 """What may be a story: words, not a file, and not so many that nobody can read them."""
 
-from domain.pasted import CONTROL, is_a_file
+from domain.pasted import is_a_file
+from domain.readable import readable
 from domain.refused import Refused
 
 SOFT_LIMIT = 300
@@ -17,7 +18,7 @@ def acceptable(typed: str) -> str:
     """
     if is_a_file(typed):
         raise Refused("story.is_a_file", field="words")
-    words = CONTROL.sub("", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    words = readable(typed).strip()
     if not words:
         raise Refused("story.empty", field="words")
     if sum(letter.isalpha() for letter in words) < LEAST_LETTERS:

@@ -3,11 +3,22 @@
   "use strict";
   const find = (selector) => document.querySelector(selector);
   const name = (audience) => `vertellis-${audience}`;
+  const day = 24 * 60 * 60 * 1000;
   const store = {
     read: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
     write: (key, text) => { try { localStorage.setItem(key, text); } catch { /* full or switched off: the page works without */ } },
     wipe: (key) => { try { localStorage.removeItem(key); } catch { /* nothing is kept there then */ } },
   };
+  /* A draft is its text and the moment until which it stays; one from before that has no end yet. */
+  const draft = (key) => {
+    const kept = store.read(key);
+    if (kept === null) return null;
+    try { return { until: 0, ...JSON.parse(kept) }; } catch { return { text: kept, until: Infinity }; }
+  };
+  for (const key of ["parents", "young"].map(name)) {
+    const kept = draft(key);
+    if (kept && !(kept.until > Date.now())) store.wipe(key);
+  }
 
   const box = find("#f-verhaal");
   const counter = find("[data-counter]");
@@ -26,18 +37,20 @@
     const on = find("[data-keep-on]");
     const wipe = find("[data-keep-wipe]");
     const said = find("[data-keep-said]");
-    const save = () => { if (on.checked) store.write(key, box.value); };
+    const until = () => Date.now() + keep.dataset.days * day;
+    const save = () => { if (on.checked) store.write(key, JSON.stringify({ text: box.value, until: until() })); };
     const show = () => { wipe.hidden = !on.checked; };
     keep.hidden = false;
-    const kept = store.read(key);
-    if (kept !== null) {
+    const kept = draft(key);
+    if (kept) {
       on.checked = true;
-      if (!box.value.trim() && kept.trim()) {
-        box.value = kept;
+      if (!box.value.trim() && kept.text.trim()) {
+        box.value = kept.text;
         said.textContent = said.dataset.back;
         box.dispatchEvent(new Event("input"));
       }
     }
+    if (kept && kept.until === Infinity) save();
     show();
     box.addEventListener("input", save);
     on.addEventListener("change", () => {

@@ -13,6 +13,8 @@ from store.door_states import Audience, Consent
 ONE = ("verhaal", "gevoel", "zeggenschap", "driehoek", "soort", "rol", "toestemming", "formulier")
 MANY = ("luisterde", "hielp", "miste", "onderwerp", "weg")
 LONGEST_ANSWER = 60
+KEPT_DAYS = 14
+"""So long a text stays on the device of who asked for it, after the last word; the page says so."""
 LONGEST_LIST, MOST_NAMES = 80, 2000
 """Names to take out are as many as a story can hold: one that is cut off here would stay in it."""
 CORNERS: Mapping[str, Triangle] = {

@@ -95,7 +95,8 @@ class Steps:
         return render_template("story_sent.html", voice=self._voice, code=code, helplines=helplines)
 
     def _moment(self, draft: Draft, errors: Mapping[str, str]) -> str:
-        return self._draw(MOMENT, draft, errors, shown=("verhaal", "weg"), soft_limit=SOFT_LIMIT, hard_limit=HARD_LIMIT)
+        limits = {"soft_limit": SOFT_LIMIT, "hard_limit": HARD_LIMIT, "kept_days": drafts.KEPT_DAYS}
+        return self._draw(MOMENT, draft, errors, shown=("verhaal", "weg"), **limits)
 
     def _meaning(self, draft: Draft, errors: Mapping[str, str]) -> str:
         fields = questions.load(self._services.database, self._voice).meaning

@@ -117,6 +117,37 @@ def test_a_draft_stays_on_the_device_only_when_asked(doors: Doors, home: str, op
     expect(kept).not_to_be_checked()
 
 
+def kept_on(page: Page) -> object:
+    return page.evaluate("localStorage.getItem('vertellis-parents')")
+
+
+def test_a_draft_goes_away_after_two_weeks_at_the_next_visit(doors: Doors, home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}/vertellis/verhaal")
+    box = page.get_by_label("Het verhaal", exact=True)
+    page.get_by_label("Bewaar mijn tekst op dit apparaat, tot ik hem verstuur").check()
+    box.fill("Met vinkje.")
+    expect(page.get_by_text("De tekst blijft 14 dagen staan na het laatste woord.")).to_be_visible()
+
+    page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=13, hours=23))
+    page.reload()
+    expect(box).to_have_value("Met vinkje.")
+    page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=14, hours=1))
+    page.goto(f"{home}/vertellis")
+    page.wait_for_load_state()
+
+    assert kept_on(page) is None
+
+
+def test_a_draft_from_before_drafts_had_an_end_gets_one(doors: Doors, home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}/vertellis/verhaal")
+    page.evaluate("localStorage.setItem('vertellis-parents', 'Van vorige week.')")
+
+    page.reload()
+
+    expect(page.get_by_label("Het verhaal", exact=True)).to_have_value("Van vorige week.")
+    assert '"until":' in str(kept_on(page))
+
+
 def test_a_tap_in_the_triangle_is_three_numbers(doors: Doors, home: str, open_page: OpenPage) -> None:
     page = open_page(f"{home}/vertellis/verhaal")
     page.get_by_label("Het verhaal", exact=True).fill(STORY)

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from domain.inquiring import answering
 from store.database import Database
 from store.door_states import Audience, InquiryKind
-from store.models import Inquiry
+from store.models import Inquiry, InquiryMessage
 from tests.make import COORDINATOR
 from tests.public.visitor import Clock, Page, Visitor
 
@@ -168,3 +168,17 @@ def test_sending_twice_shows_the_same_code(sqlite: Database, passer_by: Visitor)
 
     assert code_of(sent[0]) == code_of(sent[1])
     assert len(rows(sqlite)) == 1
+
+
+@pytest.mark.parametrize("address", ["/stel-een-vraag", "/jong/stel-een-vraag"])
+def test_signs_that_mislead_whoever_reads_are_taken_out(sqlite: Database, passer_by: Visitor, address: str) -> None:
+    passer_by.send(address, words="Wie \u202eteem\u202c\x00?\x1b\nEn dan?")
+
+    with sqlite.reading() as session:
+        assert [one.words for one in session.query(InquiryMessage)] == ["Wie teem?\nEn dan?"]
+
+
+def test_a_question_of_unseen_signs_only_is_none(sqlite: Database, passer_by: Visitor) -> None:
+    answer = passer_by.send("/stel-een-vraag", words="\u202e\u2066\x02")
+
+    assert (answer.status_code, rows(sqlite)) == (422, [])

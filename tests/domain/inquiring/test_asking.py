@@ -83,6 +83,17 @@ def test_a_reaction_that_is_too_long_says_by_how_much(sqlite: Database, now: dat
     assert refused.value.values == {"n": 12}
 
 
+def test_signs_that_mislead_are_taken_out_of_a_reaction(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = asked(session, now=now).id
+        asking.react(session, number, " Dank\u202e u\x00 wel\r\n", now=now)
+
+    with sqlite.reading() as session:
+        one = inquiries.one(session, number)
+    assert one is not None
+    assert [said.words for said in one.messages][1:] == ["Dank u wel"]
+
+
 def test_a_photo_pasted_as_a_reaction_is_no_reaction_but_a_thumb_is(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = asked(session, now=now).id

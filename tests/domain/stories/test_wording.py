@@ -42,3 +42,7 @@ def test_a_story_of_just_the_most_letters_is_fine() -> None:
     words = "a bc " * (HARD_LIMIT // 5)
 
     assert acceptable(words[:HARD_LIMIT]) == words[:HARD_LIMIT].strip()
+
+
+def test_what_turns_the_order_of_letters_around_is_taken_out() -> None:
+    assert acceptable("De \u202ejuf\u202c luisterde.\x07") == "De juf luisterde."
