@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import sqrt
 from typing import Any
@@ -30,7 +31,7 @@ class Line:
 
 def together(sizes: Mapping[str, int], lines: Sequence[Line], *, surely: str, perhaps: str) -> dict[str, Any]:
     """The same names and lines give the same picture; `surely` and `perhaps` name both kinds of line."""
-    spots = _spots(sizes, lines)
+    spots = _spots(tuple(sizes), tuple((line.one, line.other) for line in lines))
     most = max((line.many for line in lines), default=1)
     shapes = [_line(spots[line.one], spots[line.other], line, most) for line in lines]
     largest = max([1, *sizes.values()])
@@ -58,13 +59,17 @@ def height(names: int) -> int:
     return 320 + 26 * names
 
 
-def _spots(sizes: Mapping[str, int], lines: Sequence[Line]) -> Spots:
-    """Where each name is drawn, -1..1: what is tied lies near (Fruchterman and Reingold, from a circle), yet apart."""
+@lru_cache(maxsize=256)
+def _spots(names: tuple[str, ...], tied: tuple[tuple[str, str], ...]) -> Spots:
+    """Where each name is drawn, -1..1: what is tied lies near (Fruchterman and Reingold, from a circle), yet apart.
+
+    It takes longer than all the rest of its section, and numbers that change seldom change who is tied.
+    """
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sizes)
-    graph.add_edges_from((line.one, line.other) for line in lines)
+    graph.add_nodes_from(names)
+    graph.add_edges_from(tied)
     start = nx.circular_layout(graph)
-    found = nx.spring_layout(graph, pos=start, seed=SEED, k=3 / sqrt(max(1, len(sizes))), iterations=80)
+    found = nx.spring_layout(graph, pos=start, seed=SEED, k=3 / sqrt(max(1, len(names))), iterations=80)
     return _apart({name: (float(x), float(y)) for name, (x, y) in found.items()})
 
 
