@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Delete, Select, Update, delete, or_, select, tuple_, update
+from sqlalchemy import CursorResult, Delete, Select, Update, delete, exists, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
-from store.door_states import StoryState
+from store.door_states import Consent, StoryState
 from store.models import (
     Attempt,
     CheckIn,
@@ -20,6 +20,7 @@ from store.models import (
     Link,
     MatchPlan,
     PreparedProposal,
+    PublishedStories,
     Question,
     Request,
     SentForm,
@@ -74,6 +75,7 @@ def _changes(now: datetime) -> Iterator[Delete | Update]:
     yield _forget_what_was_added(now - KEEP_REMARKS)
     yield _forget_notes(wall(now)[0])
     yield from _forget_told(wall(now)[0])
+    yield _keep_quotes_only()
     yield _delete(SentForm, SentForm.token, SentForm.sent_at < now - KEEP_SENT_FORMS)
     yield _empty_letters(CLOSED_LETTERS, now - KEEP_LETTERS)
     yield _empty_letters(FOR_STAFF, now - KEEP_LETTERS_FOR_STAFF)
@@ -134,6 +136,18 @@ def _forget_told(today: date) -> Iterator[Delete | Update]:
     unread = old.where(Story.state != StoryState.RELEASED).limit(PART)
     yield update(Story).where(Story.id.in_(unread)).values(told=None, told_until=None, released=None, title=None)
     yield update(Story).where(Story.id.in_(old.limit(PART))).values(told=None, told_until=None)
+
+
+def _keep_quotes_only() -> Update:
+    """Of a story of which sentences may be read: once its year is published nothing needs the others any more.
+
+    As long as the text that was sent is kept, a moderator may still choose sentences.
+    """
+    year = (PublishedStories.period <= Story.month) & (Story.month < PublishedStories.period + PublishedStories.months)
+    lets_sentences = (Story.state == StoryState.RELEASED) & (Story.consent == Consent.QUOTE)
+    there = or_(Story.released.is_not(None), Story.title.is_not(None))
+    old = select(Story.id).where(lets_sentences, there, Story.told_until.is_(None), exists().where(year))
+    return update(Story).where(Story.id.in_(old.limit(PART))).values(released=None, title=None)
 
 
 def _empty_letters(states: tuple[LetterState, ...], before: datetime) -> Update:

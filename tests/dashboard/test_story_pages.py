@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.actors import Actor, Role
-from domain.stories import themes
+from domain.stories import quoting, themes
 from domain.stories.second_reading import apart
 from store.database import Database
 from store.door_states import Consent, SecondReading, StoryState
@@ -240,3 +240,18 @@ def test_the_moderator_sees_what_kind_of_school_and_in_which_role(sqlite: Databa
 
     shown = [one in page for one in ("Soort onderwijs", "Voortgezet onderwijs", "Rol", "Pleegouder of voogd")]
     assert shown == [True] * 4
+
+
+def test_when_only_quotes_are_left_the_page_says_so_and_they_can_still_be_taken_away(
+    sqlite: Database, now: datetime
+) -> None:
+    with sqlite.writing() as session:
+        number = released(session, consent=Consent.QUOTE)
+        quoting.pick(session, number, [1], public=False, by=MODERATOR, now=now)
+        row = session.get_one(Story, number)
+        row.told = row.told_until = row.released = row.title = None
+
+    page = one_story(visitor(sqlite, now), number).get_data(as_text=True)
+
+    assert ("De rest van dit verhaal is gewist" in page, "Niemand luisterde." in page) == (True, True)
+    assert "Kies zinnen voor een citaat" not in page

@@ -32,7 +32,15 @@ def decided(one: StoryText, themes: Mapping[str, str], reasons: Mapping[str, str
     read = paragraphs(one.released) if one.state is StoryState.RELEASED else []
     heading = [html.H3(one.title)] if one.title and read else []
     cards: list[Component] = [card(*heading, *read, *said, html.Div(undo, className="actions"), title=title)]
-    return [*cards, _quotes(one)] if read and one.consent is not Consent.COUNT else cards
+    if one.state is not StoryState.RELEASED or one.consent is Consent.COUNT:
+        return cards
+    return [*cards, _quotes(one) if one.released else _only_quotes(one)]
+
+
+def _only_quotes(one: StoryText) -> Component:
+    """What stays of a story when nothing needs the rest any more: its quotes, which can still be taken away."""
+    gone = _("De rest van dit verhaal is gewist, zoals beloofd. Alleen de gekozen citaten staan er nog.")
+    return card(_known(one.quotes), html.P(gone), title=_("Citaten"))
 
 
 def _quotes(one: StoryText) -> Component:
