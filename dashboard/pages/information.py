@@ -22,7 +22,7 @@ from dashboard.parts.information.words import (
 from dashboard.parts.tables import Cell
 from domain.local_time import wall
 from i18n import _, lazy, n_
-from store.queries import articles
+from store.queries import article_list, articles
 from store.queries.articles import Listed
 from web.services import Services
 
@@ -49,19 +49,17 @@ def register(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
     )
     def show(words: object, page: object) -> tuple[list[Component], int]:
+        today, asked = wall(services.now())[0], str(words or "")
         with services.database.reading() as session:
-            every = articles.listed(session)
-        looked_for = str(words or "").casefold().split()
-        found = tuple(one for one in every if all(word in one.title.casefold() for word in looked_for))
-        pages, today = max(1, -(-len(found) // A_PAGE)), wall(services.now())[0]
-        here = min(page if isinstance(page, int) and page > 0 else 1, pages)
-        part = found[(here - 1) * A_PAGE : here * A_PAGE]
-        return [*_attention(every, today), _list(part, today, narrowed=bool(looked_for))], pages
+            found = article_list.found(session, asked)
+            pages = max(1, -(-len(found) // A_PAGE))
+            here = min(page if isinstance(page, int) and page > 0 else 1, pages)
+            part = articles.listed(session, found[(here - 1) * A_PAGE : here * A_PAGE])
+            late, fresh = article_list.to_look_at(session, today), article_list.drafts(session)
+        return [*_attention(late, fresh), _list(part, today, narrowed=bool(asked.strip()))], pages
 
 
-def _attention(found: tuple[Listed, ...], today: date) -> list[Component]:
-    late = sum(one.about.is_late(today) for one in found)
-    fresh = sum(one.about.is_draft_content and not one.about.is_withdrawn for one in found)
+def _attention(late: int, fresh: int) -> list[Component]:
     said = [
         n_("{n} pagina is toe aan nakijken.", "{n} pagina's zijn toe aan nakijken.", late) if late else "",
         n_(

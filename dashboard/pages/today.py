@@ -20,7 +20,7 @@ from domain.gatherings import calls
 from domain.local_time import wall
 from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
-from store.queries import articles, inquiries, quality
+from store.queries import article_list, inquiries, quality
 from store.queries.check_ins import CheckInRow
 from store.queries.inquiries import Waiting
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
@@ -46,7 +46,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
             found = today(session, first_contact=limits.first_contact, silence=limits.silence, now=now)
             said, labels = check_in_answers.to_take_up(session), asked.terms(session)
             signals = quality.count_of(session, SignalState.NEW)
-            late = articles.to_look_at(session, wall(now)[0])
+            late = article_list.to_look_at(session, wall(now)[0])
             asked_us = inquiries.waiting(session, wall(now)[0])
         lines = [call_to_make(one) for one in to_call] + [answer_to_take_up(one, labels) for one in said]
         return [

@@ -101,8 +101,8 @@ def titles(session: Session, audience: Audience) -> tuple[Shown, ...]:
 def at(session: Session, slug: str) -> Shown | None:
     """The page at an address, if people can read it."""
     number = session.scalar(select(Article.id).where(Article.slug == slug)) or 0
-    rows = _rows(session, withdrawn=False, only=number)
-    return next(iter(_shown(rows, _newest(session, published=True, only=number))), None)
+    rows = _rows(session, withdrawn=False, only=(number,))
+    return next(iter(_shown(rows, _newest(session, published=True, only=(number,)))), None)
 
 
 def _shown(rows: Sequence[ArticleFacts], texts: _Texts, spoken: str = "") -> tuple[Shown, ...]:
@@ -110,16 +110,16 @@ def _shown(rows: Sequence[ArticleFacts], texts: _Texts, spoken: str = "") -> tup
     return tuple(Shown(replace(row, is_draft_content=text.is_draft_content), text) for row, text in pairs if text)
 
 
-def listed(session: Session) -> tuple[Listed, ...]:
-    """Every page, those that were withdrawn too, in their order; their texts without the body."""
-    newest, published = _newest(session, short=True), _newest(session, published=True, short=True)
-    return tuple(_listed(row, newest, published) for row in _rows(session, withdrawn=True))
+def listed(session: Session, only: Collection[int] | None = None) -> tuple[Listed, ...]:
+    """These pages or all, those that were withdrawn too, in their order; their texts without the body."""
+    newest, published = (_newest(session, published=one, only=only, short=True) for one in (False, True))
+    return tuple(_listed(row, newest, published) for row in _rows(session, withdrawn=True, only=only))
 
 
 def one(session: Session, article_id: int) -> Listed | None:
     """One page with the whole of its texts."""
-    newest, published = _newest(session, only=article_id), _newest(session, published=True, only=article_id)
-    rows = _rows(session, withdrawn=True, only=article_id)
+    newest, published = (_newest(session, published=one, only=(article_id,)) for one in (False, True))
+    rows = _rows(session, withdrawn=True, only=(article_id,))
     return next((_listed(row, newest, published) for row in rows), None)
 
 
@@ -139,23 +139,17 @@ def versions(session: Session, article_id: int, spoken: str) -> tuple[Text, ...]
     return tuple(replace(_text(row), made_by=names.get(row.made_by, "")) for row in found)
 
 
-def to_look_at(session: Session, today: date) -> int:
-    """How many pages should have been looked at again."""
-    late = select(func.count()).where(Article.review_on < today, ~Article.is_withdrawn)
-    return session.scalar(late) or 0
-
-
 def last_change(session: Session, kinds: Collection[str]) -> int:
     """A number that is another one after one of these things happened."""
     return session.scalar(select(func.max(JournalLine.id)).where(JournalLine.kind.in_(kinds))) or 0
 
 
-def _rows(session: Session, *, withdrawn: bool, only: int | None = None) -> Sequence[ArticleFacts]:
+def _rows(session: Session, *, withdrawn: bool, only: Collection[int] | None = None) -> Sequence[ArticleFacts]:
     query = select(Article).options(selectinload(Article.topics)).order_by(Article.position, Article.id)
     if not withdrawn:
         query = query.where(~Article.is_withdrawn)
     if only is not None:
-        query = query.where(Article.id == only)
+        query = query.where(Article.id.in_(only))
     return [
         ArticleFacts(
             row.id, row.slug, row.kind, row.audience, tuple(topic.code for topic in row.topics), row.review_on,
@@ -165,14 +159,16 @@ def _rows(session: Session, *, withdrawn: bool, only: int | None = None) -> Sequ
     ]  # fmt: skip
 
 
-def _newest(session: Session, *, published: bool = False, only: int | None = None, short: bool = False) -> _Texts:
+def _newest(
+    session: Session, *, published: bool = False, only: Collection[int] | None = None, short: bool = False
+) -> _Texts:
     """By page and language the newest text, of all or of those that are published; when `short` without the body."""
     key = (ArticleVersion.article_id, ArticleVersion.language)
     last = select(*key, func.max(ArticleVersion.number).label("number")).group_by(*key)
     if published:
         last = last.where(ArticleVersion.published_at.is_not(None))
     if only is not None:
-        last = last.where(ArticleVersion.article_id == only)
+        last = last.where(ArticleVersion.article_id.in_(only))
     found = last.subquery()
     query = select(ArticleVersion).join(
         found,

@@ -12,6 +12,7 @@ from domain.information.articles import ArticlePlan, Words
 from domain.refused import Refused
 from store.database import Database
 from store.models import Article
+from store.queries import article_list
 from store.queries import articles as found
 from store.sessions import Session
 from tests import make
@@ -194,7 +195,7 @@ def test_pages_that_were_not_looked_at_for_long_are_counted(sqlite: Database, no
         row = session.query(Article).filter_by(slug="pesten").one()
         publishing.reviewed(session, row.id, by=BY, now=now)
 
-        assert found.to_look_at(session, date(2027, 12, 1)) == 1
+        assert article_list.to_look_at(session, date(2027, 12, 1)) == 1
 
 
 @pytest.mark.parametrize("slug", ["", "Met Hoofdletter", "../weg", "a--b", "x" * 81])
