@@ -66,7 +66,7 @@ def _check(one: Field, typed: object) -> Value:
     if one.kind is FieldKind.CHOICES:
         return _choices(one, typed)
     text = str(typed).strip() if typed is not None else ""
-    if not any(sign.isprintable() and not sign.isspace() for sign in text):
+    if not any(sign.isprintable() and not sign.isspace() for sign in readable(text)):
         if one.required:
             raise _Wrong(_("Vul in: {label}", label=one.label))
         return None
@@ -97,8 +97,6 @@ def _text(one: Field, text: str) -> str:
     words = readable(text).strip()
     if one.kind is FieldKind.TEXT:  # a name is one line, also in a letter
         words = "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
-    if not words and one.required:
-        raise _Wrong(_("Vul in: {label}", label=one.label))
     longest = one.most or LONGEST[one.kind]
     if len(words) > longest:
         raise _Wrong(n_("Maak dit één teken korter.", "Maak dit {n} tekens korter.", len(words) - longest))

@@ -15,7 +15,7 @@ def count(session: Session, what: str, subject: str, *, most: int, minutes: int,
 
     Only a hash of the subject is kept, and only until its window is over.
     """
-    window = _end(now, minutes)
+    window = window_end(now, minutes)
     key = hashlib.sha256(f"{what}|{minutes}|{subject}".encode()).digest()
     if count_attempt(session, key, window) > most:
         raise Refused("limit.reached", minutes=minutes_left(now, minutes))
@@ -26,9 +26,9 @@ def minutes_left(now: datetime, minutes: int) -> int:
 
     It follows from the clock alone, so it tells nothing of what others did.
     """
-    return max(2, ceil(_end(now, minutes) - now.timestamp() / 60))
+    return max(2, ceil(window_end(now, minutes) - now.timestamp() / 60))
 
 
-def _end(now: datetime, minutes: int) -> int:
+def window_end(now: datetime, minutes: int) -> int:
     """When the window ends, in minutes since 1970."""
     return (int(now.timestamp()) // (minutes * 60) + 1) * minutes

@@ -22,7 +22,7 @@ class QuietLimit:
 
     def count(self, source: str, now: datetime, *, times: int = 1) -> None:
         """Raises `Refused`, which says how long it really takes until the next window, past the limit."""
-        window = int(now.timestamp()) // (self._minutes * 60)
+        window = limits.window_end(now, self._minutes)
         if window != self._window:
             self._window, self._counted = window, {}
         self._counted[source] = self._counted.get(source, 0) + times

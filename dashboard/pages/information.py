@@ -19,6 +19,7 @@ from dashboard.parts.information.words import (
     languages,
     to_review,
 )
+from dashboard.parts.paging import page_number, page_numbers, paged
 from dashboard.parts.tables import Cell
 from domain.local_time import wall
 from i18n import _, lazy, n_
@@ -35,7 +36,7 @@ def layout() -> Component:
         PATH,
         html.Div(find, className="filters"),
         html.Div(id="articles", className="stack"),
-        dmc.Pagination(id="articles-page", value=1, total=1, hideWithOnePage=True),
+        page_numbers("articles-page", 1),
         action=link_button(_("Pagina maken"), NEW, symbol="plus"),
     )
 
@@ -52,11 +53,13 @@ def register(callbacks: Callbacks, services: Services) -> None:
         today, asked = wall(services.now())[0], str(words or "")
         with services.database.reading() as session:
             found = article_list.found(session, asked)
-            pages = max(1, -(-len(found) // A_PAGE))
-            here = min(page if isinstance(page, int) and page > 0 else 1, pages)
-            part = articles.listed(session, found[(here - 1) * A_PAGE : here * A_PAGE])
+            part = paged(
+                lambda skip: (articles.listed(session, found[skip : skip + A_PAGE]), len(found)),
+                page_number(page),
+                A_PAGE,
+            )
             late, fresh = article_list.to_look_at(session, today), article_list.drafts(session)
-        return [*_attention(late, fresh), _list(part, today, narrowed=bool(asked.strip()))], pages
+        return [*_attention(late, fresh), _list(part.rows, today, narrowed=bool(asked.strip()))], part.pages
 
 
 def _attention(late: int, fresh: int) -> list[Component]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
 from dash import Input, Output, ctx, dcc, html
@@ -80,9 +79,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
         found = _part(services, key, asked)
         today = wall(services.now())[0]
         drawn = _calls(found.rows, today) if key == CALL else _list(found.rows, today, waiting=key == "open")
-        said = {"stand": key if key != "open" else None, "blad": found.address}
-        question = urlencode({name: value for name, value in said.items() if value is not None})
-        return html.Div([drawn, _count(found)]), found.pages, found.here, question
+        return html.Div([drawn, _count(found)]), found.pages, found.here, found.address(key if key != "open" else None)
 
 
 def _part(services: Services, key: str, asked: int) -> Paged[InquiryFacts]:

@@ -1,7 +1,6 @@
 """The queue of the moderator: stories that wait, danger first, then the oldest."""
 
 from functools import partial
-from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
 from dash import Input, Output, ctx, dcc, html
@@ -77,9 +76,12 @@ def register(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             read = partial(story_queue.queue, session, CHOICES[key][1], most=A_PAGE)
             found = paged(lambda skip: read(skip=skip), asked)
-        said = {"stand": key if key != WAITING else None, "blad": found.address}
-        question = urlencode({name: value for name, value in said.items() if value is not None})
-        return html.Div([_list(found.rows, key), _count(found)]), found.pages, found.here, question
+        return (
+            html.Div([_list(found.rows, key), _count(found)]),
+            found.pages,
+            found.here,
+            found.address(key if key != WAITING else None),
+        )
 
 
 def _count(found: Paged[Queued]) -> Component | None:

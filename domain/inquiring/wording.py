@@ -5,9 +5,14 @@ from domain.refused import Refused
 from store.door_states import InquiryKind
 
 
-def check(words: str, kind: InquiryKind) -> None:
-    """Raises `Refused` about the field `words`: a file, or a question without a word. Who is called need not write."""
+def no_file(words: str) -> None:
+    """Raises `Refused` about the field `words` where they are a photo or another file."""
     if is_a_file(words):
         raise Refused("inquiry.is_a_file", field="words")
+
+
+def something_asked(words: str, kind: InquiryKind) -> None:
+    """Raises `Refused` about the field `words`: a file, or a question without a word. Who is called need not write."""
+    no_file(words)
     if kind is InquiryKind.ASK and not any(sign.isalpha() for sign in words):
         raise Refused("inquiry.no_words", field="words")

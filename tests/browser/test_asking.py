@@ -128,3 +128,30 @@ def test_a_page_weighs_little(doors: Doors, address: str) -> None:
     parts = re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js)[^"]*)"', text)
 
     assert len(page.data) + sum(len(client.get(one, headers=ask).data) for one in parts) < SMALL
+
+
+@pytest.mark.parametrize("address", ["/stel-een-vraag", "/jong/stel-een-vraag"])
+def test_back_shows_nothing_of_a_question_that_was_left(home: str, open_page: OpenPage, address: str) -> None:
+    page = open_page(home + address)
+    box = page.locator("textarea").first
+    box.fill("Half gevraagd.")
+
+    page.get_by_role("link", name="Wie ziet wat").first.click()
+    page.wait_for_url("**/wie-ziet-wat*")
+    page.go_back()
+
+    expect(box).to_have_value("")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_back_shows_nothing_of_a_question_that_was_sent(
+    doors: Doors, home: str, open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page(f"{home}/stel-een-vraag", scripts=scripts)
+    page.get_by_label("Uw e-mailadres").fill("samira@voorbeeld.nl")
+    send(page, doors)
+
+    page.go_back()
+
+    expect(page.get_by_label("Uw vraag")).to_have_value("")
+    expect(page.get_by_label("Uw e-mailadres")).to_have_value("")

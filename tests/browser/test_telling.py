@@ -117,6 +117,24 @@ def test_a_draft_stays_on_the_device_only_when_asked(doors: Doors, home: str, op
     expect(kept).not_to_be_checked()
 
 
+@pytest.mark.parametrize(("keeps", "found"), [(False, ""), (True, "Half verteld.")])
+def test_back_shows_a_story_only_to_who_asked_to_keep_it(
+    doors: Doors, home: str, open_page: OpenPage, keeps: bool, found: str
+) -> None:
+    page = open_page(f"{home}/vertellis/verhaal")
+    box = page.get_by_label("Het verhaal", exact=True)
+    page.get_by_label("Bewaar mijn tekst op dit apparaat, tot ik hem verstuur").set_checked(keeps)
+    box.fill("Half verteld.")
+
+    page.get_by_role("link", name="Wie ziet wat").first.click()
+    page.wait_for_url("**/wie-ziet-wat*")
+    page.go_back()
+    expect(box).to_have_value(found)
+    page.reload()
+
+    expect(box).to_have_value(found)
+
+
 def kept_on(page: Page) -> object:
     return page.evaluate("localStorage.getItem('vertellis-parents')")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from domain import codes
+from domain.texts import REFUSALS
 from store.database import Database
 
 
@@ -34,3 +35,14 @@ def test_a_typing_mistake_is_seen_before_anything_is_looked_up(typed: str) -> No
 def test_codes_and_numbers_are_never_the_same_twice() -> None:
     assert len({codes.make() for _time in range(500)}) == 500
     assert len({codes.number() for _time in range(500)}) == 500
+
+
+def test_what_is_said_to_be_never_in_a_code_never_is() -> None:
+    said = {"inquiry.code_wrong", "story.code_mistyped"}
+
+    assert {
+        key
+        for key in said
+        if "letters i, l, o en u zitten er nooit in, de cijfers 0 en 1 ook niet" in str(REFUSALS[key])
+    } == said
+    assert {*"abcdefghijklmnopqrstuvwxyz0123456789"} - {*codes.LETTERS} == {*"ilou01"}

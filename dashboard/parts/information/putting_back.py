@@ -80,11 +80,12 @@ def _put_back(
     try:
         with services.database.writing() as session:
             articles.put_back(session, page, spoken, number, by=by, now=now, seen=int(seen["number"]))
-            newest = values_of(text := found.versions(session, page, spoken)[0])
+            text = found.versions(session, page, spoken)[0]
     except Refused as refused:
         if refused.key != "article.changed_meanwhile":
             raise
         return *newer(services, page, spoken, seen["values"], as_typed), no_update
+    newest = values_of(text)
     unsaved = any(
         not same(as_typed[key], seen["values"].get(key)) and not same(as_typed[key], newest[key]) for key in newest
     )

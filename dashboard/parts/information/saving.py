@@ -88,6 +88,7 @@ def newer(
     with services.database.reading() as session:
         latest = found.versions(session, number, spoken)[0]
     stored = values_of(latest)
-    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names([by] if (by := latest.made_by) else []))
+    maker = [latest.made_by] if latest.made_by else []
+    who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names(maker))
     again = html.P(_("Kijk het na en kies dan weer Bewaar."))
     return *newest(form, opened, as_typed, stored, who, again), {"number": latest.number, "values": stored}

@@ -17,6 +17,11 @@ def test_every_script_is_fine(words: str) -> None:
     assert acceptable(words) == words
 
 
+@pytest.mark.parametrize("words", ["我的儿子不想去学校，老师没有听我们说话。" * 40, "ลูกสาวของฉันไม่อยากไปโรงเรียน" * 40])
+def test_a_language_without_spaces_is_no_file(words: str) -> None:
+    assert acceptable(words) == words
+
+
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
