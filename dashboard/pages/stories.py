@@ -104,7 +104,7 @@ def _row(one: Queued, *, waiting: bool) -> list[Cell]:
         first,
         who(one.audience),
         may(one.consent),
-        n_("{n} woord", "{n} woorden", one.words),
+        n_("{n} woord", "{n} woorden", one.words) if one.words else _("tekst gewist"),
         state_badge(one.state),
     ]
 

@@ -255,3 +255,13 @@ def test_when_only_quotes_are_left_the_page_says_so_and_they_can_still_be_taken_
 
     assert ("De rest van dit verhaal is gewist" in page, "Niemand luisterde." in page) == (True, True)
     assert "Kies zinnen voor een citaat" not in page
+
+
+def test_a_story_of_which_only_quotes_are_left_is_not_said_to_have_no_words(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = released(session, consent=Consent.QUOTE, now=now)
+        session.get_one(Story, number).told = session.get_one(Story, number).released = None
+
+    page = listed(visitor(sqlite, now), "vrij").get_data(as_text=True)
+
+    assert ("tekst gewist" in page, "0 woorden" in page) == (True, False)
