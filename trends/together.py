@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from math import exp, lgamma
 from typing import TypeVar
 
+import numpy as np
+
 from trends.disclosure import Sum
 from trends.rises import false_discovery_rates
 
 ENOUGH = 10
 SURE = 0.05
 CLOSE = 1e-17
+AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -72,15 +75,15 @@ def at_least(both: int, one: int, other: int, everything: int) -> float:
 
 def _tail(both: int, one: int, other: int, everything: int) -> float:
     """From `both` up, where each term is smaller than the one before it; until a term changes nothing any more."""
-    if both > min(one, other):
+    last = min(one, other)
+    if both > last:
         return 0.0
     term = exp(_choose(one, both) + _choose(everything - one, other - both) - _choose(everything, other))
-    summed = term
-    for k in range(both, min(one, other)):
-        term *= (one - k) / (k + 1) * (other - k) / (everything - one - other + k + 1)
-        summed += term
-        if term < summed * CLOSE:
-            break
+    summed, k = term, both
+    while k < last and term >= summed * CLOSE:
+        more = np.arange(k, min(k + AT_ONCE, last), dtype=float)
+        terms = term * np.cumprod((one - more) / (more + 1) * (other - more) / (everything - one - other + more + 1))
+        summed, term, k = summed + float(terms.sum()), float(terms[-1]), k + len(terms)
     return summed
 
 
