@@ -28,6 +28,7 @@ PARTS = (
     "print.js",
     "information.js",
     "inquiries.js",
+    "answers.js",
 )
 SCRIPTS = ("dashboard.js",)
 STYLES = ("dashboard.css",)

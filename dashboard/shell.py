@@ -26,6 +26,12 @@ ROLE_NAMES = {
 }
 
 
+def _offline() -> str:
+    return _(
+        "Geen verbinding: er wordt nu niets bewaard. Laat deze pagina open. Probeer het opnieuw zodra het weer kan."
+    )
+
+
 def shell(actor: Actor, pages: tuple[Page, ...], arrival: Arrival | None = None) -> Component:
     """The whole screen for `actor`, whose navigation holds `pages`; `visit` draws every page but that of arrival."""
     theme: Any = mantine_theme()
@@ -35,9 +41,7 @@ def shell(actor: Actor, pages: tuple[Page, ...], arrival: Arrival | None = None)
             [
                 html.A(_("Naar de inhoud"), href="#inhoud", className="skip"),
                 _invented(),
-                html.P(
-                    _("Geen verbinding. Wat u nu doet, wordt niet bewaard."), id="offline", hidden=True, role="alert"
-                ),
+                html.P(_offline(), id="offline", hidden=True, role="alert"),
                 _header(actor),
                 html.Div([_navigation(pages), _content(arrival)], className="frame"),
                 _drawer(pages),

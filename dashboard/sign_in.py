@@ -46,7 +46,8 @@ def _add_signing_in(pages: Blueprint, services: Services) -> None:
 
 def _sign_in_page(wanted: str | None, email: str = "", refused: Refused | None = None) -> str:
     error = say(refused) if refused else None
-    return render_template("sign_in.html", wanted=local_address(wanted, ""), email=email, error=error)
+    kept = bool(request.values.get("bewaard"))  # what was typed waits in the browser
+    return render_template("sign_in.html", wanted=local_address(wanted, ""), email=email, error=error, kept=kept)
 
 
 def _checked(services: Services, email: str, password: str) -> str:

@@ -208,7 +208,9 @@ window.dash_clientside = window.dash_clientside || {};
       if (banner) banner.hidden = true;
       if (GONE.includes(answer.status)) lost();
       if (answer.status === 401) {
-        location.assign("/inloggen?naar=" + encodeURIComponent(location.pathname + location.search));
+        var kept = !document.dispatchEvent(new Event("session-ended", { cancelable: true }));
+        var here = encodeURIComponent(location.pathname + location.search);
+        location.assign("/inloggen?naar=" + here + (kept ? "&bewaard=ja" : ""));
         return new Promise(function () {}); // nothing more happens on this page
       }
       return answer;

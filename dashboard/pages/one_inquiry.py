@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR, Page
-from dashboard.parts import toast
+from dashboard.parts import data, toast
 from dashboard.parts.inquiring.conversation import ACTS, Writing, conversation
 from dashboard.parts.inquiring.counting import register_counting
 from dashboard.parts.inquiring.happened import Shown
@@ -30,6 +30,7 @@ TOLD = {"inquiry.changed_meanwhile", "not_found"}  # what is drawn anew, with wh
 
 
 def layout(number: int) -> Component:
+    back = _("Wat u typte, staat er weer. Het is nog niet verstuurd.")
     return html.Div(
         [
             dcc.Store(id="inquiry-number", data=number),
@@ -38,7 +39,7 @@ def layout(number: int) -> Component:
             dcc.Store(id="inquiry-kept"),
             dcc.Store(id="inquiry-shown"),
             dcc.Interval(id="inquiry-pause", interval=EVERY_SECONDS * 1000),
-            html.Div(id="inquiry"),
+            html.Div(id="inquiry", **data(me=current_actor().label, back=back)),
         ]
     )
 
@@ -48,6 +49,23 @@ def register(callbacks: Callbacks, services: Services) -> None:
     _register_draft(callbacks, services)
     _register_acts(callbacks, services)
     register_counting(callbacks, services)
+    _register_kept_here(callbacks)
+
+
+def _register_kept_here(callbacks: Callbacks) -> None:
+    """What the server does not keep yet is kept in the browser: assets/answers.js."""
+    callbacks.clientside(
+        "answers.restore",
+        Output("inquiry-answer", "value", allow_duplicate=True),
+        Output("inquiry-back", "children"),
+        Input("inquiry-shown", "data"),
+        State("inquiry-changed", "data"),
+        State("inquiry-kept", "data"),
+        prevent_initial_call=True,
+    )
+    callbacks.clientside(
+        "answers.saved", Output("inquiry-kept", "id"), Input("inquiry-kept", "data"), prevent_initial_call=True
+    )
 
 
 def _register_view(callbacks: Callbacks, services: Services) -> None:

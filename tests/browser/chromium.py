@@ -22,6 +22,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+OFFLINE = 0  # among the statuses that may fail
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 FORM_TOKEN = "t" * 32
@@ -92,7 +93,7 @@ def open_page(chromium: Chromium) -> Iterator[OpenPage]:
 
     With a `token` the profile is signed in on `server`; `who` tells apart people without one. `scripts=False` switches
     JavaScript off. At the end of the test nothing may have gone wrong in the console, but for the statuses in
-    `may_fail`, and nothing may have left this host.
+    `may_fail` (`OFFLINE` for a lost connection), and nothing may have left this host.
     """
     trouble: list[str] = []
 
@@ -124,6 +125,10 @@ def open_page(chromium: Chromium) -> Iterator[OpenPage]:
 def _watch(page: Page, url: str, trouble: list[str], may_fail: tuple[int, ...]) -> None:
     home = "/".join(url.split("/")[:3])
     accepted = (*(f"status of {code}" for code in may_fail), *(("Callback error updating",) if may_fail else ()))
+    accepted = (
+        *accepted,
+        *(("ERR_INTERNET_DISCONNECTED", "the server did not respond") if OFFLINE in may_fail else ()),
+    )
 
     def said(kind: str, text: str) -> None:
         if kind in ("error", "warning") and not any(one in text for one in accepted):

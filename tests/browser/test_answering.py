@@ -11,7 +11,7 @@ from domain.inquiring import answering
 from domain.inquiring.standard_answers import standard_answers
 from store.database import Database
 from tests import make
-from tests.browser.chromium import DESKTOP, PHONE, OpenPage, serving
+from tests.browser.chromium import DESKTOP, OFFLINE, PHONE, OpenPage, serving, sign_in
 from tests.browser.looks import wrong_in_every_look
 from tests.domain.inquiring.asked import asked
 from tests.doors import Doors
@@ -110,6 +110,77 @@ def test_a_long_link_in_a_question_pushes_nothing_out_of_the_queue(
     expect(page.get_by_role("link", name="https://SCHOOL")).to_be_visible()
 
     assert page.evaluate(CUT_OFF) == []
+
+
+def test_who_was_signed_out_elsewhere_is_told_and_finds_the_text_back(
+    doors: Doors, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(address, server=doors.server, token="staff", may_fail=(401, 404))
+    page.get_by_label("Uw antwoord").fill("Wat ik net typte")
+    page.context.clear_cookies()
+
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+    page.wait_for_url("**/inloggen?naar=*&bewaard=ja")
+    sign_in(page.context, doors.server, address, "staff")
+    page.goto(address)
+
+    expect(page.get_by_label("Uw antwoord")).to_have_value("Wat ik net typte")
+    expect(page.get_by_text("Wat u typte, staat er weer.")).to_be_visible()
+
+
+def test_what_came_back_and_was_sent_does_not_come_back_again(doors: Doors, address: str, open_page: OpenPage) -> None:
+    page = open_page(address, server=doors.server, token="staff")
+    page.get_by_label("Uw antwoord").fill("Wat ik net typte")
+    page.reload()
+    expect(page.get_by_label("Uw antwoord")).to_have_value("Wat ik net typte")
+
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+    expect(page.get_by_role("list").filter(has_text="Wat ik net typte")).to_be_visible()
+    page.reload()
+
+    expect(page.get_by_role("list").filter(has_text="Wat ik net typte")).to_be_visible()
+    expect(page.get_by_label("Uw antwoord")).to_have_value("")
+
+
+def test_what_a_colleague_wrote_meanwhile_stays_above_what_comes_back(
+    doors: Doors, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(address, server=doors.server, token="staff")
+    page.get_by_label("Uw antwoord").fill("Wat ik net typte")
+    with doors.database.writing() as session:
+        answering.keep_draft(session, int(address.rsplit("/", 1)[1]), "Wat Omar begon", seen=1, by=OTHER)
+
+    page.reload()
+
+    expect(page.get_by_label("Uw antwoord")).to_have_value("Wat Omar begon\n\nWat ik net typte")
+
+
+def test_somebody_else_at_the_same_computer_finds_nothing_back(doors: Doors, address: str, open_page: OpenPage) -> None:
+    doors.people["other"] = OTHER
+    page = open_page(address, server=doors.server, token="staff")
+    page.get_by_label("Uw antwoord").fill("Wat ik net typte")
+    page.context.clear_cookies()
+    sign_in(page.context, doors.server, address, "other")
+
+    page.reload()
+
+    expect(page.get_by_label("Uw antwoord")).to_have_value("")
+
+
+def test_without_a_connection_the_text_stays_and_goes_out_when_it_is_back(
+    doors: Doors, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(address, server=doors.server, token="staff", may_fail=(OFFLINE,))
+    page.get_by_label("Uw antwoord").fill("Wat ik net typte")
+    page.context.set_offline(True)
+
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+    expect(page.get_by_role("alert").filter(has_text="Laat deze pagina open.")).to_be_visible()
+    expect(page.get_by_label("Uw antwoord")).to_have_value("Wat ik net typte")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Verstuur het antwoord").click()
+
+    expect(page.get_by_role("list").filter(has_text="Wat ik net typte")).to_be_visible()
 
 
 def test_the_texts_are_accessible_in_every_look(doors: Doors, address: str, open_page: OpenPage) -> None:

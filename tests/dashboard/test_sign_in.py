@@ -194,3 +194,13 @@ def test_a_password_is_only_changed_when_all_is_right(server: Flask, typed: dict
 
 def test_a_stranger_can_not_reach_the_password_page(server: Flask) -> None:
     assert server.test_client().get("/mijn-wachtwoord").location == "/inloggen?naar=%2Fmijn-wachtwoord"
+
+
+def test_who_was_signed_out_while_typing_reads_that_the_words_come_back_also_after_a_mistake(
+    server: Flask, account_id: int
+) -> None:
+    client, said = server.test_client(), "wat u typte, staat dan weer in het antwoord"
+    first = client.get("/inloggen?naar=/werk/&bewaard=ja").text
+    again = send(client, "/inloggen", email=MAIL, password="mis", bewaard="ja").text
+
+    assert (said in first, said in again, said in client.get("/inloggen").text) == (True, True, False)

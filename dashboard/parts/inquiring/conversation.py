@@ -94,7 +94,8 @@ def _answer(one: InquiryFacts, writing: Writing) -> Component:
     )  # fmt: skip
     send = dmc.Button(_("Verstuur het antwoord"), id="inquiry-send", leftSection=icon("send"))
     said = html.P(id="inquiry-draft-said", className="note", role="status", **aria(live="polite"))
-    inside = [writing.told, standard_buttons(writing.standard), text, said, dmc.Group([send])]
+    back = html.P(id="inquiry-back", className="note", role="status", **aria(live="polite"))
+    inside = [writing.told, standard_buttons(writing.standard), text, back, said, dmc.Group([send])]
     return card(html.Div(inside, className="stack"), title=_("Antwoorden"))
 
 
