@@ -14,6 +14,7 @@ from domain.actors import Actor
 from domain.allowed import staff_only
 from domain.refused import Refused
 from store.models import CatalogueEntry
+from store.turns import take_turn
 
 CATALOGUE = "event_template"
 LONGEST_NAME = 80
@@ -45,9 +46,10 @@ def values(session: Session, key: str) -> dict[str, Any]:
 def keep(session: Session, name: str, values: Mapping[str, object], *, by: Actor, now: datetime) -> str:
     """Keep the values of the form of a gathering under a name. Returns the template's key.
 
-    Raises `Refused` without a name, or when another template has it.
+    Raises `Refused` without a name, or when another template has it, also one that is being kept at this moment.
     """
     staff_only(by)
+    take_turn(session, CATALOGUE)
     said, key = _name(session, name, ""), uuid.uuid4().hex
     kept = {one: value for one, value in values.items() if one != NOT_KEPT}
     row = CatalogueEntry(
@@ -62,6 +64,7 @@ def keep(session: Session, name: str, values: Mapping[str, object], *, by: Actor
 def rename(session: Session, key: str, name: str, *, by: Actor, now: datetime) -> None:
     """Give a template another name; the same name again is harmless."""
     staff_only(by)
+    take_turn(session, CATALOGUE)
     row = session.get(CatalogueEntry, (CATALOGUE, key))
     if row is None:
         raise Refused("catalogue.unknown")
@@ -76,6 +79,7 @@ def rename(session: Session, key: str, name: str, *, by: Actor, now: datetime) -
 def remove(session: Session, key: str, *, by: Actor, now: datetime) -> None:
     """Throw a template away; gatherings that began with it stay as they are. Twice is harmless."""
     staff_only(by)
+    take_turn(session, CATALOGUE)
     row = session.get(CatalogueEntry, (CATALOGUE, key))
     if row is None:
         return
