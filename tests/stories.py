@@ -34,6 +34,14 @@ def told(session: Session, words: str = WORDS, *, consent: Consent = Consent.PUB
     return row.id
 
 
+def erased(session: Session, number: int) -> int:
+    """The story without its text and title, as the term of keeping leaves it."""
+    row = session.get_one(Story, number)
+    row.told = row.told_until = row.released = row.title = None
+    session.flush()
+    return number
+
+
 def decision(**facts: Any) -> Decision:
     """A text in which nobody is known, about waiting."""
     usual: dict[str, Any] = {"words": WORDS, "title": "De wachtlijst", "nobody_known": True, "themes": ("waiting",)}

@@ -115,7 +115,9 @@ def _register_release(callbacks: Callbacks, services: Services) -> None:
             names = {theme.key: theme.name for theme in themes.themes(session)}
         if one is None:
             raise Refused("story.gone")
-        form = form_of(one.consent, names)
+        form = form_of(one, names)
+        if len(values) != len(form.fields):
+            raise Refused("story.text_erased")  # at night, while the page stood open
         errors = attempt(form, typed(form, values), lambda checked: _release(services, one, checked, int(seen)))
         if errors:
             return errors_of(form, errors), no_update

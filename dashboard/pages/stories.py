@@ -36,7 +36,7 @@ NOTHING = {
     ),
     "tegen": (
         lazy("Geen verhaal tegengehouden"),
-        lazy("Houdt u een verhaal tegen, dan staat het hier. U kunt het altijd terughalen."),
+        lazy("Houdt u een verhaal tegen, dan staat het hier. Zolang de tekst er is, kunt u het terughalen."),
     ),
 }
 

@@ -32,9 +32,14 @@ class Decision:
 
 
 def release(session: Session, number: int, decision: Decision, *, seen: int, by: Actor, now: datetime) -> None:
-    """Let a story out. Raises `Refused`, also when a colleague changed it after revision `seen`."""
+    """Let a story out. Raises `Refused`, also when a colleague changed it after revision `seen`.
+
+    When its text was erased before anybody decided, it can only be counted: nobody writes a story for its teller.
+    """
     row = _waiting(session, number, seen, by)
-    readable = row.consent is not Consent.COUNT
+    if decision.words and not _has_text(row):
+        raise Refused("story.text_erased")
+    readable = row.consent is not Consent.COUNT and _has_text(row)
     row.released, row.title = _readable(decision, row.consent) if readable else (None, None)
     known = themes.names(session)
     row.themes = [StoryTheme(theme=one, confirmed_by=by.label) for one in known if one in decision.themes]
@@ -55,13 +60,17 @@ def keep_back(session: Session, number: int, reason: str, *, seen: int, by: Acto
 def take_back(session: Session, number: int, *, by: Actor, now: datetime) -> None:
     """Undo a decision: from now on nobody reads it and its quotes are gone. Twice is harmless.
 
-    Its text, title and themes stay in the queue as they were, to go on from.
+    Its text, title and themes stay in the queue as they were, to go on from. When its text was erased there is nothing
+    to decide on again: it stays what it was, without its quotes.
     """
     row = found(session, number, by)
-    if row.state is StoryState.WAITING:
+    again = _has_text(row)
+    if row.state is StoryState.WAITING or not (again or row.quotes):
         return
-    row.state, row.kept_back_for, row.quotes = StoryState.WAITING, None, []
-    row.moderated_on = row.moderated_by = None
+    row.quotes = []
+    if again:
+        row.state, row.kept_back_for = StoryState.WAITING, None
+        row.moderated_on = row.moderated_by = None
     row.revision += 1
     journal.record(session, "story.taken_back", ("story", 0), by=by, now=now)
 
@@ -82,6 +91,10 @@ def _waiting(session: Session, number: int, seen: int, by: Actor) -> Story:
     if row.state is not StoryState.WAITING:
         raise Refused("story.not_waiting")
     return row
+
+
+def _has_text(row: Story) -> bool:
+    return bool(row.told or row.released)
 
 
 def _readable(decision: Decision, consent: Consent) -> tuple[str, str | None]:

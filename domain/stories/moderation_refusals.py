@@ -9,6 +9,7 @@ MODERATION: Mapping[str, lazy] = {
     "story.gone": lazy("Dit verhaal is er niet meer. De verteller heeft het gewist."),
     "story.not_waiting": lazy("Over dit verhaal is al besloten. Haal het eerst terug."),
     "story.reason_needed": lazy("Kies waarom u dit verhaal tegenhoudt."),
+    "story.text_erased": lazy("De tekst van dit verhaal is gewist, zoals beloofd. Het kan alleen nog meetellen."),
     "story.text_needed": lazy("Er moet tekst staan die anderen mogen lezen."),
     "story.tick_needed": lazy("Lees de tekst nog één keer. Vink aan dat niemand te herkennen is."),
     "story.title_needed": lazy("Geef het verhaal een titel. Die staat op de site."),

@@ -19,11 +19,13 @@ class Standing:
     consent: Consent
     consent_text: str
     quotes: int
+    has_text: bool
 
 
 def standing(session: Session, code_index: bytes) -> Standing | None:
     quotes = select(func.count()).where(StoryQuote.story_id == Story.id).scalar_subquery()
-    facts = (Story.told_on, Story.state, Story.consent, Story.consent_text, quotes)
+    has_text = func.coalesce(Story.told, Story.released).is_not(None)
+    facts = (Story.told_on, Story.state, Story.consent, Story.consent_text, quotes, has_text)
     query = select(*facts).where(Story.code_index == code_index)
     found = session.execute(query).one_or_none()
     return Standing(*found) if found else None

@@ -42,7 +42,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class StoryText:
-    """One story with everything that its moderator needs. `told` is empty when it was erased; triangle in percent."""
+    """One story with everything that its moderator needs. Texts are empty when erased; triangle in percent."""
 
     number: int
     audience: Audience
@@ -68,6 +68,15 @@ class StoryText:
     quotes: tuple[Quote, ...]
     kept_back_for: str
     revision: int
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.told or self.released)
+
+    @property
+    def is_counted_only(self) -> bool:
+        """Whether a decision is about its themes alone: its teller wants no more, or there is no text any more."""
+        return self.consent is Consent.COUNT or not self.has_text
 
 
 def queue(session: Session, state: StoryState, *, skip: int = 0, most: int) -> tuple[tuple[Queued, ...], int]:

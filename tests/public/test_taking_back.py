@@ -51,6 +51,16 @@ def test_the_code_shows_what_was_agreed_to_then(sqlite: Database, now: datetime,
     assert said in text_of(Doors(sqlite, now).visitor().post(BACK, code=code))
 
 
+def test_a_story_that_nobody_can_read_any_more_is_not_said_to_be_read_yet(sqlite: Database, now: datetime) -> None:
+    code = codes.make()
+    with sqlite.writing() as session:
+        stories.erased(session, stories.told(session, code=code))
+
+    page = text_of(Doors(sqlite, now).visitor().post(BACK, code=code))
+
+    assert ("Niemand kan hem nog lezen" in page, "moet het nog lezen" in page) == (True, False)
+
+
 def test_what_neighbours_try_keeps_nobody_from_their_own_story(sqlite: Database, now: datetime) -> None:
     doors = Doors(sqlite, now + timedelta(days=3))  # in an hour of its own: the limit counts for all tests together
     visitor, code = doors.visitor(), told(doors)

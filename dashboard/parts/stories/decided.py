@@ -21,24 +21,47 @@ def decided(one: StoryText, themes: Mapping[str, str], reasons: Mapping[str, str
     said: list[Component] = [html.P(_("Thema's: {names}", names=named), className="note")]
     if one.state is StoryState.KEPT_BACK:
         said = [html.P(_("Reden: {reason}", reason=reasons.get(one.kept_back_for, one.kept_back_for)))]
-    undo = confirm(
-        TAKE_BACK,
-        _("Haal terug"),
-        title=_("Haalt u dit verhaal terug?"),
-        sentence=_("Niemand leest het dan nog. Gekozen citaten gaan weg. Het verhaal staat weer in de rij."),
-        yes=_("Ja, haal terug"),
-    )
     title = _("Wat anderen lezen") if one.released and one.state is StoryState.RELEASED else _("Besluit")
     read = paragraphs(one.released) if one.state is StoryState.RELEASED else []
     heading = [html.H3(one.title)] if one.title and read else []
-    cards: list[Component] = [card(*heading, *read, *said, html.Div(undo, className="actions"), title=title)]
+    cards: list[Component] = [card(*heading, *read, *said, *_taking_back(one), title=title)]
     if one.state is not StoryState.RELEASED or one.consent is Consent.COUNT:
         return cards
     return [*cards, _quotes(one) if one.released else _only_quotes(one)]
 
 
+def _taking_back(one: StoryText) -> list[Component]:
+    """Without a text there is nothing to decide on again, and only quotes can go."""
+    if one.has_text:
+        sentence = _("Niemand leest het dan nog. Gekozen citaten gaan weg. Het verhaal staat weer in de rij.")
+        undo = confirm(
+            TAKE_BACK,
+            _("Haal terug"),
+            title=_("Haalt u dit verhaal terug?"),
+            sentence=sentence,
+            yes=_("Ja, haal terug"),
+        )
+        return [html.Div(undo, className="actions")]
+    final = html.P(_("De tekst is gewist, zoals beloofd. Dit besluit blijft daarom zo."))
+    if not one.quotes:
+        return [final]
+    undo = confirm(
+        TAKE_BACK,
+        _("Haal alle citaten weg"),
+        title=_("Haalt u alle citaten weg?"),
+        sentence=_(
+            "Niemand leest ze dan nog. U kunt geen andere kiezen: de tekst is gewist. Het verhaal telt wel mee."
+        ),
+        yes=_("Ja, haal ze weg"),
+    )
+    return [final, html.Div(undo, className="actions")]
+
+
 def _only_quotes(one: StoryText) -> Component:
     """What stays of a story when nothing needs the rest any more: its quotes, which can still be taken away."""
+    if not one.quotes:
+        said = _("Niemand leest iets van dit verhaal. Het telt wel mee.")
+        return card(empty_state(_("Geen citaten"), said, symbol="message-square-quote"), title=_("Citaten"))
     gone = _("De rest van dit verhaal is gewist, zoals beloofd. Alleen de gekozen citaten staan er nog.")
     return card(_known(one.quotes), html.P(gone), title=_("Citaten"))
 

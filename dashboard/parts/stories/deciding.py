@@ -22,10 +22,10 @@ LONGEST = 9000
 RELEASE, KEEP_BACK = "story-release", "story-keep-back"
 
 
-def form_of(consent: Consent, themes: Mapping[str, str]) -> Form:
+def form_of(one: StoryText, themes: Mapping[str, str]) -> Form:
     """Of a story that is counted only, nobody else reads a word."""
     about = Field("themes", FieldKind.CHOICES, _("Thema's"), options=tuple(Option(*one) for one in themes.items()))
-    if consent is Consent.COUNT:
+    if one.is_counted_only:
         return Form(FORM, (about,))
     words = Field(
         "words",
@@ -36,7 +36,7 @@ def form_of(consent: Consent, themes: Mapping[str, str]) -> Form:
     )
     on_site = _("Deze staat boven het verhaal op de site.")
     title = Field(
-        "title", FieldKind.TEXT, _("Titel"), on_site if consent is Consent.PUBLISH else "", most=LONGEST_TITLE
+        "title", FieldKind.TEXT, _("Titel"), on_site if one.consent is Consent.PUBLISH else "", most=LONGEST_TITLE
     )
     tick = Field("nobody_known", FieldKind.YES_NO, _("Ik heb alles gelezen. Er staan geen herkenbare gegevens in."))
     return Form(FORM, (words, title, about, tick))
@@ -45,18 +45,19 @@ def form_of(consent: Consent, themes: Mapping[str, str]) -> Form:
 def deciding(
     one: StoryText, themes: tuple[Theme, ...], suggested: tuple[Suggestion, ...], reasons: tuple[Entry, ...]
 ) -> Component:
-    form = form_of(one.consent, {theme.key: theme.name for theme in themes})
+    form = form_of(one, {theme.key: theme.name for theme in themes})
     starting = {"words": one.released or one.told, "title": one.title}
     fields = [
         _themes(one, themes, suggested) if field.key == "themes" else control(FORM, field, starting.get(field.key))
         for field in form.fields
     ]
-    if one.consent is Consent.COUNT:
+    if one.is_counted_only:
+        gone = _("De tekst is gewist voor iemand erover besloot. Wat de verteller erbij koos, kan nog meetellen.")
         said = _("De verteller wil alleen meetellen. Na uw besluit leest niemand de woorden.")
-        fields.insert(0, notice(html.P(said)))
+        fields.insert(0, notice(html.P(said if one.has_text else gone)))
     else:
         fields.insert(1, html.Div(id=STILL_THERE, role="status"))
-    name = _("Tel dit verhaal mee") if one.consent is Consent.COUNT else _("Geef vrij")
+    name = _("Tel dit verhaal mee") if one.is_counted_only else _("Geef vrij")
     buttons = html.Div(dmc.Button(name, id=RELEASE, leftSection=icon("check")), className="actions")
     return card(html.Div(fields, className="fields"), buttons, _not(reasons), title=_("Uw besluit"))
 
@@ -85,7 +86,7 @@ def _not(reasons: tuple[Entry, ...]) -> Component:
     why = dmc.Select(
         id=REASON,
         label=_("Waarom houdt u dit verhaal tegen?"),
-        description=_("De verteller ziet dat het niet is vrijgegeven. Wilt u toch vrijgeven, dan haalt u het terug."),
+        description=_("De verteller ziet dat het niet is vrijgegeven. Zolang de tekst er is, kunt u het terughalen."),
         data=[{"value": one.key, "label": one.label} for one in reasons],
         placeholder=_("Maak een keuze"),
         checkIconPosition="right",
