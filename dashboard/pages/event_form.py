@@ -29,12 +29,13 @@ from dashboard.parts.gatherings.event_fields import (
     values_of,
 )  # fmt: skip
 from dashboard.parts.gatherings.event_repeat import EVERY_REPEAT, register_repeat, repeat_errors, repeat_fold
-from dashboard.parts.gatherings.event_saving import Opened, Wish, not_saved, save, since_opened, wrong_rule
+from dashboard.parts.gatherings.event_saving import Wish, not_saved, save, since_opened, wrong_rule
 from dashboard.parts.gatherings.event_suggestions import suggestions, to_fill_in
 from dashboard.parts.gatherings.event_turnout import register_turnout, turnout_place
 from dashboard.parts.gatherings.event_visibility import DRAFT, PUBLIC, REASON, SAVE, SCOPE, save_button, visibility_card
 from dashboard.parts.gatherings.event_words import NEW, PATH
 from dashboard.parts.gatherings.template_choice import template_choice
+from dashboard.parts.meanwhile import Opened
 from domain import forms
 from domain.checking import Checked
 from domain.gatherings import event_templates, events
@@ -64,7 +65,7 @@ def layout(
         return html.Div([page_header(_("U kunt dit niet wijzigen"), sentence, back=(PATH, _("Kalender")))])
     folds = [more_fields(form, values), repeat_fold(hidden=event is not None)]
     aside = [card(*seats_field(form, values), turnout_place(), title=_("Aanmelden")), visibility_card(event, known)]
-    opened = Opened.of(event)
+    opened = Opened(event.changed_at, values) if event else None
     return html.Div(
         [
             _head(event, kopie),
@@ -144,7 +145,7 @@ def _register_saving(callbacks: Callbacks, services: Services) -> None:
         with services.database.reading() as session:
             form = form_of(session, number)
         how = ctx.triggered_id["how"]
-        return _press(services, form, Wish.read(how == PUBLIC, *wish), number, Opened.read(opened))
+        return _press(services, form, Wish.read(how == PUBLIC, *wish), number, Opened.read(opened) if opened else None)
 
 
 def _press(services: Services, form: forms.Form, wish: Wish, number: object, opened: Opened | None) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """A new improvement or a change of one; who saves over somebody else is told first."""
 
+from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -9,13 +10,13 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import POLICY, Page
-from dashboard.parts import card, errors_of, field_errors, field_values, form_controls, page_header, toast, typed
-from dashboard.parts.attempt import attempt
+from dashboard.parts import card, field_errors, field_values, form_controls, page_header, toast, typed
 from dashboard.parts.fields import FIELD
-from dashboard.parts.improving.action_form import FORM, Opened, action_form, planned, values_of
+from dashboard.parts.improving.action_form import FORM, action_form, planned, values_of
 from dashboard.parts.improving.improvement_words import ACTIONS, NEW_ACTION
 from dashboard.parts.improving.signal_words import PATH
-from dashboard.parts.meanwhile import names, newest
+from dashboard.parts.meanwhile import Opened, names, newest
+from dashboard.parts.saving import Newer, try_to_save
 from domain.checking import Checked
 from domain.forms import Form
 from domain.improving import improvements
@@ -79,28 +80,25 @@ def register(callbacks: Callbacks, services: Services) -> None:
     def save(clicks: object, values: list[object], number: object, opened: object) -> tuple[Any, ...]:
         if not clicks:
             raise PreventUpdate  # the page was drawn: nobody pressed
-        return _save(services, values, number if isinstance(number, int) else None, Opened.read(opened))
+        return _save(
+            services, values, number if isinstance(number, int) else None, Opened.read(opened) if opened else None
+        )
 
 
 def _save(services: Services, values: list[object], number: int | None, seen: Opened | None) -> tuple[Any, ...]:
     """Save, and say where to go; or what is wrong, or what somebody else changed meanwhile."""
     with services.database.reading() as session:
         form = action_form(session)
-    as_typed, saved, left = typed(form, values), list[int](), [no_update for _one in form.fields]
+    as_typed, saved = typed(form, values), list[int]()
 
     def write(checked: Checked) -> None:
         saved.append(_write(services, number, checked, seen))
 
-    try:
-        errors = attempt(form, as_typed, write)
-    except Refused as refused:
-        if refused.key != "improvement.changed_meanwhile" or number is None or seen is None:
-            raise
-        return errors_of(form, {}), *_newer(services, form, number, seen, as_typed), no_update
-    if errors:
-        return errors_of(form, errors), left, None, no_update, no_update
-    toast(_("Opgeslagen."))
-    return errors_of(form, {}), left, None, no_update, f"{ACTIONS}/{saved[0]}"
+    newer = partial(_newer, services, form, number, seen, as_typed) if number is not None and seen else None
+    tried = try_to_save(form, as_typed, write, newer)
+    if tried.saved:
+        toast(_("Opgeslagen."))
+    return tried.errors, tried.values, tried.said, tried.seen, f"{ACTIONS}/{saved[0]}" if tried.saved else no_update
 
 
 def _write(services: Services, number: int | None, checked: Checked, seen: Opened | None) -> int:
@@ -112,9 +110,7 @@ def _write(services: Services, number: int | None, checked: Checked, seen: Opene
     return number
 
 
-def _newer(
-    services: Services, form: Form, number: int, seen: Opened, as_typed: dict[str, object]
-) -> tuple[list[Any], Component, dict[str, object]]:
+def _newer(services: Services, form: Form, number: int, seen: Opened, as_typed: dict[str, object]) -> Newer:
     """Somebody else saved: what was not touched follows them, what was typed stays; saving again is the answer."""
     with services.database.reading() as session:
         one = quality.improvement(session, number)

@@ -1,5 +1,6 @@
 """One question of the register, to put it right or take it out."""
 
+from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, dcc, html, no_update
@@ -12,19 +13,19 @@ from dashboard.parts import (
     card,
     confirm,
     confirmed,
-    errors_of,
     field_errors,
     field_values,
     page_header,
     toast,
     typed,
 )
-from dashboard.parts.attempt import attempt
 from dashboard.parts.fields import FIELD
+from dashboard.parts.meanwhile import Opened
 from dashboard.parts.numbers.question_form import FORM, question_fields
 from dashboard.parts.numbers.question_list import PATH
-from dashboard.parts.numbers.question_meanwhile import CHANGE, Opened, save_button, since_opened
+from dashboard.parts.numbers.question_meanwhile import CHANGE, opened, save_button, since_opened
 from dashboard.parts.numbers.question_topics import every_topic
+from dashboard.parts.saving import try_to_save
 from domain.checking import Checked
 from domain.forms import load
 from domain.refused import Refused
@@ -59,7 +60,7 @@ def layout(services: Services, question_id: int) -> Component:
             page_header(_("Vraag wijzigen"), _("Verbeter wat er niet klopt."), back=back),
             card(question_fields(form, [save, said], values=known.answers, note_until=known.note_until)),
             dcc.Store(id="question-number", data=question_id),
-            dcc.Store(id="question-opened", data=Opened.of(known, services.now()).as_data()),
+            dcc.Store(id="question-opened", data=opened(known, services.now()).as_data()),
         ]
     )
 
@@ -83,34 +84,28 @@ def _register_change(callbacks: Callbacks, services: Services) -> None:
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def change(clicks: list[object], number: object, opened: object, values: list[object]) -> tuple[Any, ...]:
+    def change(clicks: list[object], number: object, seen: object, values: list[object]) -> tuple[Any, ...]:
         if not any(clicks):
             raise PreventUpdate
-        return _change(services, _id(number), Opened.read(opened), values)
+        return _change(services, _number(number), Opened.read(seen), values)
 
 
-def _change(services: Services, number: int, opened: Opened, values: list[object]) -> tuple[Any, ...]:
+def _change(services: Services, number: int, seen: Opened, values: list[object]) -> tuple[Any, ...]:
     """Save and go back to the list; or say what is wrong, or what somebody else changed meanwhile."""
     with services.database.reading() as session:
         form = load(session, FORM).with_topics(every_topic(session))
-    given, same = typed(form, values), [no_update] * len(form.fields)
-    try:
-        errors = attempt(form, given, lambda checked: _write(services, number, checked, opened))
-    except Refused as refused:
-        if refused.key != "question.changed_meanwhile":
-            raise
-        newer = since_opened(services, form, number, opened, given)
-        return errors_of(form, {}), newer.values, newer.said, newer.opened.as_data(), no_update
-    if errors:
-        return errors_of(form, errors), same, None, no_update, no_update
-    toast(_("De vraag is gewijzigd."))
-    return errors_of(form, {}), same, None, no_update, PATH
+    given = typed(form, values)
+    newer = partial(since_opened, services, form, number, seen, given)
+    tried = try_to_save(form, given, lambda checked: _write(services, number, checked, seen), newer)
+    if tried.saved:
+        toast(_("De vraag is gewijzigd."))
+    return tried.errors, tried.values, tried.said, tried.seen, PATH if tried.saved else no_update
 
 
-def _write(services: Services, number: int, checked: Checked, opened: Opened) -> None:
+def _write(services: Services, number: int, checked: Checked, seen: Opened) -> None:
     by, now = current_actor(), services.now()
     with services.database.writing() as session:
-        questions.change(session, number, checked.values, by=by, now=now, seen=opened.revision)
+        questions.change(session, number, checked.values, by=by, now=now, seen=_number(seen.mark))
 
 
 def _register_taking_out(callbacks: Callbacks, services: Services) -> None:
@@ -119,15 +114,16 @@ def _register_taking_out(callbacks: Callbacks, services: Services) -> None:
         if not clicks:
             return no_update
         with services.database.writing() as session:
-            questions.undo(session, _id(number), by=current_actor(), now=services.now())
+            questions.undo(session, _number(number), by=current_actor(), now=services.now())
         toast(_("De vraag is verwijderd."))
         return PATH
 
 
-def _id(number: object) -> int:
-    if not isinstance(number, int):
+def _number(data: object) -> int:
+    """From the browser; what makes no sense is refused."""
+    if not str(data).isdecimal():
         raise Refused("not_found")
-    return number
+    return int(str(data))
 
 
 PAGE = Page(f"{PATH}/<int:question_id>", lazy("Vraag wijzigen"), COORDINATOR, layout, register=register)

@@ -21,23 +21,28 @@ from i18n import _, day
 
 @dataclass(frozen=True)
 class Opened:
-    """What somebody saw when a form was opened: of what, when, its values as the browser keeps them, and their mark."""
+    """What somebody saw when a form was opened: when, its values as the browser keeps them, of what, and their mark.
 
-    key: str
+    A form that can tell those from the page itself leaves out of what it is, or the mark.
+    """
+
     at: datetime
     values: Mapping[str, object]
-    mark: str
+    key: str = ""
+    mark: str = ""
 
     @classmethod
     def read(cls, data: object) -> Opened:
         """From the browser; what makes no sense is refused."""
         try:
-            return cls(str(data["key"]), datetime.fromisoformat(data["at"]), dict(data["values"]), str(data["mark"]))  # type: ignore[index]
+            kept = dict(data)  # type: ignore[call-overload]
+            key, mark = str(kept.get("key", "")), str(kept.get("mark", ""))
+            return cls(datetime.fromisoformat(kept["at"]), dict(kept["values"]), key, mark)
         except (TypeError, KeyError, ValueError):
             raise Refused("not_found") from None
 
     def as_data(self) -> dict[str, object]:
-        return {"key": self.key, "at": self.at.isoformat(), "values": self.values, "mark": self.mark}
+        return {"at": self.at.isoformat(), "values": self.values, "key": self.key, "mark": self.mark}
 
 
 def newest(

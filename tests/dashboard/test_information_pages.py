@@ -132,7 +132,8 @@ def test_saving_waits_and_publishing_shows(database: Database, now: datetime) ->
 def test_what_is_missing_is_said_at_its_field(sqlite: Database, now: datetime) -> None:
     answer = save(visitor(sqlite, now), number_of(sqlite), ("", "", "x"))
 
-    assert answer.get_json()["response"]["article-said"]["children"] is None
+    (drawn,) = answer.get_json()["response"].values()
+    assert drawn["error"] == ["Vul in: Titel", None, None]
     with sqlite.reading() as session:
         assert len(found.versions(session, number_of(sqlite), "nl")) == 1
 

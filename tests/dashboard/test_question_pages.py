@@ -41,7 +41,7 @@ def change(visitor: Visitor, database: Database, number: int, revision: int = 1,
     """Press "save" on the page of a question that was a call about D2 when it was opened."""
     button = {"type": CHANGE, "place": "form"}
     values = {"topics": ["D2"], "channel": "phone", "asked_on": "2026-11-24"}
-    opened = {"revision": revision, "at": visitor.doors.now.isoformat(), "values": values}
+    opened = {"mark": str(revision), "at": visitor.doors.now.isoformat(), "values": values}
     given = fields(database, **{"asked_on": "2026-11-24", **typed})
     states = [("question-number", "data", number), ("question-opened", "data", opened), given]
     pressed = (..., "", many((button, "n_clicks", 1)))

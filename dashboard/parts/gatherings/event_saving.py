@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.gatherings import event_repeat
 from dashboard.parts.gatherings.event_fields import Values, values_of
-from dashboard.parts.meanwhile import changed_meanwhile, names
+from dashboard.parts.meanwhile import Opened, changed_meanwhile, names
 from dashboard.parts.pieces import notice
 from domain import edits
 from domain.actors import Actor
@@ -25,34 +25,10 @@ from domain.refused import Refused
 from i18n import _
 from store.queries import events as shown
 from store.queries.editors import editors
-from store.queries.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
 from web.services import Services
 from web.sessions import current_actor
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What an editor saw when the form was opened, and from which moment that was."""
-
-    at: datetime
-    values: Values
-
-    @classmethod
-    def of(cls, event: EventFacts | None) -> Opened | None:
-        return cls(event.changed_at, values_of(event)) if event else None
-
-    @classmethod
-    def read(cls, data: object) -> Opened | None:
-        """From the browser; None for what makes no sense."""
-        try:
-            return cls(datetime.fromisoformat(data["at"]), dict(data["values"]))  # type: ignore[index]
-        except (TypeError, KeyError, ValueError):
-            return None
-
-    def as_data(self) -> dict[str, object]:
-        return {"at": self.at.isoformat(), "values": self.values}
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """The form of an improvement: its fields, their values, and what was typed as a plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from dashboard.parts.improving.signal_words import months_of, signal_title, topic_options
 from domain.checking import Checked
@@ -67,22 +66,3 @@ def planned(checked: Checked) -> ImprovementPlan:
         signals=tuple(int(one) for one in checked.chosen("signals")),
         came_of_it=checked.text("came_of_it"),
     )
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What an editor saw when the form was opened, and from which moment that was."""
-
-    at: datetime
-    values: Values
-
-    @classmethod
-    def read(cls, data: object) -> "Opened | None":
-        """From the browser; None for what makes no sense."""
-        try:
-            return cls(datetime.fromisoformat(data["at"]), dict(data["values"]))  # type: ignore[index]
-        except (TypeError, KeyError, ValueError):
-            return None
-
-    def as_data(self) -> dict[str, object]:
-        return {"at": self.at.isoformat(), "values": dict(self.values)}

@@ -43,7 +43,7 @@ def _fields(session: Session, kept: tuple[str, ...]) -> tuple[Field, ...]:
 def opened(one: ArticleFacts, now: datetime) -> Opened:
     """What a page is about as it stands now, to be changed."""
     values: dict[str, object] = {"kind": str(one.kind), "audience": str(one.audience), "topics": list(one.topics)}
-    return Opened(str(one.id), now, values, ArticlePlan(one.slug, one.kind, one.audience, one.topics).mark)
+    return Opened(now, values, str(one.id), ArticlePlan(one.slug, one.kind, one.audience, one.topics).mark)
 
 
 def plan_of(checked: Checked, slug: str) -> ArticlePlan:

@@ -1,18 +1,18 @@
 """Saving what a page is about; who saves second hears what the other one changed."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from dash import ALL, Input, Output, State, html, no_update
-from dash.development.base_component import Component
+from dash import ALL, Input, Output, State, html
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, field_errors, field_values, typed
 from dashboard.parts.information.about_form import FORM, about_form, opened, plan_of
 from dashboard.parts.meanwhile import Opened, names, newest
+from dashboard.parts.saving import Newer, try_to_save
 from dashboard.parts.toasts import toast
 from domain.checking import Checked
 from domain.forms import Form
@@ -52,29 +52,23 @@ def _save(services: Services, values: list[object], seen: Opened) -> tuple[Any, 
     with services.database.reading() as session:
         one = _about(session, seen.key)
         form = about_form(session, one.topics)
-    as_typed, left = typed(form, values), [no_update for _one in form.fields]
+    as_typed = typed(form, values)
 
     def write(checked: Checked) -> None:
         plan, by = plan_of(checked, one.slug), current_actor()
         with services.database.writing() as session:
             articles.change(session, one.id, plan, by=by, now=services.now(), seen=seen.mark)
 
-    try:
-        errors = attempt(form, as_typed, write)
-    except Refused as refused:
-        if refused.key != "article.about_changed_meanwhile":
-            raise
-        return errors_of(form, {}), *_newer(services, form, seen, as_typed)
-    if errors:
-        return errors_of(form, errors), left, no_update, no_update
+    tried = try_to_save(form, as_typed, write, partial(_newer, services, form, seen, as_typed))
+    if not tried.saved:
+        return tried.errors, tried.values, tried.said, tried.seen
     toast(_("Bewaard."))
     with services.database.reading() as session:
-        return errors_of(form, {}), left, None, opened(_about(session, seen.key), services.now()).as_data()
+        seen_now = opened(_about(session, seen.key), services.now())
+    return tried.errors, tried.values, tried.said, seen_now.as_data()
 
 
-def _newer(
-    services: Services, form: Form, seen: Opened, as_typed: Mapping[str, object]
-) -> tuple[list[Any], Component, dict[str, object]]:
+def _newer(services: Services, form: Form, seen: Opened, as_typed: Mapping[str, object]) -> Newer:
     with services.database.reading() as session:
         now = opened(_about(session, seen.key), services.now())
         who = editors(session, "article", int(seen.key), since=seen.at, kind="article.changed")

@@ -1,18 +1,18 @@
 """Saving a word, an address or a standard answer; who saves second hears what the other one changed."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
-from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, field_errors, field_values, typed
 from dashboard.parts.information.entry_form import FORM, EntryKind, kind_of
 from dashboard.parts.meanwhile import Opened, names, newest
+from dashboard.parts.saving import Newer, try_to_save
 from dashboard.parts.toasts import toast
 from domain.checking import Checked
 from domain.information import entries
@@ -31,7 +31,7 @@ def opened(services: Services, session: Session, kind: EntryKind, key: str) -> O
     one = next((row for row in entries.listed(session, kind.catalogue) if row.key == key), None)
     if one is None:
         raise Refused("catalogue.unknown")
-    return Opened(key, services.now(), kind.values_of(one.plan), one.plan.mark)
+    return Opened(services.now(), kind.values_of(one.plan), key, one.plan.mark)
 
 
 def register_saving(callbacks: Callbacks, services: Services) -> None:
@@ -62,15 +62,10 @@ def _save(services: Services, kind: EntryKind, values: list[object], seen: Opene
     """Save and empty the form; or say what is wrong, or what somebody else changed meanwhile."""
     form = kind.form()
     as_typed, changed = typed(form, values), services.now().isoformat()
-    try:
-        errors = attempt(form, as_typed, lambda checked: _write(services, kind, checked, seen))
-    except Refused as refused:
-        if refused.key != "catalogue.changed_meanwhile" or seen is None:
-            raise
-        drawn, said, now = _newer(services, kind, seen, as_typed)
-        return errors_of(form, {}), drawn, said, changed, now.as_data()
-    if errors:
-        return errors_of(form, errors), [no_update for _one in form.fields], no_update, no_update, no_update
+    newer = partial(_newer, services, kind, seen, as_typed) if seen else None
+    tried = try_to_save(form, as_typed, lambda checked: _write(services, kind, checked, seen), newer)
+    if not tried.saved:
+        return tried.errors, tried.values, tried.said, changed, tried.seen
     toast(_("Bewaard."))
     return *_empty(kind), None, changed, None
 
@@ -84,15 +79,13 @@ def _write(services: Services, kind: EntryKind, checked: Checked, seen: Opened |
             entries.change(session, kind.catalogue, seen.key, plan, by=by, now=now, seen=seen.mark)
 
 
-def _newer(
-    services: Services, kind: EntryKind, seen: Opened, as_typed: Mapping[str, object]
-) -> tuple[list[Any], Component, Opened]:
+def _newer(services: Services, kind: EntryKind, seen: Opened, as_typed: Mapping[str, object]) -> Newer:
     with services.database.reading() as session:
         now = opened(services, session, kind, seen.key)
         who = editors_of_entry(session, kind.catalogue, seen.key, since=seen.at)
     said = _("{name} wijzigde dit terwijl u typte.", name=names(who))
     again = html.P(_("Kijk het na en kies dan weer Bewaar."))
-    return *newest(kind.form(), seen.values, as_typed, now.values, said, again), now
+    return *newest(kind.form(), seen.values, as_typed, now.values, said, again), now.as_data()
 
 
 def _empty(kind: EntryKind) -> tuple[list[None], list[None]]:

@@ -1,29 +1,27 @@
 """Saving a text; who saves second is told what the other one wrote, and loses nothing."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
-from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, field_errors, field_values, typed
 from dashboard.parts.information.text_form import FORM, text_form, values_of, words_of
 from dashboard.parts.meanwhile import names, newest
+from dashboard.parts.saving import Newer, try_to_save
 from dashboard.parts.toasts import toast
 from domain.checking import Checked
 from domain.information import articles, publishing
-from domain.refused import Refused
 from i18n import _
 from store.queries import articles as found
 from web.services import Services
 from web.sessions import current_actor
 
 VALUES = Output({"type": FIELD, "form": FORM, "key": ALL}, "value", allow_duplicate=True)
-LEFT = [no_update for _field in ("title", "summary", "body")]
 
 
 def register_saving(callbacks: Callbacks, services: Services) -> None:
@@ -63,26 +61,21 @@ def _save(
             if publish:
                 publishing.publish(session, number, spoken, by=by, now=now)
 
-    try:
-        errors = attempt(form, as_typed, write)
-    except Refused as refused:
-        if refused.key != "article.changed_meanwhile":
-            raise
-        return errors_of(form, {}), *newer(services, number, spoken, seen["values"], as_typed), no_update
-    if errors:
-        return errors_of(form, errors), LEFT, None, no_update, no_update
+    tried = try_to_save(form, as_typed, write, partial(newer, services, number, spoken, seen["values"], as_typed))
+    if not tried.saved:
+        return tried.errors, tried.values, tried.said, tried.seen, no_update
     toast(
         _("Gepubliceerd. Iedereen leest nu deze tekst.") if publish else _("Bewaard. Publiceer het als het klaar is.")
     )
     with services.database.reading() as session:
         saved_now = found.versions(session, number, spoken)[0]
     opened = {"number": saved_now.number, "values": values_of(saved_now)}
-    return errors_of(form, {}), LEFT, None, opened, services.now().isoformat()
+    return tried.errors, tried.values, tried.said, opened, services.now().isoformat()
 
 
 def newer(
     services: Services, number: int, spoken: str, opened: Mapping[str, object], as_typed: Mapping[str, object]
-) -> tuple[list[Any], Component, dict[str, object]]:
+) -> Newer:
     """What was not touched follows the other writer, what was typed stays; saving again is the answer."""
     form = text_form()
     with services.database.reading() as session:

@@ -1,23 +1,22 @@
 """The form of a theme, and saving it; who saves second hears what the other one changed."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, html, no_update
-from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import THEMES
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, field_errors, field_values, typed
 from dashboard.parts.meanwhile import Opened, names, newest
+from dashboard.parts.saving import Newer, try_to_save
 from dashboard.parts.stories.looks import THEMES_PATH
 from dashboard.parts.toasts import toast
 from domain import forms
 from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form
-from domain.refused import Refused
 from domain.stories import themes
 from domain.stories.themes import ThemePlan
 from i18n import _
@@ -57,7 +56,7 @@ def form_of(session: Session, kept: tuple[str, ...]) -> Form:
 def opened(services: Services, session: Session, key: str) -> Opened:
     """A theme as it stands now, to be changed. Raises `Refused` when there is none."""
     values = vars(themes.plan(session, key))
-    return Opened(key, services.now(), {**values, "topics": list(values["topics"])}, themes.mark(session, key))
+    return Opened(services.now(), {**values, "topics": list(values["topics"])}, key, themes.mark(session, key))
 
 
 def register_saving(callbacks: Callbacks, services: Services) -> None:
@@ -83,18 +82,12 @@ def _save(services: Services, values: list[object], seen: Opened | None) -> tupl
     """Save and go back to the list; or say what is wrong, or what somebody else changed meanwhile."""
     with services.database.reading() as session:
         form = form_of(session, themes.plan(session, seen.key).topics if seen else ())
-    as_typed, left = typed(form, values), [no_update for _one in form.fields]
-    try:
-        errors = attempt(form, as_typed, lambda checked: _write(services, checked, seen))
-    except Refused as refused:
-        if refused.key != "catalogue.changed_meanwhile" or seen is None:
-            raise
-        drawn, said, now = _newer(services, form, seen, as_typed)
-        return errors_of(form, {}), drawn, said, now.as_data(), no_update
-    if errors:
-        return errors_of(form, errors), left, no_update, no_update, no_update
-    toast(_("Bewaard."))
-    return errors_of(form, {}), left, None, no_update, THEMES_PATH
+    as_typed = typed(form, values)
+    newer = partial(_newer, services, form, seen, as_typed) if seen else None
+    tried = try_to_save(form, as_typed, lambda checked: _write(services, checked, seen), newer)
+    if tried.saved:
+        toast(_("Bewaard."))
+    return tried.errors, tried.values, tried.said, tried.seen, THEMES_PATH if tried.saved else no_update
 
 
 def _write(services: Services, checked: Checked, seen: Opened | None) -> None:
@@ -107,12 +100,10 @@ def _write(services: Services, checked: Checked, seen: Opened | None) -> None:
         themes.save(session, key, plan, by=by, now=services.now(), seen=mark)
 
 
-def _newer(
-    services: Services, form: Form, seen: Opened, as_typed: Mapping[str, object]
-) -> tuple[list[Any], Component, Opened]:
+def _newer(services: Services, form: Form, seen: Opened, as_typed: Mapping[str, object]) -> Newer:
     with services.database.reading() as session:
         now = opened(services, session, seen.key)
         who = editors_of_entry(session, themes.CATALOGUE, seen.key, since=seen.at)
     said = _("{name} wijzigde dit thema terwijl u typte.", name=names(who))
     again = html.P(_("Kijk het na en kies dan weer Bewaar."))
-    return *newest(form, seen.values, as_typed, now.values, said, again), now
+    return *newest(form, seen.values, as_typed, now.values, said, again), now.as_data()
