@@ -20,8 +20,8 @@ _INDEX = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ title }}</title>
 <script src="{{ asset('early.js') }}"></script>
-<link rel="preload" href="{{ asset('figtree-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
-<link rel="preload" href="{{ asset('fraunces-latin.woff2') }}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="{{ asset('figtree-core.woff2') }}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="{{ asset('fraunces-core.woff2') }}" as="font" type="font/woff2" crossorigin>
 {% for address in asked_next %}<link rel="preload" href="{{ address }}" as="fetch" crossorigin>
 {% endfor %}{% if library %}<script src="{{ library }}" defer fetchpriority="low"></script>{% endif %}
 {{ css|safe }}
