@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from demo.samples.stories import ENDS, FEELINGS, MIDDLES, OPENINGS
+from demo.samples.stories import ENDS, FEELINGS, MIDDLES, OPENINGS, TITLES
 from domain import codes
 from domain.actors import DEMO
 from domain.stories import moderating, noting, publishing, quoting, telling
@@ -96,7 +96,9 @@ def _telling(chance: Random, themes: tuple[str, ...]) -> Telling:
 
 
 def _title(one: Invented) -> str:
-    return " ".join(one.told.words.split()[:6]).rstrip(".,") + " …"
+    """That of the sentence about its first theme."""
+    theme = one.themes[0]
+    return next(title for title, said in zip(TITLES[theme], MIDDLES[theme], strict=True) if said in one.told.words)
 
 
 def _quote(session: Session, released: list[tuple[int, Invented]], *, now: datetime) -> None:

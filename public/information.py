@@ -59,7 +59,8 @@ def routes(site: Blueprint, services: Services) -> None:
             found = of_kind(pages, ArticleKind.ANSWER)
             groups, known = by_group(session, found), words(session)
         drawn: Mapping[str, Markup] = {one.about.slug: drawn_text(one, known).html for one in found}
-        return render_template("answers.html", groups=groups, drawn=drawn)
+        drafts = any(one.about.is_draft_content for one in found)
+        return render_template("answers.html", groups=groups, drawn=drawn, drafts=drafts)
 
 
 def of_kind(pages: Iterable[Shown], kind: ArticleKind) -> tuple[Shown, ...]:

@@ -33,13 +33,23 @@ def routes(site: Blueprint, services: Services) -> None:
 
 
 def _heard(session: Session, done: Sequence[Told]) -> tuple[Heard, ...]:
-    quotes = common_thread.quotes_by_theme(session, public=True)
+    quotes = _once(common_thread.quotes_by_theme(session, public=True))
     group_of = {one.code: one.group_code for one in choices.topics(session, ended=True)}
     return tuple(
         Heard(theme.name, quotes[theme.key], tuple(_about({*theme.topics, *_groups(theme.topics, group_of)}, done)))
         for theme in themes.themes(session, all_of_them=True)
         if theme.key in quotes
     )
+
+
+def _once(quotes: Mapping[str, tuple[ToldQuote, ...]]) -> dict[str, tuple[ToldQuote, ...]]:
+    """A quote about two themes stands with the one that has fewer, and with the other where nothing else does."""
+    shown: set[str] = set()
+    found: dict[str, tuple[ToldQuote, ...]] = {}
+    for theme, some in sorted(quotes.items(), key=lambda one: len(one[1])):
+        found[theme] = tuple(one for one in some if one.words not in shown) or some
+        shown.update(one.words for one in found[theme])
+    return found
 
 
 def _groups(topics: Sequence[str], group_of: Mapping[str, str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Sentences that invented stories are made of: how one begins, what it is about, how it ends."""
+"""Sentences that invented stories are made of: how one begins, what it is about, how it ends; and their titles."""
 
 OPENINGS = (
     "Het begon na de zomer.",
@@ -46,6 +46,15 @@ MIDDLES = {
         "Zij stond alleen op het plein. Bij feestjes werd zij buitengesloten.",
         "Het uitlachen begon klein. Later durfde hij zijn vinger niet meer op te steken.",
     ),
+}
+TITLES = {
+    "waiting": ("Elf maanden wachten", "Steeds een andere datum", "Wachten tot de winter"),
+    "not_heard": ("Het plan lag al klaar", "Over ons heen gepraat", "Niet serieus genomen"),
+    "at_home": ("De gordijnen dicht", "Omgedraaid bij het fietsenhok", "Thuis zonder plan"),
+    "fitting_help": ("Een plek bij het raam", "Na zes lessen was het klaar", "Eerder naar binnen"),
+    "heard": ("Eindelijk iemand die luisterde", "Iemand die de tijd nam", "Zij mocht zelf kiezen"),
+    "switching": ("Op zoek naar een andere school", "De stap naar de brugklas", "Opnieuw beginnen"),
+    "bullying": ("In de kleedkamer", "Alleen op het plein", "Zijn vinger niet meer opsteken"),
 }
 ENDS = (
     "Dat moment vergeet ik niet.",

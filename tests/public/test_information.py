@@ -27,7 +27,7 @@ PAGES = [
 ]
 ARTICLES = ["/informatie/plan-voor-uw-kind", "/informatie/jouw-rechten"]
 MOST_BYTES = 50_000
-DRAFT = "Concept: het steunpunt kijkt deze tekst nog na"
+DRAFT = "Concept: wij kijken deze tekst nog na"
 
 
 @pytest.mark.parametrize("address", [one for one in PAGES if one not in ARTICLES])
@@ -70,6 +70,13 @@ def test_a_draft_says_so_until_somebody_looked_at_it(visitor: Visitor, database:
         False,
         True,
     )
+
+
+def test_on_a_page_full_of_drafts_what_that_means_is_said_once(passer_by: Visitor) -> None:
+    page = passer_by.client.get("/vraag-en-antwoord").text
+
+    assert (page.count("Dan kijken wij die tekst nog na."), page.count(DRAFT)) == (1, 0)
+    assert page.count('class="draft"') == page.count("<article")
 
 
 def test_who_looked_at_the_dutch_did_not_look_at_the_english(

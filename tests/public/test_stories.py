@@ -117,6 +117,20 @@ def test_what_we_did_about_a_whole_group_follows_the_group_and_not_the_code(
     assert ("Over de nieuwe groep" in heard_of, "Over de oude groep" in heard_of) == (True, False)
 
 
+def test_a_quote_about_two_themes_is_read_once(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
+    both = ("waiting", "switching")
+    with sqlite.writing() as session:
+        numbers = [released(session, f"{WORDS} Nummer {n}.", themes=both, told_on=SPRING) for n in range(6)]
+        other = [released(session, f"Daar begon het. Nummer {n}.", themes=both[1:], told_on=SPRING) for n in range(6)]
+        publishing.publish(session, now=now)
+        quoting.pick(session, numbers[0], [1], public=True, by=MODERATOR, now=now)
+        quoting.pick(session, other[0], [0], public=True, by=MODERATOR, now=now)
+
+    page = passer_by.client.get("/uw-vragen").text
+
+    assert (page.count(QUOTED), page.count("Daar begon het.")) == (1, 1)
+
+
 def test_the_quotes_of_a_small_theme_are_not_there(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
     heard(sqlite, now, n=4)
 

@@ -34,7 +34,7 @@ def form_of(one: StoryText, themes: Mapping[str, str]) -> Form:
         _("Haal weg wie of wat te herkennen is. Verander verder niets: het blijft het verhaal van de verteller."),
         most=LONGEST,
     )
-    on_site = _("Deze staat boven het verhaal op de site.")
+    on_site = _("Deze staat boven het verhaal op de site. Zeg waar het over gaat, zoals “Wachten op een plek”.")
     title = Field(
         "title", FieldKind.TEXT, _("Titel"), on_site if one.consent is Consent.PUBLISH else "", most=LONGEST_TITLE
     )
