@@ -14,6 +14,7 @@ from web.languages import visitors_languages
 from web.look import icon
 from web.organisation import PRODUCT, current_organisation
 from web.sessions import form_token
+from web.sizes import LONGEST_TEXT
 
 
 def other_languages() -> Mapping[str, str]:
@@ -82,4 +83,5 @@ def add_drawing(server: Flask) -> None:
         is_signed_in=is_signed_in,
         form_token=form_token_field,
         grouped=grouped,
+        longest_text=LONGEST_TEXT,
     )

@@ -5,6 +5,8 @@ from flask import Flask, current_app, request
 MEGABYTE = 1024 * 1024
 LARGEST_FORM = MEGABYTE // 4
 LARGEST_REQUEST = 14 * MEGABYTE  # an upload arrives as text, a third larger than the file
+LONGEST_TEXT = 25_000
+"""Letters in one field: a browser takes no more, so that a form in any alphabet can still be sent and kept."""
 FILES = "takes_files"
 
 

@@ -22,6 +22,7 @@ SLOW = {"offline": False, "latency": 300, "downloadThroughput": 50_000, "uploadT
 A_MINUTE = 60
 SMALL = 50_000
 WORDS = "Mijn zoon zit thuis. Wat kan ik doen?"
+PHOTO = "data:image/jpeg;base64," + "/9j/4AAQSkZJRgABAQAAAQABAAD" * 20_000
 PAGES = ("/stel-een-vraag", "/jong/stel-een-vraag", "/bel-mij", "/mijn-vraag")
 
 
@@ -155,3 +156,18 @@ def test_back_shows_nothing_of_a_question_that_was_sent(
 
     expect(page.get_by_label("Uw vraag")).to_have_value("")
     expect(page.get_by_label("Uw e-mailadres")).to_have_value("")
+
+
+@pytest.mark.parametrize("pasted", ["Mijn zoon zit thuis. " * 20_000, "لا يذهب ابني إلى المدرسة. " * 20_000, PHOTO])
+def test_what_is_far_too_long_to_send_is_kept_as_far_as_one_can_read(
+    doors: Doors, home: str, open_page: OpenPage, pasted: str
+) -> None:
+    page = open_page(f"{home}/stel-een-vraag", size=PHONE, may_fail=(422,))
+    page.get_by_label("Uw vraag").fill(WORDS)
+    page.get_by_label("Uw vraag").press("End")
+    page.evaluate("text => document.execCommand('insertText', false, text)", pasted)
+
+    page.get_by_role("button", name="Verstuur").click()
+
+    expect(page.locator("#e-words")).to_be_visible()
+    assert page.get_by_label("Uw vraag").input_value().startswith(WORDS)
