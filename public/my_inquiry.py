@@ -17,6 +17,7 @@ from store.states import LinkPurpose
 from store.wiping import empty_the_log
 from web.headers import keep_address_private
 from web.services import Services
+from web.typed_again import typed
 
 PATH = "/mijn-vraag"
 UNPROCESSABLE = 422
@@ -48,7 +49,8 @@ def _wrong_code(services: Services, code: str, refused: Refused, limit: QuietLim
         limit.count(doorman.source(), services.now())
     except Refused as enough:
         refused = enough
-    return render_template("my_inquiry_code.html", code=code, error=say(refused), gone=False), UNPROCESSABLE
+    shown = {"code": code, "error": say(refused), "gone": False, "before": typed()}
+    return render_template("my_inquiry_code.html", **shown), UNPROCESSABLE
 
 
 def _answered(services: Services, number: int, code: str) -> ResponseReturnValue:

@@ -14,9 +14,10 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _
 from store.database import Busy
-from web.gate import FORM_FIELD, StaleForm, is_for_a_program
+from web.gate import StaleForm, is_for_a_program
 from web.headers import keep_address_private
 from web.organisation import PRODUCT
+from web.typed_again import typed, typed_before
 
 log = logging.getLogger(__name__)
 
@@ -60,9 +61,17 @@ def refuse(code: int, message: Message | None = None, *, reference: str = "") ->
     if is_for_a_program():
         response = jsonify(error=said.title, message=said.sentence, reference=reference or None)
     else:
-        response = make_response(render_template("error.html", message=said, reference=reference))
+        response = make_response(_page(said, code, reference))
     response.status_code = code
     return response
+
+
+def _page(said: Message, code: int, reference: str) -> str:
+    """With what was typed; where the fault was ours, with a button to send it again."""
+    before = typed_before(code)
+    if before.fields:
+        keep_address_private()
+    return render_template("error.html", message=said, reference=reference, typed=before, again=code >= 500)
 
 
 def sign_in_first() -> AnyResponse:
@@ -105,11 +114,8 @@ def _report(error: Exception) -> Response:
 
 def _offer_again(_error: StaleForm) -> Response:
     """The page stood open too long: show the same wish again with a new token, so that nothing typed is lost."""
-    typed = [(key, value) for key, value in request.form.items(multi=True) if key != FORM_FIELD]
-    offered = not request.files and "password" not in request.form
     keep_address_private()
-    page = render_template("send_again.html", typed=typed if offered else [], offered=offered)
-    return make_response(page, 403)
+    return make_response(render_template("send_again.html", typed=typed()), 403)
 
 
 def add_errors(server: Flask) -> None:

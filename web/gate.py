@@ -22,7 +22,8 @@ def _is_from_elsewhere() -> bool:
     return request.headers.get("Sec-Fetch-Site") not in (None, "same-origin", "none")
 
 
-def _has_our_token() -> bool:
+def has_our_token() -> bool:
+    """Whether a page of ours sent this, for the browser that it was drawn for."""
     expected = session.get("csrf")
     sent = request.headers.get(HEADER) or request.form.get(FORM_FIELD) or ""
     return isinstance(expected, str) and hmac.compare_digest(expected.encode(), sent.encode())
@@ -34,7 +35,7 @@ def guard_writes() -> None:
         return
     if _is_from_elsewhere():
         abort(403)
-    if not _has_our_token():
+    if not has_our_token():
         if request.headers.get("Sec-Fetch-Site") == "same-origin" and request.form:
             raise StaleForm
         abort(401 if is_for_a_program() and not session else 403)

@@ -15,6 +15,7 @@ from tests.make import COORDINATOR
 from tests.public.visitor import Page, Visitor
 
 MINE = "/mijn-vraag"
+REACTION = "Dank u wel, de school belde ons terug."
 REACT, CLOSE, ERASE = 0, 1, 2
 
 
@@ -122,6 +123,21 @@ def test_by_the_link_one_erases_too_and_then_it_is_over(sqlite: Database, passer
 
     assert gone.location == "/mijn-vraag?gewist=1"
     assert passer_by.client.get(address).status_code == 410
+
+
+def test_what_was_written_back_is_shown_when_the_question_is_gone_meanwhile(
+    sqlite: Database, passer_by: Visitor
+) -> None:
+    receipt = answered(sqlite, passer_by, email="f@example.nl")
+    address = link(sqlite, passer_by, receipt.id)
+    open_page = passer_by.read(address).forms[REACT]
+    act(passer_by, receipt.code, "erase")
+
+    by_link = passer_by.client.post(address, data=open_page | {"do": "react", "words": REACTION})
+    by_code = act(passer_by, receipt.code, "react", words=REACTION)
+
+    assert (by_link.status_code, f">{REACTION}</textarea>" in by_link.text) == (410, True)
+    assert f">{REACTION}</textarea>" in by_code
 
 
 def test_a_link_that_is_too_late_says_so(sqlite: Database, passer_by: Visitor) -> None:

@@ -12,6 +12,7 @@ from domain.refused import Refused
 from store.database import Busy
 from tests.browser.chromium import chromium, open_page, serving
 from web import headers, sessions
+from web.errors import refuse
 from web.server import make_server
 
 __all__ = ["chromium", "open_page"]
@@ -62,7 +63,7 @@ def _fail(how: str) -> Response:
         raise Refused("not_found")
     if how == "busy":
         raise Busy
-    abort(int(how))
+    return refuse(410) if how == "link" else abort(int(how))
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def make() -> MakeServer:
         server.add_url_rule("/whoami", "whoami", _whoami)
         server.add_url_rule("/framed", "framed", _framed)
         server.add_url_rule("/secret", "secret", _secret)
-        server.add_url_rule("/fail/<how>", "fail", _fail)
+        server.add_url_rule("/fail/<how>", "fail", _fail, methods=["GET", "POST"])
         server.add_url_rule("/api/fail/<how>", "api_fail", _fail)
         return server
 

@@ -100,6 +100,56 @@ def test_a_request_larger_than_any_file_is_refused_before_it_is_read(client: Fla
     assert answer.status_code == 413
 
 
+WORDS = 'Mijn zoon zit al "zes weken" thuis.'
+TOKEN = "t" * 32
+
+
+@pytest.fixture
+def reader(client: FlaskClient) -> FlaskClient:
+    with client.session_transaction() as session:
+        session["csrf"] = TOKEN
+    return client
+
+
+@pytest.mark.parametrize(("how", "status"), [("busy", 503), ("bug", 500)])
+def test_what_was_typed_is_shown_and_can_be_sent_again_when_it_was_our_fault(
+    reader: FlaskClient, how: str, status: int
+) -> None:
+    answer = reader.post(f"/fail/{how}", data={"csrf_token": TOKEN, "words": WORDS, "do": "react"})
+
+    assert answer.status_code == status
+    assert "Mijn zoon zit al &#34;zes weken&#34; thuis.</textarea>" in answer.text
+    assert '<input type="hidden" name="words" value="Mijn zoon zit al &#34;zes weken&#34; thuis.">' in answer.text
+    assert '<input type="hidden" name="do" value="react">' in answer.text
+    assert "Verstuur opnieuw" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_what_was_typed_is_shown_where_sending_it_again_makes_no_sense(reader: FlaskClient) -> None:
+    answer = reader.post("/fail/link", data={"csrf_token": TOKEN, "words": WORDS, "do": "react"})
+
+    assert (answer.status_code, "zes weken" in answer.text, "Verstuur opnieuw" in answer.text) == (410, True, False)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"csrf_token": TOKEN, "words": WORDS, "password": "geheim voor iedereen"},
+        {"csrf_token": "another", "words": WORDS},
+    ],
+)
+def test_nothing_is_shown_again_of_a_password_or_of_what_another_site_sent(
+    reader: FlaskClient, sent: dict[str, str]
+) -> None:
+    answer = reader.post("/fail/bug", data=sent)
+
+    assert ("zes weken" in answer.text, "geheim" in answer.text) == (False, False)
+
+
+def test_a_look_that_fails_offers_nothing_to_send(client: FlaskClient) -> None:
+    assert "<form" not in client.get("/fail/bug").text
+
+
 def test_the_page_still_comes_when_the_organisation_can_not_be_read(make: MakeServer) -> None:
     def broken() -> Organisation:
         raise OSError("database away")
