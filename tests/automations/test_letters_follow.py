@@ -9,11 +9,9 @@ import pytest
 from automations.run import run
 from domain import catalogue, links
 from domain.actors import CLOCK, PARENT, Role
-from domain.care import matches
 from domain.gatherings import events
 from domain.gatherings.event_plans import VenuePlan
 from domain.journal import record
-from domain.matchmaking import deadlines, proposals, requests
 from domain.post.letter_texts import CATALOGUE
 from domain.taking_part import sign_ups
 from i18n import speaking
@@ -21,6 +19,7 @@ from store.database import Database
 from store.models import Letter
 from store.states import LetterState, LinkPurpose
 from tests import make
+from tests.automations.written import letters_of, secret_in
 
 
 @pytest.fixture
@@ -31,23 +30,11 @@ def cafe(sqlite: Database, now: datetime) -> int:
         )
 
 
-def _letters(database: Database, now: datetime) -> list[Letter]:
-    """Everything in the out-tray once the automations have done their work."""
-    run(database, now, make.LETTERHEAD)
-    with database.reading() as session:
-        return session.query(Letter).order_by(Letter.id).all()
-
-
-def _secret(letter: Letter) -> str:
-    (line,) = (line for line in (letter.body or "").splitlines() if "/link/" in line)
-    return line.removeprefix("https://punt.example.nl/link/")
-
-
 def test_a_parent_with_a_seat_reads_what_when_and_where(sqlite: Database, cafe: int, now: datetime) -> None:
     with sqlite.writing() as session:
         make.signed_up(session, cafe, people=2, now=now)
 
-    (letter,) = _letters(sqlite, now)
+    (letter,) = letters_of(sqlite, now)
     lines = (letter.body or "").splitlines()
     assert (letter.title, lines[0]) == ("U bent aangemeld: Oudercafé", "Beste Farida,")
     assert lines[4:9] == [
@@ -63,9 +50,9 @@ def test_the_link_in_the_letter_leads_to_the_sign_up(sqlite: Database, cafe: int
     with sqlite.writing() as session:
         sign_up_id = make.signed_up(session, cafe, now=now)
 
-    (letter,) = _letters(sqlite, now)
+    (letter,) = letters_of(sqlite, now)
     with sqlite.reading() as session:
-        assert links.find(session, _secret(letter), now=now) == (LinkPurpose.SIGN_UP, sign_up_id)
+        assert links.find(session, secret_in(letter), now=now) == (LinkPurpose.SIGN_UP, sign_up_id)
 
 
 def test_a_calendar_file_invites_and_another_takes_it_back(sqlite: Database, cafe: int, now: datetime) -> None:
@@ -76,7 +63,7 @@ def test_a_calendar_file_invites_and_another_takes_it_back(sqlite: Database, caf
         make.post(session, now=now)
         sign_ups.cancel(session, sign_up_id, by=PARENT, now=now)
 
-    first, second = (icalendar.Calendar.from_ical(one.calendar or "") for one in _letters(sqlite, now))
+    first, second = (icalendar.Calendar.from_ical(one.calendar or "") for one in letters_of(sqlite, now))
     assert [first["method"], second["method"]] == ["REQUEST", "CANCEL"]
     assert first.events[0]["uid"] == second.events[0]["uid"]
     assert first.events[0]["organizer"] == f"mailto:{parseaddr(make.LETTERHEAD.sender)[1]}"
@@ -91,7 +78,7 @@ def test_who_waits_hears_it_and_hears_again_when_a_seat_is_free(sqlite: Database
         make.post(session, now=now)
         sign_ups.cancel(session, first, by=make.COORDINATOR, now=now)
 
-    letters = _letters(sqlite, now)
+    letters = letters_of(sqlite, now)
     assert [(one.kind, one.address, one.calendar_method) for one in letters] == [
         ("sign_up_confirmed", "anna@example.nl", "REQUEST"),
         ("sign_up_waiting", "bo@example.nl", None),
@@ -111,7 +98,7 @@ def test_a_new_time_is_told_to_everybody_and_put_only_into_calendars_of_who_come
         later = make.event_plan(now=now, seats=2, starts_at=now + timedelta(days=8))
         events.change(session, cafe, later, by=make.COORDINATOR, now=now)
 
-    told = [one for one in _letters(sqlite, now) if one.kind == "event_changed"]
+    told = [one for one in letters_of(sqlite, now) if one.kind == "event_changed"]
     assert [(one.address, one.calendar_method) for one in told] == [
         ("anna@example.nl", "REQUEST"),
         ("bo@example.nl", None),
@@ -131,7 +118,7 @@ def test_another_description_is_no_reason_to_write(sqlite: Database, cafe: int, 
         )
         events.change(session, cafe, plan, by=make.COORDINATOR, now=now)
 
-    assert [one.kind for one in _letters(sqlite, now)] == ["sign_up_confirmed"]
+    assert [one.kind for one in letters_of(sqlite, now)] == ["sign_up_confirmed"]
 
 
 def test_everybody_hears_that_a_gathering_is_called_off_and_who_has_no_mail_is_called(
@@ -143,7 +130,7 @@ def test_everybody_hears_that_a_gathering_is_called_off_and_who_has_no_mail_is_c
         make.signed_up(session, cafe, "Cor", now=now)
         events.cancel(session, cafe, by=make.COORDINATOR, now=now)
 
-    letters = _letters(sqlite, now)
+    letters = letters_of(sqlite, now)
     assert [(one.kind, one.recipient, one.state) for one in letters] == [
         ("event_cancelled", "Anna", LetterState.QUEUED),
         ("event_cancelled", "Bo, 06 12345678", LetterState.TO_CALL),
@@ -155,7 +142,7 @@ def test_a_parent_reads_the_language_of_the_sign_up(sqlite: Database, cafe: int,
     with speaking("en"), sqlite.writing() as session:
         make.signed_up(session, cafe, now=now)
 
-    (letter,) = _letters(sqlite, now)
+    (letter,) = letters_of(sqlite, now)
     assert (letter.title, "When: Tuesday 1 December" in (letter.body or "")) == ("You are signed up: Oudercafé", True)
 
 
@@ -163,90 +150,8 @@ def test_an_advertisement_typed_as_a_name_is_not_passed_on(sqlite: Database, caf
     with sqlite.writing() as session:
         make.signed_up(session, cafe, "Win nu https://kwaad.example", email="iemand@example.nl", now=now)
 
-    (letter,) = _letters(sqlite, now)
+    (letter,) = letters_of(sqlite, now)
     assert ("kwaad" in f"{letter.recipient}{letter.body}", (letter.body or "")[:9]) == (False, "U bent aa")
-
-
-def test_a_request_is_confirmed_to_the_parent_and_told_to_coordinators_without_a_name(
-    sqlite: Database, now: datetime
-) -> None:
-    with sqlite.writing() as session:
-        make.account(session, Role.COORDINATOR, now=now)
-        make.account(session, Role.POLICY, now=now, name="Bart")
-        request_id = make.request(session, now=now)
-
-    to_parent, to_staff = _letters(sqlite, now)
-    assert (to_parent.kind, to_parent.address) == ("request_received", "farida@example.nl")
-    assert (to_staff.kind, to_staff.address) == ("new_request", "tess@punt.example.nl")
-    assert "Farida" not in f"{to_staff.title}{to_staff.body}"
-    assert f"https://punt.example.nl/werk/buddyvragen/{request_id}" in (to_staff.body or "")
-
-
-def test_a_buddy_reads_what_is_asked_and_until_when_but_not_by_whom(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        request_id = make.request(session, now=now, style="listening")
-        proposal_id = make.proposal(session, request_id, make.buddy(session, now=now), now=now)
-
-    (letter,) = (one for one in _letters(sqlite, now) if one.kind == "proposal_sent")
-    body = letter.body or ""
-    facts = dict(line.split(": ", 1) for line in body.splitlines() if ": " in line)
-    assert (letter.address, letter.recipient) == ("anna@example.nl", "Anna")
-    assert [word for word in ("Farida", "farida", "12345678") if word in f"{letter.title}{body}"] == []
-    assert facts == {
-        "Onderwerpen": "Hoogbegaafdheid / ontwikkelingsvoorsprong",
-        "Leeftijd van het kind": "7 tot 10 jaar",
-        "Onderwijs": "Basisonderwijs",
-        "Gemeente": "Alkmaar",
-        "Contact": "Bellen",
-        "Kan op": "Doordeweeks, in de avond",
-        "Zoekt vooral": "Een luisterend oor",
-    }
-    assert "Dat kan tot woensdag 25 november, 11:00." in body
-    with sqlite.reading() as session:
-        assert links.find(session, _secret(letter), now=now) == (LinkPurpose.PROPOSAL, proposal_id)
-
-
-def test_after_a_yes_each_hears_of_the_other_what_the_other_chose(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        make.match(session, now=now, phone="06 87654321")
-
-    letters = {one.kind: one.body or "" for one in _letters(sqlite, now)}
-    assert "U en Anna zeiden allebei ja." in letters["match_made_parent"]
-    assert [word for word in ("Vries", "anna@", "87654321") if word in letters["match_made_parent"]] == []
-    assert "Naam: Farida\nTelefoon: 06 12345678\nE-mail: farida@example.nl\n" in letters["match_made_buddy"]
-
-
-def test_a_proposal_that_was_answered_already_is_not_asked_any_more(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        make.match(session, now=now)
-
-    assert [one.kind for one in _letters(sqlite, now) if one.kind == "proposal_sent"] == []
-
-
-def test_a_withdrawn_request_is_not_written_about(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        request_id = make.request(session, now=now)
-        requests.withdraw(session, request_id, by=PARENT, now=now)
-
-    assert _letters(sqlite, now) == []
-
-
-def test_coordinators_hear_a_no_with_its_reason_a_silence_and_a_call_for_help(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        make.account(session, Role.COORDINATOR, now=now)
-        request_id = make.request(session, now=now)
-        one, two = make.buddy(session, now=now), make.buddy(session, now=now, email="bo@example.nl")
-        first = make.proposal(session, request_id, one, now=now)
-        proposals.decline(session, first, "no_time", by=make.buddy_actor(one), now=now)
-        make.proposal(session, request_id, two, now=now)
-        deadlines.expire(session, by=CLOCK, now=now + timedelta(days=2))
-        match_id = make.match(session, now=now, email="cor@example.nl")
-        matches.ask_help(session, match_id, by=make.buddy_actor(3), now=now)
-
-    letters = {one.kind: one.body or "" for one in _letters(sqlite, now + timedelta(days=2))}
-    assert "Buddy: Anna de Vries\nReden: Nu geen tijd\n" in letters["proposal_declined"]
-    assert "heeft niet op tijd geantwoord" in letters["proposal_expired"]
-    assert "Anna heeft hulp gevraagd" in letters["match_help"]
 
 
 def test_administrators_hear_of_a_late_job_and_of_a_letter_that_did_not_arrive(
@@ -259,7 +164,7 @@ def test_administrators_hear_of_a_late_job_and_of_a_letter_that_did_not_arrive(
         record(session, "job.late", ("job", 0), by=CLOCK, now=now, job="tidy")
         record(session, "letter.failed", ("letter", letter_id), by=CLOCK, now=now, letter="sign_up_confirmed")
 
-    told = {one.kind: one for one in _letters(sqlite, now) if one.address == "tess@punt.example.nl"}
+    told = {one.kind: one for one in letters_of(sqlite, now) if one.address == "tess@punt.example.nl"}
     assert sorted(told) == ["job_late", "letter_failed"]
     assert "Soort bericht: Aanmelding is gelukt." in (told["letter_failed"].body or "")
 
@@ -269,4 +174,4 @@ def test_a_letter_that_staff_switched_off_is_not_written(sqlite: Database, cafe:
         catalogue.switch(session, CATALOGUE, "sign_up_confirmed", active=False, by=make.COORDINATOR, now=now)
         make.signed_up(session, cafe, now=now)
 
-    assert _letters(sqlite, now) == []
+    assert letters_of(sqlite, now) == []

@@ -10,7 +10,7 @@ from domain.register import counts
 from store.database import Database
 from store.queries import pupils as numbers
 from tests import make
-from tests.dashboard.test_settings_pages import fields, send, staff
+from tests.dashboard.settings_form import fields, send, staff
 from tests.doors import Doors
 
 POLICY = Actor(name="Bas", roles=frozenset({Role.POLICY}), account_id=7)

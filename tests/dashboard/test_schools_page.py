@@ -10,7 +10,7 @@ from domain.stories import schools
 from domain.stories.second_reading import apart
 from store.database import Database
 from store.queries import known_names
-from tests.dashboard.test_settings_pages import drawn, staff
+from tests.dashboard.settings_form import drawn, staff
 from tests.doors import Visitor
 from tests.make import COORDINATOR
 

@@ -1,41 +1,21 @@
-"""Days that differ from the week, the terms on which a buddy has time, and a pause that ends by itself."""
+"""Days that differ from the week, and the terms on which a buddy has time."""
 
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from domain.actors import PARENT, Actor
 from domain.availability import days_off
 from domain.availability.days_off import Days, NewTerms
-from domain.availability.free_time import Span, free
-from domain.buddying import buddies
-from domain.matchmaking import pool
+from domain.availability.free_time import Span
 from domain.refused import Refused
 from store.database import Database
-from store.models import AvailabilityException, Buddy, JournalLine
+from store.models import AvailabilityException
 from store.queries.free_time import Terms, other_days, terms_of
-from store.sessions import Session
 from tests import make
+from tests.domain.availability.days import AFTER, NEXT_TUESDAY, TODAY, at, free_on, kinds
 
-TODAY = date(2026, 11, 24)
-NEXT_TUESDAY = date(2026, 12, 1)
-AFTER = date(2026, 12, 8)
 TERMS = NewTerms(48, 30, 2, False)
-
-
-def at(day: date, hour: int) -> datetime:
-    """In winter, when the Netherlands are an hour ahead."""
-    return datetime(day.year, day.month, day.day, hour - 1, tzinfo=UTC)
-
-
-def kinds(session: Session) -> list[str]:
-    lines = session.query(JournalLine).where(JournalLine.subject_kind == "buddy").order_by(JournalLine.id)
-    return [line.kind for line in lines][2:]
-
-
-def free_on(session: Session, buddy_id: int, now: datetime, *days: date) -> list[Span]:
-    return [one for day in days for one in free(session, [buddy_id], day, day, now=now)[buddy_id]]
 
 
 def test_who_is_away_has_no_time_and_the_week_after_it_is_as_usual(database: Database, now: datetime) -> None:
@@ -172,50 +152,6 @@ def test_terms_out_of_bounds_are_refused_at_their_field(
         assert refusal.value.field == field
 
 
-def test_a_pause_ends_on_its_day_once(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        buddy_id = make.buddy(session, now=now)
-        buddies.pause(session, buddy_id, until=AFTER, by=make.buddy_actor(buddy_id), now=now)
-        night, morning = at(AFTER, 1) - timedelta(hours=2), at(AFTER, 1)
-
-        assert [one.paused for one in pool.offers(session, night)] == [True]
-        assert [days_off.tend(session, moment) for moment in (now, night, morning, morning)] == [0, 0, 1, 0]
-
-        row = session.get_one(Buddy, buddy_id)
-        assert (row.paused_since, row.paused_until) == (None, None)
-        assert kinds(session) == ["buddy.paused", "buddy.resumed"]
-        assert [one.paused for one in pool.offers(session, morning)] == [False]
-
-
-def test_a_pause_without_a_day_lasts(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        buddy_id = make.buddy(session, now=now)
-        buddies.pause(session, buddy_id, by=make.COORDINATOR, now=now)
-
-        assert days_off.tend(session, now + timedelta(days=900)) == 0
-        assert free_on(session, buddy_id, now, AFTER) == []
-
-
-def test_the_day_of_a_pause_can_change_and_it_must_be_to_come(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        buddy_id = make.buddy(session, now=now)
-        for until in (None, AFTER, AFTER):
-            buddies.pause(session, buddy_id, until=until, by=make.COORDINATOR, now=now)
-
-        with pytest.raises(Refused, match=r"^buddy.pause_past$"):
-            buddies.pause(session, buddy_id, until=TODAY, by=make.COORDINATOR, now=now)
-
-        assert (session.get_one(Buddy, buddy_id).paused_until, kinds(session)) == (AFTER, ["buddy.paused"] * 2)
-
-
-def test_during_a_pause_there_is_no_time_and_on_the_day_it_ends_there_is(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        buddy_id = make.buddy(session, now=now)
-        buddies.pause(session, buddy_id, until=AFTER, by=make.COORDINATOR, now=now)
-
-        assert free_on(session, buddy_id, now, NEXT_TUESDAY, AFTER) == [Span(at(AFTER, 19), at(AFTER, 22))]
-
-
 def test_days_that_are_over_are_forgotten(database: Database, now: datetime) -> None:
     with database.writing() as session:
         buddy_id = make.buddy(session, now=now)
@@ -225,26 +161,3 @@ def test_days_that_are_over_are_forgotten(database: Database, now: datetime) -> 
         days_off.tend(session, now + timedelta(days=1))
 
         assert [row.last_day for row in session.query(AvailabilityException)] == [AFTER]
-
-
-def test_a_pause_that_is_made_longer_at_this_very_moment_goes_on(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        buddy_id = make.buddy(session, now=now)
-        buddies.pause(session, buddy_id, until=AFTER, by=make.COORDINATOR, now=now)
-
-    with ThreadPoolExecutor(1) as pool_of_one, database.writing() as session:
-        buddies.pause(session, buddy_id, until=AFTER + timedelta(days=7), by=make.COORDINATOR, now=now)
-        session.flush()
-        tended = pool_of_one.submit(_tend, database, at(AFTER, 1))
-        with pytest.raises(TimeoutError):
-            tended.result(timeout=0.3)
-        session.commit()
-
-    assert tended.result() == 0
-    with database.reading() as session:
-        assert session.get_one(Buddy, buddy_id).paused_since is not None
-
-
-def _tend(database: Database, now: datetime) -> int:
-    with database.writing() as session:
-        return days_off.tend(session, now)

@@ -1,14 +1,14 @@
-"""The register: what is written down, what is refused, what can be put right or taken back."""
+"""The register: what is written down, what is refused, what can be put right."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from domain.actors import Actor, Role
 from domain.checking import check
-from domain.forms import FieldKind, Privacy, load
+from domain.forms import load
 from domain.refused import Refused
 from domain.register import questions
 from store.database import Database
@@ -17,8 +17,6 @@ from tests import make
 from trends.periods import month_of
 
 COORDINATOR = Actor(name="Marieke", roles=frozenset({Role.COORDINATOR}), account_id=1)
-CODED_KINDS = {FieldKind.CHOICES, FieldKind.CHOICE, FieldKind.DATE, FieldKind.NUMBER, FieldKind.YES_NO}
-VOLUNTEER = Actor(name="Wim", roles=frozenset({Role.BUDDY}), account_id=2)
 
 
 def test_topic_and_channel_are_enough(sqlite: Database, now: datetime) -> None:
@@ -102,63 +100,6 @@ def test_a_change_marks_the_old_month_and_the_new_one(database: Database, now: d
         assert set(session.scalars(select(DirtyCell.month))) == {row.month, row.month - 1}
 
 
-def test_undo_takes_the_question_out_and_marks_its_month(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        number = make.question(session, now=now, by=VOLUNTEER)
-
-    with database.writing() as session:
-        questions.undo(session, number, by=VOLUNTEER, now=now + timedelta(minutes=15))
-
-    with database.reading() as session:
-        left = session.scalar(select(func.count()).select_from(Question))
-        assert (left, len(session.scalars(select(DirtyCell)).all())) == (0, 2)
-
-
-def test_undo_by_who_registered_ends_after_a_quarter_of_an_hour(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, by=VOLUNTEER)
-
-    with pytest.raises(Refused, match=r"question\.undo_too_late"), sqlite.writing() as session:
-        questions.undo(session, number, by=VOLUNTEER, now=now + timedelta(minutes=16))
-
-
-def test_nobody_undoes_what_somebody_else_registered(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, by=COORDINATOR)
-
-    with pytest.raises(Refused, match="not_allowed"), sqlite.writing() as session:
-        questions.undo(session, number, by=VOLUNTEER, now=now)
-
-
-def test_a_coordinator_takes_out_an_old_mistake(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, by=VOLUNTEER)
-
-    with sqlite.writing() as session:
-        questions.undo(session, number, by=COORDINATOR, now=now + timedelta(days=30))
-
-    with sqlite.reading() as session:
-        assert session.get(Question, number) is None
-
-
-def test_a_number_is_never_given_out_again(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        number = make.question(session, now=now)
-        questions.undo(session, number, by=COORDINATOR, now=now)
-
-    with database.writing() as session:
-        assert make.question(session, now=now) > number
-
-
-def test_undoing_twice_says_that_it_is_gone(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now)
-        questions.undo(session, number, by=COORDINATOR, now=now)
-
-    with pytest.raises(Refused, match="not_found"), sqlite.writing() as session:
-        questions.undo(session, number, by=COORDINATOR, now=now)
-
-
 def test_what_the_form_lets_through_can_be_registered(sqlite: Database, now: datetime) -> None:
     typed = {
         "topics": ["D2", "F6"], "channel": "phone", "asked_on": "2026-11-20", "municipality": "Schoorl",
@@ -174,14 +115,6 @@ def test_what_the_form_lets_through_can_be_registered(sqlite: Database, now: dat
         row = session.get_one(Question, number)
         assert checked.errors == {}
         assert (row.asker, row.minutes, row.done, row.closed) == ("parent", 25, ["listening", "referral"], False)
-
-
-def test_only_the_note_could_name_somebody_and_it_is_kept_as_such(sqlite: Database) -> None:
-    with sqlite.reading() as session:
-        fields = load(session, "question").fields
-
-    free = {field.key: field.privacy for field in fields if field.kind not in CODED_KINDS}
-    assert free == {"note": Privacy.PERSONAL}
 
 
 def test_a_form_that_is_sent_twice_counts_once(database: Database, now: datetime) -> None:
@@ -235,40 +168,3 @@ def test_a_change_that_changes_nothing_leaves_no_trace(sqlite: Database, now: da
     with sqlite.reading() as session:
         lines = session.scalars(select(JournalLine.kind)).all()
         assert (session.get_one(Question, number).revision, lines) == (1, ["question.registered"])
-
-
-def test_a_note_is_kept_for_its_term(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        number = make.question(session, now=now, note=" Belt vrijdag terug ")
-
-    with database.reading() as session:
-        row = session.get_one(Question, number)
-        assert (row.note, row.note_until) == ("Belt vrijdag terug", date(2027, 2, 22))
-
-
-def test_a_note_that_stays_as_it_was_keeps_its_end(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, note="Belt terug")
-    values: dict[str, Any] = {"topics": ("B3",), "channel": "mail", "note": "Belt terug"}
-    with sqlite.writing() as session:
-        questions.change(session, number, values, by=COORDINATOR, now=now + timedelta(days=30))
-
-    with sqlite.reading() as session:
-        assert session.get_one(Question, number).note_until == date(2027, 2, 22)
-
-
-def test_a_note_is_unreadable_in_the_database(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        make.question(session, now=now, note="Belt vrijdag terug")
-
-    with database.reading() as session:
-        assert b"vrijdag" not in bytes(session.connection().exec_driver_sql("SELECT note FROM question").scalar_one())
-
-
-def test_a_note_is_in_no_line_of_the_journal(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, note="Belt vrijdag terug")
-        questions.change(session, number, {"topics": ("D2",), "channel": "mail"}, by=COORDINATOR, now=now)
-
-    with sqlite.reading() as session:
-        assert [line.facts for line in session.scalars(select(JournalLine))] == [{}, {}]
