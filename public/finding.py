@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, render_template, request
 
+from domain import crisis
 from domain.information.contents import documents, last_change
 from domain.information.places import place_in
 from domain.information.search import LONGEST, Document, Index, Where
 from i18n import language, lazy
 from public.wording import hours, seats
+from store.door_states import Audience
 from store.queries import agenda, choices, events
 from store.queries.events import EventFacts
 from store.sessions import Session
@@ -82,7 +84,16 @@ def routes(site: Blueprint, services: Services) -> None:
             placed = place_in(asked, choices.place_names(session), index.knows)
             hits = index.find(placed.rest) if asked else ()
             nearby = _nearby(session, placed.code, services) if placed.code else None
-        shown = {"asked": asked, "hits": hits, "nearby": nearby, "kinds": KINDS, "stands": STANDS}
+            urgent = bool(asked) and crisis.speaks_of_danger(session, asked)
+            helplines = crisis.helplines(session, Audience.PARENTS) if urgent else ()
+        shown = {
+            "asked": asked,
+            "hits": hits,
+            "nearby": nearby,
+            "kinds": KINDS,
+            "stands": STANDS,
+            "helplines": helplines,
+        }
         return render_template("search.html", **shown, seats=seats, hours=hours, now=now)
 
 

@@ -25,7 +25,8 @@ FAR_BELOW = 0.3  # of the best score: less is noise
 _WORD = re.compile(r"\w+")
 DUTCH = (
     "de het een en of van voor in op aan te is zijn mijn ons onze uw je jouw ik wij we u hij zij ze dat die dit deze er"
-    " om met als bij niet wat hoe wie waar kan kunnen mag moet wil word wordt naar nu ook maar dan door zo"
+    " om met als bij niet wat hoe wie waar kan kunnen mag moet wil word wordt naar nu ook maar dan door"
+    " zo onder over uit tot"
 )
 ENGLISH = (
     "the a an and or of for in on at to is are be my our your i we you he she it they that this these there with as by"

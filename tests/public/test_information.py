@@ -154,6 +154,21 @@ def test_nothing_found_leads_to_a_person(passer_by: Visitor) -> None:
     assert page.links.count("tel:0721234567") >= 2
 
 
+@pytest.mark.parametrize("asked", ["ik wil dood", "suicide", "mijn man slaat mij"])
+def test_words_of_danger_show_where_help_is_while_one_searches_and_alert_nobody(
+    sqlite: Database, passer_by: Visitor, asked: str
+) -> None:
+    page = passer_by.read(f"/informatie/zoeken?q={asked}")
+
+    with sqlite.reading() as session:
+        lines = session.query(JournalLine).count()
+    assert ("Hebt u nu hulp nodig?" in page.text, "tel:08000113" in page.links, lines) == (True, True, 0)
+
+
+def test_without_danger_a_search_presses_no_help_upon_anybody(passer_by: Visitor) -> None:
+    assert "Hebt u nu hulp nodig?" not in passer_by.read("/informatie/zoeken?q=pesten").text
+
+
 def test_what_is_typed_is_shown_as_text(passer_by: Visitor) -> None:
     assert "<b>x" not in passer_by.client.get("/informatie/zoeken?q=<b>x</b>").text
 

@@ -37,6 +37,10 @@ def starting(sqlite: Database) -> Index:
         ("advies groep 8", "/informatie/naar-de-middelbare-school"),
         ("ik ben zo moe", "/informatie/zorg-voor-uzelf"),
         ("taxi", "/vraag-en-antwoord#hoe-krijg-ik-leerlingenvervoer"),
+        ("schoolvervoer", "/vraag-en-antwoord#hoe-krijg-ik-leerlingenvervoer"),
+        ("autisme", "/vraag-en-antwoord#mijn-kind-heeft-een-diagnose"),
+        ("dyslexi", "/vraag-en-antwoord#mijn-kind-heeft-een-diagnose"),
+        ("vrijstelling 5 onder a", "/vraag-en-antwoord#vrijstelling-van-de-leerplicht"),
         ("HOOGBEGAAFD", "/informatie/hoogbegaafd"),
     ],
 )
@@ -80,6 +84,10 @@ def test_a_short_word_has_no_typing_mistakes() -> None:
     [
         ("oudercafé in Schoorl", "Bergen (NH.)", "oudercafe in"),
         ("egmond aan zee", "Bergen (NH.)", ""),
+        ("egmond aan de hoef", "Bergen (NH.)", ""),
+        ("st pancras", "Dijk en Waard", ""),
+        ("sint pancars", "Dijk en Waard", ""),
+        ("scharwoude", "Dijk en Waard", ""),
         ("egmond", "Bergen (NH.)", ""),
         ("alkmar", "Alkmaar", ""),
         ("school", "", "school"),
