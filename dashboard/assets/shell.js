@@ -140,12 +140,32 @@ window.dash_clientside = window.dash_clientside || {};
       if (wrong.length) focusFirstError(wrong, 300);
       return NOTHING();
     },
+    // A wrong field gets the focus by itself; other news stands where the eyes may not be.
+    news: function (children) {
+      var name = window.dash_clientside.callback_context.inputs_list[0].id;
+      setTimeout(function () {
+        var news = document.getElementById(name);
+        if (!children || !news || document.querySelector('#page [aria-invalid="true"]')) return;
+        news.focus({ preventScroll: true });
+        news.scrollIntoView({ block: news.offsetHeight < window.innerHeight / 2 ? "center" : "start" });
+      }, 90);
+      return NOTHING();
+    },
     // Keep what a page shows in its address, so that it can be bookmarked, without drawing the page again.
     address: function (question) {
       if (question != null) history.replaceState(history.state, "", location.pathname + (question ? "?" + question : ""));
       return NOTHING();
     },
   };
+
+  // Who takes back what was typed, or asks to see it, goes on in the form.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest('button[id*=\'"type":"t\']');
+    var asked = button && JSON.parse(button.id);
+    if (!asked || (asked.type !== "typed-again" && asked.type !== "to-form")) return;
+    var first = document.querySelector('[id*=\'"form":"' + asked.form + '"\'][id*=\'"type":"field"\']');
+    if (first) first.focus();
+  });
 
   function scheme() { return document.documentElement.getAttribute("data-mantine-color-scheme") || "light"; }
 

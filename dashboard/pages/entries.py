@@ -16,16 +16,20 @@ from dashboard.parts import (
     badge,
     card,
     empty_state,
+    field_values,
     form_controls,
     page_header,
     table,
     toast,
+    typed,
 )
-from dashboard.parts.information.entry_form import ADDRESS, ANSWER, WORD, EntryKind, kind_of
+from dashboard.parts.information.entry_form import ADDRESS, ANSWER, FORM, WORD, EntryKind, kind_of
 from dashboard.parts.information.entry_saving import VALUES, opened, register_saving
 from dashboard.parts.information.words import ADDRESSES, WORDS, information_page
 from dashboard.parts.inquiring.looks import PATH as QUEUE
 from dashboard.parts.inquiring.looks import STANDARD_ANSWERS
+from dashboard.parts.news import news, register_news
+from dashboard.parts.set_aside import aside_room, asides, register_aside, with_typed
 from dashboard.parts.tables import Cell
 from domain.information import entries
 from domain.information.entries import EntryRow
@@ -51,8 +55,8 @@ def _layout(kind: EntryKind, frame: Callable[..., Component]) -> Component:
         dcc.Store(id="entry-kind", data=kind.catalogue),
         dcc.Store(id="entry-changed"),
         dcc.Store(id="entry-opened"),
-        html.Div(id="entry-said", role="alert"),
-        card(fields, html.Div(buttons, className="actions"), title=_("Toevoegen of wijzigen")),
+        news("entry-said"),
+        card(aside_room(FORM), fields, html.Div(buttons, className="actions"), title=_("Toevoegen of wijzigen")),
         html.Div(id="entry-list"),
     ]
     return frame(*content)
@@ -61,6 +65,8 @@ def _layout(kind: EntryKind, frame: Callable[..., Component]) -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     _register_list(callbacks, services)
     register_saving(callbacks, services)
+    register_news(callbacks, "entry-said")
+    register_aside(callbacks, FORM, "entry-opened", COORDINATOR)
     _register_acts(callbacks, services)
 
 
@@ -87,13 +93,17 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
         VALUES,
         Output("entry-said", "children", allow_duplicate=True),
         Output("entry-opened", "data", allow_duplicate=True),
+        Output(f"{FORM}-aside", "data", allow_duplicate=True),
         CHANGED,
         Input({"type": DO, "what": ALL, "key": ALL, "seen": ALL}, "n_clicks"),
+        field_values(FORM),
+        State("entry-opened", "data"),
+        asides(FORM),
         State("entry-kind", "data"),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def act(clicks: list[object], name: str) -> tuple[Any, ...]:
+    def act(clicks: list[object], values: list[object], seen: object, aside: object, name: str) -> tuple[Any, ...]:
         pressed, kind = ctx.triggered_id, kind_of(name)
         if not any(clicks) or not pressed:
             raise PreventUpdate  # the list was drawn: nobody pressed
@@ -101,10 +111,11 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
         if what == CHANGE:
             with services.database.reading() as session:
                 now = opened(services, session, kind, key)
-            return [now.values.get(field.key) for field in kind.form().fields], None, now.as_data(), no_update
+            left = with_typed(aside, typed(kind.form(), values), seen)
+            return [now.values.get(field.key) for field in kind.form().fields], None, now.as_data(), left, no_update
         _do(services, kind, key, what, str(pressed["seen"]))
         left = [no_update for _one in kind.form().fields]
-        return left, no_update, no_update, f"{services.now().isoformat()} {key}"
+        return left, no_update, no_update, no_update, f"{services.now().isoformat()} {key}"
 
 
 def _do(services: Services, kind: EntryKind, key: str, what: str, seen: str) -> None:

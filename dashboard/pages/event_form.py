@@ -36,6 +36,7 @@ from dashboard.parts.gatherings.event_visibility import DRAFT, PUBLIC, REASON, S
 from dashboard.parts.gatherings.event_words import NEW, PATH
 from dashboard.parts.gatherings.template_choice import template_choice
 from dashboard.parts.meanwhile import Opened
+from dashboard.parts.news import news, register_news
 from domain import forms
 from domain.checking import Checked
 from domain.gatherings import event_templates, events
@@ -70,7 +71,7 @@ def layout(
         [
             _head(event, kopie),
             offered,
-            html.Div(id="event-said", role="alert", tabIndex="-1"),
+            news("event-said"),
             html.Div(
                 [card(main_fields(form, values, places), *folds), html.Div(aside, className="stack")],
                 className="columns wide-narrow event-form",
@@ -115,9 +116,7 @@ def register(callbacks: Callbacks, services: Services) -> None:
     register_repeat(callbacks, services)
     register_clashes(callbacks, services)
     register_turnout(callbacks, services)
-    callbacks.clientside(
-        "events.said", Output("event-said", "id"), Input("event-said", "children"), prevent_initial_call=True
-    )
+    register_news(callbacks, "event-said")
 
 
 def _register_saving(callbacks: Callbacks, services: Services) -> None:

@@ -12,10 +12,12 @@ from dashboard.parts.information import about_form
 from dashboard.parts.information.acts import acts_card, register_acts
 from dashboard.parts.information.beside import beside
 from dashboard.parts.information.preview import preview
+from dashboard.parts.information.putting_back import room_for_what_came_back
 from dashboard.parts.information.saving import register_saving
 from dashboard.parts.information.text_form import FORM, text_form, values_of, words_typed
 from dashboard.parts.information.versions import versions_card
 from dashboard.parts.information.words import PATH, checked, languages, standing, to_review
+from dashboard.parts.news import news, register_news
 from domain.local_time import wall
 from i18n import _, lazy
 from i18n.texts import SOURCE
@@ -42,14 +44,13 @@ def layout(services: Services, number: int, tekst: str = SOURCE) -> Component:
             dcc.Store(id="article-about", data={"number": number, "language": spoken}),
             dcc.Store(id="article-seen", data={"number": text.number if text else 0, "values": values}),
             dcc.Store(id="article-typed", data=values),
-            dcc.Store(id="article-before"),
             *_room_for_what_happens(),
             html.Div([_tabs(number, spoken), html.Div(id="article-standing")]),
             html.Div([_editor(values), other], className="columns"),
             html.Div(
                 [
                     acts_card(about, about_form.opened(one.about, services.now())),
-                    html.Div(id="article-versions"),
+                    html.Div([room_for_what_came_back(), html.Div(id="article-versions")]),
                 ],
                 className="columns",
             ),
@@ -59,8 +60,7 @@ def layout(services: Services, number: int, tekst: str = SOURCE) -> Component:
 
 
 def _room_for_what_happens() -> list[Component]:
-    said = html.Div(id="article-said", role="alert")
-    return [dcc.Store(id="article-changed"), html.Div(id="article-kept"), said]
+    return [dcc.Store(id="article-changed"), html.Div(id="article-kept"), news("article-said")]
 
 
 def _editor(values: dict[str, object]) -> Component:
@@ -113,6 +113,7 @@ def _tabs(number: int, spoken: str) -> Component:
 
 def register(callbacks: Callbacks, services: Services) -> None:
     register_saving(callbacks, services)
+    register_news(callbacks, "article-said")
     register_acts(callbacks, services)
     _register_drafts(callbacks)
 

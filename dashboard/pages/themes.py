@@ -1,11 +1,11 @@
 """The themes that stories are held against, and one theme: its names, words and topics."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import THEMES, Page
@@ -20,6 +20,7 @@ from dashboard.parts import (
     toast,
 )
 from dashboard.parts.meanwhile import Opened
+from dashboard.parts.news import news, register_news
 from dashboard.parts.stories.looks import THEMES_PATH
 from dashboard.parts.stories.theme_saving import form_of, opened, register_saving
 from dashboard.parts.tables import Cell
@@ -47,9 +48,8 @@ def list_layout(services: Services) -> Component:
 
 def _row(one: Theme, topics: Mapping[str, str]) -> list[Cell]:
     name = html.Span([dcc.Link(one.name, href=f"{THEMES_PATH}/{one.key}"), html.Br(), html.Small(one.help)])
-    used = badge(_("in gebruik"), "good") if one.active else badge(_("niet in gebruik"))
     named = ", ".join(topics.get(code, code) for code in one.topics) or "–"
-    return [name, ", ".join(one.words[:5]) + (" …" if len(one.words) > 5 else ""), named, used]
+    return [name, ", ".join(one.words[:5]) + (" …" if len(one.words) > 5 else ""), named, _used(one.active)]
 
 
 def new_layout(services: Services) -> Component:
@@ -65,38 +65,54 @@ def layout(services: Services, key: str) -> Component:
             return html.Div([page_header(_("Dit thema is er niet"), back=(THEMES_PATH, str(BACK)))])
         seen, form = opened(services, session, key), form_of(session, found.topics)
     head = page_header(found.name, found.help, back=(THEMES_PATH, str(BACK)))
-    name = _("Gebruik niet meer") if found.active else _("Gebruik weer")
-    use = dmc.Button(name, id="theme-switch", variant="default")
-    return _page(head, form, seen, use, dcc.Store(id="theme-wanted", data=not found.active))
+    use = dmc.Button(_to_switch(found.active), id="theme-switch", variant="default")
+    standing = html.Span(_used(found.active), id="theme-standing", role="status")
+    return _page(head, form, seen, use, standing, dcc.Store(id="theme-wanted", data=not found.active))
+
+
+def _to_switch(active: bool) -> str:
+    return _("Gebruik niet meer") if active else _("Gebruik weer")
+
+
+def _used(active: bool) -> Component:
+    return badge(_("in gebruik"), "good") if active else badge(_("niet in gebruik"))
 
 
 def _page(head: Component, form: Form, seen: Opened | None, *more: Component) -> Component:
     save = dmc.Button(_("Bewaar"), id="theme-save", leftSection=icon("check"))
     fields = html.Div(form_controls(form, seen.values if seen else {}), className="fields")
     buttons = html.Div([save, *more], className="actions")
-    said = html.Div(id="theme-said", role="alert")
     store = dcc.Store(id="theme-opened", data=seen.as_data() if seen else None)
-    return html.Div([head, store, said, card(fields, buttons)], className="stack")
+    return html.Div([head, store, news("theme-said"), card(fields, buttons)], className="stack")
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
     register_saving(callbacks, services)
+    register_news(callbacks, "theme-said")
+    _register_switching(callbacks, services)
+
+
+def _register_switching(callbacks: Callbacks, services: Services) -> None:
+    """The page stays, with what was typed and is not saved."""
 
     @callbacks(
-        Output("address", "href", allow_duplicate=True),
+        Output("theme-switch", "children"),
+        Output("theme-standing", "children"),
+        Output("theme-wanted", "data"),
         Input("theme-switch", "n_clicks"),
         State("theme-opened", "data"),
         State("theme-wanted", "data"),
         roles=THEMES,
         prevent_initial_call=True,
     )
-    def switch(clicks: object, seen: object, wanted: object) -> Any:  # noqa: ANN401 - an address or Dash's own "leave it"
+    def switch(clicks: object, seen: object, wanted: object) -> tuple[str, Component, bool]:
         if not clicks:
-            return no_update
+            raise PreventUpdate  # the page was drawn: nobody pressed
+        active = wanted is True
         with services.database.writing() as session:
-            themes.switch(session, Opened.read(seen).key, active=wanted is True, by=current_actor(), now=services.now())
-        toast(_("Bewaard."))
-        return THEMES_PATH
+            themes.switch(session, Opened.read(seen).key, active=active, by=current_actor(), now=services.now())
+        toast(_("Dit thema is weer in gebruik.") if active else _("Dit thema is niet meer in gebruik."))
+        return _to_switch(active), _used(active), not active
 
 
 PAGE = Page(THEMES_PATH, lazy("Thema's"), THEMES, list_layout, register)

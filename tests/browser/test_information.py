@@ -128,6 +128,51 @@ def test_what_was_typed_comes_back_after_an_earlier_text_was_put_back(
     page.get_by_role("button", name="Zet terug wat ik typte").click()
 
     expect(page.get_by_label("Titel")).to_have_value("Half getypt")
+    expect(page.get_by_label("Titel")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_came_back_is_said_where_the_eyes_and_the_focus_are(
+    doors: Doors, address: str, open_page: OpenPage, now: datetime, width: int
+) -> None:
+    number = number_of(doors.database)
+    with doors.database.writing() as session:
+        articles.write(session, number, "nl", Words("Pesten nu", "Kort.", "Nieuw."), by=OTHER, now=now)
+    page = open_page(f"{address}/werk/informatie/{number}", server=doors.server, token="staff")
+    page.set_viewport_size({"width": width, "height": 844})
+    title(page, "Half getypt")
+    page.get_by_text("Tekst 1", exact=True).click()
+    page.get_by_role("button", name="Zet tekst 1 terug").press("Enter")
+
+    said = page.get_by_text("Tekst 1 staat er weer.")
+    expect(said).to_be_in_viewport()
+    expect(page.locator("#article-back-said")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Bekijk de tekst")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Zet terug wat ik typte: Half getypt")).to_be_focused()
+    expect(page.get_by_role("button", name="Zet terug wat ik typte: Half getypt")).to_be_in_viewport()
+
+
+def test_who_changes_another_word_keeps_what_was_typed_about_the_first(
+    doors: Doors, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{address}/werk/informatie/woorden", server=doors.server, token="staff")
+    name, meaning = page.get_by_label("Woord of afkorting"), page.get_by_label("Uitleg in één zin")
+    name.fill("KPC")
+    meaning.fill("Een groep die")
+    page.get_by_role("button", name="Wijzig: OPP").click()
+    expect(name).to_have_value("OPP")
+    back = page.get_by_role("button", name="Zet terug wat ik typte: KPC")
+    expect(back).to_be_visible()
+    assert wrong_in_every_look(page) == []
+    back.click()
+
+    expect(meaning).to_have_value("Een groep die")
+    expect(name).to_be_focused()
+    expect(back).to_be_hidden()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.get_by_role("button", name="Wijzig: KPC")).to_be_visible()
 
 
 def test_two_who_change_a_word_see_what_the_other_one_wrote(

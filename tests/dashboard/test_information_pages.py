@@ -168,9 +168,10 @@ def put_back(who: Visitor, number: int, words: tuple[str, ...] = TEXT, *, seen: 
         (..., "value", fields("article-text", KEYS, words)),
         ("article-about", "data", {"number": number, "language": "nl"}),
         ("article-seen", "data", {"number": seen, "values": dict(zip(KEYS, TEXT, strict=True))}),
+        ("article-text-aside", "data", []),
     ]
     button = {"type": "article-back", "number": 1}
-    output, pressed = who.doors.output_of("article-before.data"), [prop_id(button, "n_clicks")]
+    output, pressed = who.doors.output_of("article-back-said.children"), [prop_id(button, "n_clicks")]
     answer = who.call(output, [(..., "n_clicks", many((button, "n_clicks", 1)))], states, pressed)
     return answer.get_json()["response"]
 
@@ -183,7 +184,8 @@ def test_an_earlier_text_is_put_back(database: Database, now: datetime) -> None:
 
     with database.reading() as session:
         assert [one.title for one in found.versions(session, number, "nl")] == ["Pesten", TEXT[0], "Pesten"]
-    assert (done["article-said"]["children"], done["article-before"]["data"]) == (None, None)
+    assert "Tekst 1 staat er weer." in str(done["article-back-said"]["children"])
+    assert done["article-text-aside"]["data"] == []
 
 
 def test_what_was_typed_and_not_saved_can_be_had_again(database: Database, now: datetime) -> None:
@@ -191,16 +193,23 @@ def test_what_was_typed_and_not_saved_can_be_had_again(database: Database, now: 
     save(who, number)
 
     done = put_back(who, number, ("Half getypt", TEXT[1], TEXT[2]))
-    again = {"type": "article-typed-again", "number": 1}
-    answer = who.call(
-        who.doors.heard_by("article-typed-again"),
-        [(..., "n_clicks", many((again, "n_clicks", 1)))],
-        [("article-before", "data", done["article-before"]["data"])],
-        [prop_id(again, "n_clicks")],
-    )
+    ((name, values, opened),) = [
+        (one["name"], one["values"], one["opened"]) for one in done["article-text-aside"]["data"]
+    ]
 
-    assert "Wat u zelf typte, was nog niet bewaard." in str(done["article-said"]["children"])
-    assert "Half getypt" in answer.get_data(as_text=True)
+    assert (name, tuple(values.values())) == ("Half getypt", ("Half getypt", TEXT[1], TEXT[2]))
+    assert opened == done["article-seen"]["data"]
+
+
+def test_a_text_that_was_typed_once_more_is_nothing_to_set_aside(sqlite: Database, now: datetime) -> None:
+    number, who = number_of(sqlite), visitor(sqlite, now)
+    with sqlite.reading() as session:
+        first = found.versions(session, number, "nl")[0]
+    save(who, number)
+
+    done = put_back(who, number, (first.title, first.summary, first.body))
+
+    assert done["article-text-aside"]["data"] == []
 
 
 def test_who_puts_a_text_back_hears_what_a_colleague_wrote_meanwhile(database: Database, now: datetime) -> None:
@@ -213,7 +222,7 @@ def test_who_puts_a_text_back_hears_what_a_colleague_wrote_meanwhile(database: D
 
     with database.reading() as session:
         assert found.versions(session, number, "nl")[0].title == "Anders"
-    assert ("Van een ander." in str(done["article-said"]), done["article-seen"]["data"]["number"]) == (True, 3)
+    assert ("Van een ander." in str(done["article-back-said"]), done["article-seen"]["data"]["number"]) == (True, 3)
 
 
 def test_a_new_page_begins_with_heads_and_is_not_shown(database: Database, now: datetime) -> None:
@@ -240,6 +249,7 @@ def entry(who: Visitor, values: tuple[object, ...], opened: object = None) -> An
         [
             (..., "value", fields("information-entry", keys, values)),
             ("entry-opened", "data", opened),
+            ("information-entry-aside", "data", []),
             ("entry-kind", "data", "word"),
         ],
         ["entry-save.n_clicks"],

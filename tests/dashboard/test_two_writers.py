@@ -63,8 +63,7 @@ def save_theme(who: Visitor, values: Mapping[str, object], opened: object) -> An
 def save_word(who: Visitor, values: Mapping[str, object], opened: object) -> Any:
     output = who.doors.output_of("entry-opened.data..")
     inputs = [("entry-save", "n_clicks", 1), ("entry-empty", "n_clicks", None)]
-    kind = ("entry-kind", "data", "word")
-    states: list[Any] = [(..., "", fields("information-entry", values)), ("entry-opened", "data", opened), kind]
+    states = form_of_a_word(values, opened)
     return who.call(output, inputs, states, ["entry-save.n_clicks"])
 
 
@@ -74,11 +73,17 @@ def save_about(who: Visitor, values: Mapping[str, object], opened: object) -> An
     return who.call(output, [("article-about-save", "n_clicks", 1)], states)
 
 
-def press(who: Visitor, what: str, key: str, seen: str = "") -> Any:
+def form_of_a_word(values: Mapping[str, object], opened: object, aside: object = None) -> list[Any]:
+    stores = (("entry-opened", "data", opened), ("information-entry-aside", "data", aside or []))
+    return [(..., "", fields("information-entry", values)), *stores, ("entry-kind", "data", "word")]
+
+
+def press(who: Visitor, what: str, key: str, seen: str = "", form: list[Any] | None = None) -> Any:
     button = {"type": "entry-act", "what": what, "key": key, "seen": seen}
     name = f'{{"key":"{key}","seen":"{seen}","type":"entry-act","what":"{what}"}}.n_clicks'
-    output = who.doors.output_of("entry-opened.data@")
-    return who.call(output, [(..., "", many((button, "n_clicks", 1)))], [("entry-kind", "data", "word")], [name])
+    output = who.doors.output_of("entry-said.children@", "entry-opened.data@")
+    states = form or form_of_a_word(dict.fromkeys(WORD, ""), None)
+    return who.call(output, [(..., "", many((button, "n_clicks", 1)))], states, [name])
 
 
 def opened_theme(who: Visitor) -> Any:
@@ -181,6 +186,20 @@ def test_two_who_stop_using_a_theme_both_end_at_not_in_use(database: Database, n
 
     with database.reading() as session:
         assert "waiting" not in {one.key for one in themes.themes(session)}
+
+
+def test_to_stop_using_a_theme_leaves_what_was_typed_on_the_page(sqlite: Database, now: datetime) -> None:
+    who = visitor(sqlite, now)
+    opened = opened_theme(who)
+
+    states = [("theme-opened", "data", opened), ("theme-wanted", "data", False)]
+    answer = who.call(who.doors.heard_by("theme-switch"), [("theme-switch", "n_clicks", 1)], states)
+
+    shown = answer.get_json()["response"]
+    assert {name: list(one) for name, one in shown.items()} == {
+        "theme-switch": ["children"], "theme-standing": ["children"], "theme-wanted": ["data"],
+    }  # fmt: skip
+    assert (shown["theme-switch"]["children"], shown["theme-wanted"]["data"]) == ("Gebruik weer", True)
 
 
 def test_a_standard_does_not_come_back_over_what_a_colleague_wrote_meanwhile(database: Database, now: datetime) -> None:

@@ -13,6 +13,7 @@ from dashboard.parts.fields import FIELD, field_errors, field_values, typed
 from dashboard.parts.information.entry_form import FORM, EntryKind, kind_of
 from dashboard.parts.meanwhile import Opened, names, newest
 from dashboard.parts.saving import Newer, try_to_save
+from dashboard.parts.set_aside import asides, with_typed
 from dashboard.parts.toasts import toast
 from domain.checking import Checked
 from domain.information import entries
@@ -41,21 +42,25 @@ def register_saving(callbacks: Callbacks, services: Services) -> None:
         Output("entry-said", "children"),
         Output("entry-changed", "data"),
         Output("entry-opened", "data"),
+        Output(f"{FORM}-aside", "data", allow_duplicate=True),
         Input("entry-save", "n_clicks"),
         Input("entry-empty", "n_clicks"),
         field_values(FORM),
         State("entry-opened", "data"),
+        asides(FORM),
         State("entry-kind", "data"),
         roles=COORDINATOR,
         prevent_initial_call=True,
     )
-    def save(pressed: object, emptied: object, values: list[object], seen: object, name: str) -> tuple[Any, ...]:
+    def save(
+        pressed: object, emptied: object, values: list[object], seen: object, aside: object, name: str
+    ) -> tuple[Any, ...]:
         if not (pressed or emptied):
             raise PreventUpdate  # the page was drawn: nobody pressed
         kind = kind_of(name)
         if ctx.triggered_id == "entry-empty":
-            return *_empty(kind), None, no_update, None
-        return _save(services, kind, values, Opened.read(seen) if seen else None)
+            return *_empty(kind), None, no_update, None, with_typed(aside, typed(kind.form(), values), seen)
+        return *_save(services, kind, values, Opened.read(seen) if seen else None), no_update
 
 
 def _save(services: Services, kind: EntryKind, values: list[object], seen: Opened | None) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
@@ -74,14 +75,19 @@ def _save(
 
 
 def newer(
-    services: Services, number: int, spoken: str, opened: Mapping[str, object], as_typed: Mapping[str, object]
+    services: Services,
+    number: int,
+    spoken: str,
+    opened: Mapping[str, object],
+    as_typed: Mapping[str, object],
+    again: Component | None = None,
 ) -> Newer:
-    """What was not touched follows the other writer, what was typed stays; saving again is the answer."""
+    """What was not touched follows the other writer, what was typed stays; saving again is the answer, or `again`."""
     form = text_form()
     with services.database.reading() as session:
         latest = found.versions(session, number, spoken)[0]
     stored = values_of(latest)
     maker = [latest.made_by] if latest.made_by else []
     who = _("{name} bewaarde een andere tekst terwijl u typte.", name=names(maker))
-    again = html.P(_("Kijk het na en kies dan weer Bewaar."))
-    return *newest(form, opened, as_typed, stored, who, again), {"number": latest.number, "values": stored}
+    then = again or html.P(_("Kijk het na en kies dan weer Bewaar."))
+    return *newest(form, opened, as_typed, stored, who, then), {"number": latest.number, "values": stored}
