@@ -29,6 +29,8 @@ ORDER = """() => {
   if (!first.matches(".skip") || !document.querySelector(first.getAttribute("href"))) wrong.push("no way past the top");
   for (const one of document.querySelectorAll("input:not([type=hidden]),select,textarea"))
     if (!one.labels.length && !one.ariaLabel) wrong.push(`no label: ${one.outerHTML}`);
+  for (const one of document.querySelectorAll("[hidden]"))
+    if (one.checkVisibility()) wrong.push(`hidden, and still there: ${one.outerHTML.slice(0, 200)}`);
   for (const one of document.querySelectorAll("textarea"))
     if (one.maxLength < 0) wrong.push(`what is pasted may be too much to send, and is lost: ${one.name}`);
   for (const one of document.querySelectorAll("[src],link[rel=stylesheet],form[action]")) {

@@ -23,6 +23,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Bel 06-12345678 of 072 511 22 33.", [("06-12345678", "phone"), ("072 511 22 33", "phone")]),
         ("Mail naar jan@school.nl of kijk op www.school.nl/klas.",
          [("jan@school.nl", "mail"), ("www.school.nl/klas", "link")]),
+        ("Mail jan@school.co.nl. Of (piet@school.nl), toch?",
+         [("jan@school.co.nl", "mail"), ("piet@school.nl", "mail")]),
         ("Zijn nummer is 123456782.", [("123456782", "number")]),
         ("Wij wonen op Dorpsstraat 12 a, 1811 AB.", [("Dorpsstraat 12 a", "address"), ("1811 AB", "address")]),
         ("Op 12 maart 2024 en op 3-4-2023.", [("12 maart 2024", "date"), ("3-4-2023", "date")]),
