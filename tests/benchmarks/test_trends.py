@@ -6,7 +6,7 @@ from benchmarks.trends_data import fill, settle_country
 from domain.register import counts
 from store.database import Database
 from tests.conftest import NOW
-from tests.domain.register.test_counts import counted_in_python, stored
+from tests.domain.register.counted import counted_in_python, stored
 
 
 def test_an_invented_register_is_counted_as_by_hand(database: Database) -> None:

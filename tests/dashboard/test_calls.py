@@ -6,13 +6,13 @@ import pytest
 
 from automations.run import run
 from dashboard.parts.gatherings.calls import CALLED
-from dashboard.parts.gatherings.event_facts import DO
 from domain.gatherings import events
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Letter
 from tests import make
-from tests.doors import Doors, Visitor, many, prop_id
+from tests.dashboard.event_page import act, page
+from tests.doors import Doors, Visitor
 
 
 @pytest.fixture
@@ -27,28 +27,16 @@ def visitor(sqlite: Database, now: datetime) -> Visitor:
     return Doors(sqlite, now).visitor(make.COORDINATOR)
 
 
-def event_page(visitor: Visitor) -> str:
-    inputs = [("event-number", "data", 1), ("event-changed", "data", None), ("sign-up-added", "data", None)]
-    return str(visitor.call(visitor.doors.output_of("event.children"), inputs).get_json())
-
-
 def today_page(visitor: Visitor) -> str:
     return str(visitor.call("today.children", [("today", "id", "today")]).get_json())
 
 
 def press(visitor: Visitor, what: str, number: int = 1) -> str:
-    name = {"type": DO, "what": f"{CALLED}{what}"}
-    answer = visitor.call(
-        visitor.doors.output_of("event-changed.data"),
-        [(..., "", []), (..., "", many((name, "n_clicks", 1)))],
-        [("event-number", "data", number), (..., "", [])],
-        [prop_id(name, "n_clicks")],
-    )
-    return answer.get_data(as_text=True)
+    return act(visitor, f"{CALLED}{what}", number)
 
 
 def test_both_pages_say_who_to_phone_about_what(visitor: Visitor) -> None:
-    found, today = event_page(visitor), today_page(visitor)
+    found, today = page(visitor, 1), today_page(visitor)
 
     assert all(word in found for word in ("Nog te bellen", "tel:0612345678", "Bijeenkomst gaat niet door"))
     assert all(word in today for word in ("Wendy", "Oudercafé: Bijeenkomst gaat niet door", "/werk/kalender/1"))
@@ -61,11 +49,11 @@ def test_called_takes_it_off_both_pages(visitor: Visitor, sqlite: Database) -> N
     said = press(visitor, f"1-{letter}")
 
     assert "Bewaard: u hebt gebeld." in said
-    assert ("Nog te bellen" in event_page(visitor), "Wendy" in today_page(visitor)) == (False, False)
+    assert ("Nog te bellen" in page(visitor, 1), "Wendy" in today_page(visitor)) == (False, False)
 
 
 @pytest.mark.parametrize(("what", "number"), [("1-999", 2), ("99-999", 1), ("x-1", 1), ("1", 1), ("1-", 1)])
 def test_a_forged_button_marks_nothing(visitor: Visitor, what: str, number: int) -> None:
     press(visitor, what, number)
 
-    assert "Nog te bellen" in event_page(visitor)
+    assert "Nog te bellen" in page(visitor, 1)

@@ -21,7 +21,7 @@ from store.door_states import Consent
 from store.models import Story
 from tests import make
 from tests.conftest import Prepared
-from tests.dashboard.test_trend_pages import numbers_shown
+from tests.dashboard.trend_numbers import numbers_shown
 from tests.doors import Doors, Visitor, many
 from tests.stories import MODERATOR, POLICY, released, told
 

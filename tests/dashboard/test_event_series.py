@@ -1,12 +1,10 @@
 """A date of a series on its own page, over HTTP."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from dashboard.parts.dialog import DIALOG
 from dashboard.parts.gatherings.event_facts import CANCEL, DO
 from dashboard.parts.gatherings.event_series import BACK, OPEN_ALL, SKIP
-from dashboard.parts.reason import REASON
 from domain.gatherings import events, series
 from domain.gatherings.recurrence import Rule
 from domain.taking_part import sign_ups
@@ -16,7 +14,8 @@ from store.queries.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
 from tests import make
-from tests.doors import Doors, Visitor, many, prop_id
+from tests.dashboard.event_page import page, press
+from tests.doors import Doors, Visitor
 
 
 def staff(database: Database, now: datetime) -> Visitor:
@@ -28,23 +27,6 @@ def weekly(session: Session, now: datetime) -> tuple[int, ...]:
     plan = make.event_plan(now=now)
     rule = Rule(plan.starts_at.date(), count=3)
     return series.add(session, plan, rule, skips_closed=False, by=make.COORDINATOR, now=now)
-
-
-def page(visitor: Visitor, number: int) -> str:
-    inputs = [("event-number", "data", number), ("event-changed", "data", None), ("sign-up-added", "data", None)]
-    return str(visitor.call(visitor.doors.output_of("event.children"), inputs).get_json())
-
-
-def press(visitor: Visitor, name: dict[str, str], number: int, **why: str) -> str:
-    yes, do = ([(name, "n_clicks", 1)] if name["type"] == kind else [] for kind in (DIALOG, DO))
-    typed: list[Any] = [({"type": REASON, "of": of.replace("_", "-")}, "value", said) for of, said in why.items()]
-    answer = visitor.call(
-        visitor.doors.output_of("event-changed.data"),
-        [(..., "", many(*yes)), (..., "", many(*do))],
-        [("event-number", "data", number), (..., "", many(*typed))],
-        [prop_id(name, "n_clicks")],
-    )
-    return answer.get_data(as_text=True)
 
 
 def stored(database: Database, number: int) -> EventFacts:

@@ -6,8 +6,6 @@ import pytest
 
 from dashboard.parts.buddying.my_proposals import DO as MINE
 from dashboard.parts.buddying.my_proposals import WHY
-from dashboard.parts.dialog import DIALOG
-from dashboard.parts.gatherings.event_facts import DO
 from domain.actors import Actor, Role
 from domain.availability import availability
 from domain.buddying import buddies
@@ -18,6 +16,7 @@ from store.models import EventHost
 from store.states import HostState
 from tests import make
 from tests.counting import counted
+from tests.dashboard.event_page import act, confirm, page
 from tests.doors import Doors, Visitor, many, prop_id
 
 NOT_STAFF = [make.buddy_actor(3), Actor("Bo", frozenset({Role.POLICY}), 9)]
@@ -27,23 +26,6 @@ NOT_STAFF = [make.buddy_actor(3), Actor("Bo", frozenset({Role.POLICY}), 9)]
 def evening(now: datetime) -> datetime:
     """Tuesday 1 December 2026, 20:00 in Amsterdam, when a buddy has time."""
     return now + timedelta(days=7, hours=9)
-
-
-def page(visitor: Visitor, number: int) -> str:
-    inputs = [("event-number", "data", number), ("event-changed", "data", None), ("sign-up-added", "data", None)]
-    return str(visitor.call(visitor.doors.output_of("event.children"), inputs).get_json())
-
-
-def press(visitor: Visitor, what: str, number: int, kind: str = DO) -> str:
-    name = {"type": DO, "what": what} if kind == DO else {"type": DIALOG, "name": what, "part": "yes"}
-    yes, do = ([(name, "n_clicks", 1)] if name["type"] == each else [] for each in (DIALOG, DO))
-    answer = visitor.call(
-        visitor.doors.output_of("event-changed.data"),
-        [(..., "", many(*yes)), (..., "", many(*do))],
-        [("event-number", "data", number), (..., "", [])],
-        [prop_id(name, "n_clicks")],
-    )
-    return answer.get_data(as_text=True)
 
 
 def tap(visitor: Visitor, what: str, number: int) -> str:
@@ -117,10 +99,10 @@ def test_asking_and_taking_back_are_one_click_each(database: Database, now: date
         buddy_id = make.buddy(session, now=now)
     visitor = Doors(database, now).visitor(make.COORDINATOR)
 
-    press(visitor, f"host-ask-{buddy_id}", number)
+    act(visitor, f"host-ask-{buddy_id}", number)
     asked = states(database)
     shown = page(visitor, number)
-    press(visitor, f"host-back-{buddy_id}", number, DIALOG)
+    confirm(visitor, f"host-back-{buddy_id}", number)
 
     assert (asked, states(database)) == ({buddy_id: HostState.ASKED}, {})
     assert "De vraag aan Anna de Vries intrekken?" in shown
@@ -132,7 +114,7 @@ def test_a_forged_click_asks_nobody_who_can_not(sqlite: Database, now: datetime,
         buddy_id = make.buddy(session, now=now)
     visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
 
-    said = [press(visitor, f"host-{what}", number) for what in (f"ask-{buddy_id}", "ask-999", "ask-x", "back-999", "")]
+    said = [act(visitor, f"host-{what}", number) for what in (f"ask-{buddy_id}", "ask-999", "ask-x", "back-999", "")]
 
     assert ["Deze buddy heeft dan geen tijd." in one for one in said] == [True, False, False, False, False]
     assert states(sqlite) == {}
@@ -144,7 +126,7 @@ def test_only_coordinators_ask(sqlite: Database, now: datetime, evening: datetim
         number = make.cafe(session, now=now, starts_at=evening)
         buddy_id = make.buddy(session, now=now)
 
-    press(Doors(sqlite, now).visitor(actor), f"host-ask-{buddy_id}", number)
+    act(Doors(sqlite, now).visitor(actor), f"host-ask-{buddy_id}", number)
 
     assert states(sqlite) == {}
 

@@ -18,7 +18,7 @@ from store.queries import happenings, quality, told
 from store.states import SignalState
 from tests import make
 from tests.conftest import Prepared
-from tests.dashboard.test_trend_pages import numbers_shown
+from tests.dashboard.trend_numbers import numbers_shown
 from tests.doors import Doors, Visitor, many
 from trends.periods import month_of
 

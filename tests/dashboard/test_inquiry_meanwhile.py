@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.inquiring import answering, asking, counting
 from store.database import Database
-from tests.dashboard.test_inquiry_pages import OTHER, opened, press, shown_of, staff, written
+from tests.dashboard.inquiry_page import OTHER, opened, press, shown_of, staff, written
 from tests.doors import Doors, Visitor
 
 MINE = "Wat ik schreef"

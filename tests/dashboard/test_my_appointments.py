@@ -1,86 +1,18 @@
-"""A buddy plans, moves and calls off on the phone, and touches nobody else's appointments."""
+"""A buddy plans an appointment on the phone."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
-from dashboard.parts.availability.appointment_form import act, field
 from domain.buddying import buddies
 from store.database import Database
-from store.models import Appointment, Match
+from store.models import Match
 from store.states import AppointmentState
 from tests import appointed, make
-from tests.doors import Doors, Visitor, many, prop_id
+from tests.dashboard.appointments_phone import DAY, Phone, match, phone, rows
+from tests.doors import Doors
 
-DAY = timedelta(days=1)
-ABOUT = "appointments-about"
-
-
-class Phone:
-    """The page of one buddy."""
-
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor = visitor
-        self.about: dict[str, int | None] = {"match": None, "moving": None}
-
-    def coming(self) -> str:
-        return self._text("appointments-coming.children", [("appointments-changed", "data", None)])
-
-    def form(self) -> str:
-        inputs = [(ABOUT, "data", self.about), ("appointments-changed", "data", None)]
-        return self._text("appointments-form.children", inputs)
-
-    def save(self, number: int, **fields: object) -> str:
-        pressed = act("save", number)
-        filled = many(*((field(key), "value", value) for key, value in fields.items()))
-        answer = self.visitor.call(
-            self.visitor.doors.output_of("appointments-changed.data", "appointment-error"),
-            [(..., "", many((pressed, "n_clicks", 1)))],
-            [(ABOUT, "data", self.about), (..., "", filled)],
-            [prop_id(pressed, "n_clicks")],
-        )
-        return answer.get_data(as_text=True)
-
-    def call_off(self, number: int) -> str:
-        pressed = act("off", number)
-        (output,) = [
-            key
-            for key in self.visitor.doors.dashboard.callback_map
-            if "appointments-changed.data" in key and "error" not in key
-        ]
-        answer = self.visitor.call(
-            output, [(..., "", many((pressed, "n_clicks", 1)))], [], [prop_id(pressed, "n_clicks")]
-        )
-        return answer.get_data(as_text=True)
-
-    def _text(self, output: str, inputs: Sequence[tuple[str, str, object]]) -> str:
-        return self.visitor.call(output, inputs).get_data(as_text=True)
-
-
-@pytest.fixture
-def match(sqlite: Database, now: datetime) -> int:
-    with sqlite.writing() as session:
-        return appointed.match(session, now=now)
-
-
-@pytest.fixture
-def phone(sqlite: Database, match: int, now: datetime) -> Phone:
-    with sqlite.reading() as session:
-        buddy_id = session.get_one(Match, match).buddy_id
-    return Phone(Doors(sqlite, now).visitor(make.buddy_actor(buddy_id)))
-
-
-def stranger(database: Database, now: datetime) -> int:
-    """The match of another buddy."""
-    with database.writing() as session:
-        other = make.buddy(session, now=now, email="b@example.nl")
-        return appointed.running(session, other, now=now, email="fatma@example.nl", name="Fatma")
-
-
-def rows(database: Database) -> list[tuple[AppointmentState, datetime, str]]:
-    with database.reading() as session:
-        return [(row.state, row.starts_at, row.contact_mode) for row in session.query(Appointment)]
+__all__ = ["match", "phone"]
 
 
 def test_the_form_offers_moments_that_suit_the_parent_too(phone: Phone) -> None:
@@ -147,26 +79,6 @@ def test_a_moment_that_is_taken_is_said_at_the_form(sqlite: Database, phone: Pho
     assert "Dan heeft de ouder al een afspraak." in answer
 
 
-def test_an_appointment_is_moved(sqlite: Database, phone: Phone, match: int, now: datetime) -> None:
-    number = appointed.planned(sqlite, match, now + DAY, now=now)
-    phone.about = {"match": None, "moving": number}
-
-    form = phone.form()
-    answer = phone.save(number, minutes="60", moment=(now + 2 * DAY).isoformat(), way="online")
-
-    assert "Verplaats de afspraak met Farida" in form
-    assert "De afspraak is verplaatst." in answer
-    assert rows(sqlite) == [(AppointmentState.PLANNED, now + 2 * DAY, "online")]
-
-
-def test_an_appointment_is_called_off(sqlite: Database, phone: Phone, match: int, now: datetime) -> None:
-    number = appointed.planned(sqlite, match, now + DAY, now=now)
-
-    assert "De afspraak is afgezegd." in phone.call_off(number)
-    assert rows(sqlite) == [(AppointmentState.CANCELLED, now + DAY, "phone")]
-    assert "Geen afspraken" in phone.coming()
-
-
 def test_with_two_parents_a_buddy_says_which(sqlite: Database, phone: Phone, match: int, now: datetime) -> None:
     with sqlite.writing() as session:
         buddy_id = session.get_one(Match, match).buddy_id
@@ -177,18 +89,6 @@ def test_with_two_parents_a_buddy_says_which(sqlite: Database, phone: Phone, mat
     assert "Nieuwe afspraak met Fatma" in phone.form()
 
 
-def test_nothing_of_another_buddy_can_be_reached(sqlite: Database, phone: Phone, match: int, now: datetime) -> None:
-    theirs = stranger(sqlite, now)
-    number = appointed.planned(sqlite, theirs, now + DAY, now=now)
-
-    phone.about = {"match": theirs, "moving": number}
-    assert "Fatma" not in phone.form()
-    phone.save(number, minutes="60", moment=(now + 3 * DAY).isoformat(), way="phone")
-    phone.call_off(number)
-
-    assert (AppointmentState.PLANNED, now + DAY, "phone") in rows(sqlite)
-
-
 def test_who_has_no_match_reads_what_to_wait_for(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         buddy_id = make.buddy(session, now=now)
@@ -196,16 +96,6 @@ def test_who_has_no_match_reads_what_to_wait_for(sqlite: Database, now: datetime
     form = Phone(Doors(sqlite, now).visitor(make.buddy_actor(buddy_id))).form()
 
     assert "Nog geen koppeling" in form
-
-
-def test_the_coordinator_sees_the_next_appointment_of_a_match(sqlite: Database, match: int, now: datetime) -> None:
-    appointed.planned(sqlite, match, now + DAY, now=now)
-    visitor = Doors(sqlite, now).visitor(make.COORDINATOR)
-    inputs = [("matches-state", "value", "running"), ("matches-changed", "data", None)]
-
-    shown = visitor.call("matches-list.children", inputs).get_data(as_text=True)
-
-    assert "Afspraak: woensdag 25 november, 11:00" in shown
 
 
 def test_from_a_match_a_buddy_goes_on_to_an_appointment(phone: Phone, match: int) -> None:

@@ -1,71 +1,28 @@
-"""The page that finds a buddy for everybody: looked at, put right, put ready and sent."""
+"""The page that finds a buddy for everybody: what it tells, and to whom."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
-from dashboard.parts.planning.plan_ids import APPLY, AWAY, BACK, CHOOSE, FORBID, MAKE, PIN
+from dashboard.parts.planning.plan_ids import APPLY, AWAY, BACK, FORBID, MAKE, PIN
 from dashboard.parts.planning.plan_situation import situation
-from domain import catalogue
 from domain.actors import Actor, Role
-from domain.buddying import buddies
-from domain.matchmaking import plans, prepared, proposals, requests
+from domain.matchmaking import plans, prepared, requests
 from store.database import Database
-from store.models import Letter, Proposal
-from store.queries import plans as found
-from store.states import PlanState
 from tests import make
 from tests.counting import counted
 from tests.dashboard.planning import (
-    ask_to_send,
     drawn,
-    open_others,
     press,
     preview_id,
-    say_yes,
-    send,
     staff,
 )
+from tests.dashboard.village import BY, Village, paired, ready, village
 
-BY = make.COORDINATOR
+__all__ = ["village"]
+
+
 COLLEAGUE = Actor(name="Ton", roles=frozenset({Role.COORDINATOR}), account_id=2)
-WEEKS = timedelta(days=27)
-
-
-@dataclass(frozen=True)
-class Village:
-    """Farida waits longest and Joris after her; Anna fits both, Bart a little less. Samira asks what nobody knows."""
-
-    farida: int
-    joris: int
-    samira: int
-    anna: int
-    bart: int
-
-
-@pytest.fixture
-def village(database: Database, now: datetime) -> Village:
-    with database.writing() as session:
-        return Village(
-            make.request(session, now=now - WEEKS, name="Farida Haddad"),
-            make.request(session, now=now - timedelta(days=9), name="Joris Bos", email="joris@example.nl"),
-            make.request(session, now=now, name="Samira Ali", email="s@example.nl", topics=("E1",), sector="vso"),
-            make.buddy(session, now=now, max_load=1),
-            make.buddy(session, now=now, name="Bart", email="bart@example.nl", age_bands=("16-18",), max_load=1),
-        )
-
-
-def paired(database: Database) -> dict[int, int]:
-    with database.reading() as session:
-        plan = found.newest(session, state=PlanState.PREVIEW)
-        assert plan
-        return {one: scored.buddy_id for one, scored in plans.stored(plan)[1].pairs.items()}
-
-
-def ready(database: Database) -> dict[int, int]:
-    with database.reading() as session:
-        return {one.request_id: one.buddy_id for one in found.prepared(session)}
 
 
 def test_before_there_is_a_plan_the_page_says_how_many_wait(
@@ -121,193 +78,6 @@ def test_a_near_miss_leads_to_where_the_change_is_made(sqlite: Database, now: da
     assert "Als Mark een geldige VOG laat zien, past Mark." in page
     assert "Als ervaring met ander onderwijs ook goed is, past Xandra." in page
     assert [f"/werk/buddys/{expired}" in page, f"/werk/buddyvragen/{request_id}" in page] == [True, True]
-
-
-def test_a_pair_is_held_and_let_go(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    was = paired(database)
-
-    press(visitor, PIN, preview_id(database), village.farida, village.bart)
-    held = drawn(visitor)
-    press(visitor, BACK, preview_id(database), village.farida, village.bart)
-
-    assert ["vastgezet" in held, "Laat los" in held, "Beter kan niet met wat u zelf koos" in held] == [True] * 3
-    assert paired(database) == was
-
-
-def test_a_choice_that_moves_somebody_else_is_told(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    (parent,) = [one for one, buddy_id in paired(database).items() if buddy_id == village.bart]
-    other = "Joris" if parent == village.farida else "Farida"
-
-    told = press(visitor, CHOOSE, preview_id(database), parent, village.anna)
-
-    assert f"{other} krijgt nu Bart in plaats van Anna de Vries." in told
-
-
-def test_not_this_pair_stands_in_the_row_with_a_way_back(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    buddy_id = paired(database)[village.farida]
-
-    press(visitor, FORBID, preview_id(database), village.farida, buddy_id)
-    page = drawn(visitor)
-
-    assert paired(database)[village.farida] != buddy_id
-    assert ["Ongedaan maken" in page, "Niet Anna de Vries." in page or "Niet Bart." in page] == [True, True]
-
-
-def test_a_pin_that_can_not_be_honoured_says_why(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    press(visitor, PIN, preview_id(database), village.farida, village.anna)
-    with database.writing() as session:
-        buddies.pause(session, village.anna, by=BY, now=now)
-
-    press(visitor, MAKE)
-
-    assert "U zette Anna de Vries vast, maar dat kan niet: is even met pauze." in drawn(visitor)
-
-
-def test_other_buddies_come_with_reasons_and_what_insisting_costs(
-    database: Database, now: datetime, village: Village
-) -> None:
-    with database.writing() as session:
-        make.buddy(session, now=now, name="Xandra", email="x@example.nl", certificate_seen_on=None)
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-
-    page = open_others(visitor, preview_id(database), village.farida)
-
-    assert ["staat in het plan" in page, "Dan krijgt 1 ouder een andere buddy." in page] == [True, True]
-    assert "Joris krijgt dan" in page
-    assert ["Xandra" in page, "heeft geen VOG, of de VOG is ouder dan drie jaar" in page] == [True, True]
-
-
-def test_insisting_may_leave_another_parent_without(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        first = make.request(session, now=now - WEEKS)
-        make.request(session, now=now, name="Joris", email="j@example.nl", languages=("tr",))
-        make.buddy(session, now=now, max_load=1, languages=("nl",))
-        make.buddy(session, now=now, name="Canan", email="c@example.nl", max_load=1, languages=("nl", "tr"))
-    visitor = staff(sqlite, now)
-    press(visitor, MAKE)
-
-    page = open_others(visitor, preview_id(sqlite), first)
-
-    assert ["Dan krijgt 1 ouder geen buddy." in page, "Joris krijgt dan geen buddy (nu Canan)." in page] == [True, True]
-
-
-def test_applying_puts_ready_and_sends_nothing(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-
-    told = press(visitor, APPLY, preview_id(database))
-    page = drawn(visitor)
-
-    assert "2 voorstellen staan klaar. Er ging nog geen bericht uit." in told
-    assert "3 ouders wachten op een buddy. Voor 2 staat een voorstel klaar." in page
-    with database.reading() as session:
-        assert (session.query(Proposal).count(), session.query(Letter).count()) == (0, 0)
-
-
-def test_a_pair_that_no_longer_holds_is_told_when_it_is_put_ready(
-    database: Database, now: datetime, village: Village
-) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    plan_id = preview_id(database)
-    with database.writing() as session:
-        buddies.pause(session, village.bart, by=BY, now=now)
-
-    told = press(visitor, APPLY, plan_id)
-
-    assert ["1 voorstel niet:" in told, "Bart: is even met pauze" in told] == [True, True]
-
-
-def test_before_sending_staff_read_who_gets_a_mail(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    press(visitor, APPLY, preview_id(database))
-
-    page = ask_to_send(visitor, ticked=(village.farida, village.joris))
-    one = ask_to_send(visitor, village.joris, ticked=(village.farida, village.joris))
-
-    assert ["Ja, stuur 2 voorstellen" in page, "zonder naam van de ouder" in page, "over Farida" in page] == [True] * 3
-    assert ["Ja, stuur 1 voorstel" in one, "Farida" in one] == [True, False]
-    with database.reading() as session:
-        assert session.query(Proposal).count() == 0
-
-
-def test_when_the_mail_about_proposals_is_off_the_question_says_so(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        request_id = make.request(session, now=now)
-        make.buddy(session, now=now)
-        prepared.apply(session, plans.make(session, by=BY, now=now), by=BY, now=now)
-        catalogue.switch(session, "automation", "proposal_sent", active=False, by=BY, now=now)
-
-    assert "Niemand krijgt dus mail" in ask_to_send(staff(sqlite, now), request_id)
-
-
-def test_nothing_ticked_is_nothing_sent(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        make.request(session, now=now)
-        make.buddy(session, now=now)
-        prepared.apply(session, plans.make(session, by=BY, now=now), by=BY, now=now)
-
-    assert "Vink eerst een voorstel aan." in ask_to_send(staff(sqlite, now))
-
-
-def test_sending_tells_what_went_out_and_what_did_not(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    press(visitor, APPLY, preview_id(database))
-    (with_bart,) = [one for one, buddy_id in ready(database).items() if buddy_id == village.bart]
-    with database.writing() as session:
-        buddies.pause(session, village.bart, by=BY, now=now)
-
-    page = drawn(visitor)
-    told = send(visitor, village.farida, village.joris)
-
-    assert "kan niet meer: is even met pauze" in page
-    assert ["1 voorstel is gestuurd. 1 voorstel niet:" in told, "is even met pauze" in told] == [True, True]
-    assert ready(database) == {with_bart: village.bart}
-
-
-def test_what_is_ready_is_put_away(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-    press(visitor, APPLY, preview_id(database))
-
-    press(visitor, AWAY, 0, village.farida)
-
-    assert set(ready(database)) == {village.joris}
-
-
-def test_a_plan_is_put_aside_after_a_yes(database: Database, now: datetime, village: Village) -> None:
-    visitor = staff(database, now)
-    press(visitor, MAKE)
-
-    say_yes(visitor, f"plan-drop-{preview_id(database)}")
-
-    assert preview_id(database) == 0
-    assert "vervangen of weggelegd" in drawn(visitor)
-
-
-def test_who_was_asked_already_is_outside_and_the_page_says_so(
-    database: Database, now: datetime, village: Village
-) -> None:
-    with database.writing() as session:
-        proposals.propose(session, village.farida, village.anna, by=BY, now=now)
-    visitor = staff(database, now)
-
-    press(visitor, MAKE)
-    page = drawn(visitor)
-
-    assert "Voor 1 ouder is al een buddy gevraagd." in page
-    assert set(paired(database)) == {village.joris}
 
 
 def test_two_coordinators_at_one_plan_see_how_it_stands(database: Database, now: datetime, village: Village) -> None:

@@ -1,31 +1,13 @@
-"""The register through its door: saving, errors by field, undo, the list, one question put right."""
+"""The register through its door: saving, errors by field, undo, the list."""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
-from werkzeug.test import TestResponse
-
-from dashboard.parts.dialog import DIALOG
-from dashboard.parts.fields import field_id
 from dashboard.parts.numbers.question_list import UNDO
-from dashboard.parts.numbers.question_meanwhile import CHANGE
-from domain.forms import load
 from store.database import Database
-from store.models import Question
 from tests import make
-from tests.doors import Doors, Visitor, many, prop_id
-
-
-def staff(database: Database, now: datetime) -> Visitor:
-    return Doors(database, now).visitor(make.COORDINATOR)
-
-
-def fields(database: Database, **typed: object) -> Any:
-    """What the browser sends of the form's fields."""
-    with database.reading() as session:
-        keys = [one.key for one in load(session, "question").fields]
-    return (..., "", many(*((field_id("question", key), "value", typed.get(key)) for key in keys)))
+from tests.dashboard.question_page import everything, fields, filled, staff
+from tests.doors import Visitor, many, prop_id
 
 
 def save(visitor: Visitor, database: Database, **typed: object) -> dict[str, Any]:
@@ -35,17 +17,6 @@ def save(visitor: Visitor, database: Database, **typed: object) -> dict[str, Any
     assert answer.status_code == 200
     found: dict[str, Any] = answer.get_json()
     return found
-
-
-def change(visitor: Visitor, database: Database, number: int, revision: int = 1, **typed: object) -> TestResponse:
-    """Press "save" on the page of a question that was a call about D2 when it was opened."""
-    button = {"type": CHANGE, "place": "form"}
-    values = {"topics": ["D2"], "channel": "phone", "asked_on": "2026-11-24"}
-    opened = {"mark": str(revision), "at": visitor.doors.now.isoformat(), "values": values}
-    given = fields(database, **{"asked_on": "2026-11-24", **typed})
-    states = [("question-number", "data", number), ("question-opened", "data", opened), given]
-    pressed = (..., "", many((button, "n_clicks", 1)))
-    return visitor.call(visitor.doors.heard_by(CHANGE), [pressed], states, triggered=[prop_id(button, "n_clicks")])
 
 
 def listed(visitor: Visitor, **chosen: object) -> str:
@@ -60,37 +31,26 @@ def listed(visitor: Visitor, **chosen: object) -> str:
     return visitor.call(visitor.doors.output_of("question-list.children"), inputs).get_data(as_text=True)
 
 
-def everything(database: Database) -> list[Question]:
-    with database.reading() as session:
-        return list(session.scalars(select(Question)))
-
-
 def test_a_question_is_saved_and_the_form_is_empty_again(database: Database, now: datetime) -> None:
     answer = save(staff(database, now), database, topics=["D2"], channel="phone", municipality="Schoorl", open=["yes"])
 
     (row,) = everything(database)
     assert (row.channel, row.municipality_code, row.closed) == ("phone", "GM0373", False)
     assert "Opgeslagen." in str(answer)
-    assert _filled(answer, "value") == []
-
-
-def _filled(answer: dict[str, Any], prop: str) -> list[object]:
-    """What a callback puts into `prop` of the fields, without what it leaves as it is."""
-    every = [value for one in answer["response"].values() for value in one.get(prop, [])]
-    return [value for value in every if value and "_dash_no_update" not in value]
+    assert filled(answer, "value") == []
 
 
 def test_what_is_wrong_is_named_by_field_and_nothing_is_lost(sqlite: Database, now: datetime) -> None:
     answer = save(staff(sqlite, now), sqlite, topics=["D2"], asked_on="2030-01-01", minutes="veel")
 
     errors = ["Vul in: Hoe kwam de vraag binnen?", "Vul een heel getal in: Aantal minuten"]
-    assert (_filled(answer, "error"), _filled(answer, "value"), everything(sqlite)) == (errors, [], [])
+    assert (filled(answer, "error"), filled(answer, "value"), everything(sqlite)) == (errors, [], [])
 
 
 def test_a_refusal_of_the_register_stands_at_its_field(sqlite: Database, now: datetime) -> None:
     answer = save(staff(sqlite, now), sqlite, topics=["D2"], channel="phone", asked_on="2030-01-01")
 
-    assert (_filled(answer, "error"), everything(sqlite)) == (["Kies een datum tussen 1 januari 2000 en vandaag."], [])
+    assert (filled(answer, "error"), everything(sqlite)) == (["Kies een datum tussen 1 januari 2000 en vandaag."], [])
 
 
 def test_undo_takes_it_back_and_the_second_click_says_that_it_is_gone(database: Database, now: datetime) -> None:
@@ -130,72 +90,12 @@ def test_an_empty_register_says_what_to_do(sqlite: Database, now: datetime) -> N
     assert "Schrijf de eerste vraag op." in listed(staff(sqlite, now))
 
 
-def test_one_question_is_put_right(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        number = make.question(session, now=now, municipality="Schoorl", minutes=10)
-    visitor = staff(database, now)
-
-    page = visitor.call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}")).get_data(
-        as_text=True
-    )
-    answer = change(visitor, database, number, topics=["B3"], channel="mail")
-
-    (row,) = everything(database)
-    assert ("Bergen (NH.)" in page, answer.status_code) == (True, 200)
-    assert (row.channel, row.municipality_code, row.minutes) == ("mail", None, None)
-
-
-def test_one_question_is_taken_out_after_a_yes(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now)
-    visitor = staff(sqlite, now)
-    button = {"type": DIALOG, "name": "question-out", "part": "yes"}
-
-    visitor.call(
-        visitor.doors.heard_by("question-out"), [(button, "n_clicks", 1)], [("question-number", "data", number)]
-    )
-
-    assert everything(sqlite) == []
-
-
-def _address(path: str) -> list[tuple[Any, str, object]]:
-    return [("address", "pathname", path), ("address", "search", "")]
-
-
-def test_a_question_that_is_gone_gets_a_friendly_page(sqlite: Database, now: datetime) -> None:
-    page = staff(sqlite, now).call("..page.children...page-title.data..", _address("/werk/vragen/99"))
-
-    assert "Deze vraag bestaat niet (meer)." in page.get_data(as_text=True)
-
-
 def test_a_form_that_arrives_twice_is_saved_once(database: Database, now: datetime) -> None:
     visitor = staff(database, now)
     for _ in range(2):
         answer = save(visitor, database, topics=["D2"], channel="phone", token="a" * 32)
 
     assert ("Opgeslagen." in str(answer), len(everything(database))) == (True, 1)
-
-
-def test_the_second_of_two_hears_what_the_first_changed_and_loses_nothing(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        number = make.question(session, now=now)
-    visitor = staff(database, now)
-    change(visitor, database, number, topics=["D2"], channel="mail")
-
-    said = change(visitor, database, number, topics=["D2"], channel="phone", minutes=25).get_json()
-
-    (row,) = everything(database)
-    assert ("wijzigde deze vraag" in str(said), row.channel, row.minutes) == (True, "mail", None)
-    assert _filled(said, "value") == ["mail"]
-
-
-def test_the_page_says_when_a_note_is_erased(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = make.question(session, now=now, note="Belt terug")
-
-    page = staff(sqlite, now).call("..page.children...page-title.data..", _address(f"/werk/vragen/{number}"))
-
-    assert "Wordt gewist op maandag 22 februari 2027." in page.get_data(as_text=True)
 
 
 def test_what_still_has_to_be_done_comes_first_the_oldest_of_it_first(database: Database, now: datetime) -> None:

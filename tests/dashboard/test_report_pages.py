@@ -15,7 +15,7 @@ from store.models import Report
 from store.queries import reports
 from store.states import ReportState
 from tests.conftest import Prepared
-from tests.dashboard.test_trend_pages import visit
+from tests.dashboard.trend_numbers import visit
 from tests.domain.reporting.conftest import register
 from tests.doors import Doors, Visitor
 

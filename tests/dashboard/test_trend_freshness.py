@@ -7,7 +7,7 @@ import pytest
 from domain.register import breakdowns, counts, testing
 from store.database import Database
 from tests import make
-from tests.dashboard.test_trend_pages import POLICY, body, file
+from tests.dashboard.trend_numbers import POLICY, body, file
 from tests.doors import Doors
 
 

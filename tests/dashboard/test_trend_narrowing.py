@@ -13,7 +13,7 @@ from domain.register.narrowed import Narrow, Only
 from store.database import Database
 from store.models import Municipality
 from tests import make
-from tests.dashboard.test_trend_pages import POLICY, numbers_shown
+from tests.dashboard.trend_numbers import POLICY, numbers_shown
 from tests.doors import Doors, many
 
 ALKMAAR = Only(Narrow.PLACE, "GM0361")

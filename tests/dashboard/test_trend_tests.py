@@ -9,7 +9,7 @@ from domain.register import testing
 from store.database import Database
 from tests import make
 from tests.conftest import Prepared
-from tests.dashboard.test_trend_pages import POLICY, body, file
+from tests.dashboard.trend_numbers import POLICY, body, file
 from tests.domain.register.test_testing import fill
 from tests.doors import Doors
 

@@ -17,7 +17,7 @@ from store.models.table import Table
 from tests import make, tracing
 from tests.doors import Doors
 from tests.make import LETTERHEAD
-from tests.public.test_telling import ANSWERS, PARENTS, YOUNG, Teller
+from tests.public.teller import ANSWERS, PARENTS, YOUNG, Teller
 
 ADDRESS = "203.0.113.77"
 STORY = "De hagelslagdek van de klas keek weg."

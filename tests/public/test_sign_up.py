@@ -2,8 +2,7 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import pytest
 from flask import Flask
@@ -11,30 +10,19 @@ from flask import Flask
 from domain.gatherings import events
 from store.database import Database
 from store.queries import sign_ups as shown
-from store.queries.sign_ups import SignUpFacts
 from store.states import SignUpMode, SignUpState, Way
 from tests import make
 from tests.make import COORDINATOR
+from tests.public.signing_up import FARIDA, listed, quiet_cafe
 from tests.public.visitor import Clock, Page, Visitor
 
-FARIDA: dict[str, Any] = {"name": "Farida", "email": "farida@example.nl", "party": "2", "topics": ["F"]}
+__all__ = ["quiet_cafe"]
 
 
 @pytest.fixture
 def cafe(database: Database, now: datetime) -> int:
     with database.writing() as session:
         return make.cafe(session, now=now, seats=3)
-
-
-@pytest.fixture
-def quiet_cafe(sqlite: Database, now: datetime) -> int:
-    with sqlite.writing() as session:
-        return make.cafe(session, now=now, seats=3)
-
-
-def listed(database: Database, event_id: int) -> list[SignUpFacts]:
-    with database.reading() as session:
-        return list(shown.of_event(session, event_id))
 
 
 def test_a_parent_signs_up_and_sees_that_it_is_right(visitor: Visitor, database: Database, cafe: int) -> None:
@@ -106,56 +94,6 @@ def test_when_it_closed_in_the_meantime_the_page_says_so(passer_by: Visitor, sql
     sent = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=fields | FARIDA)
 
     assert (sent.status_code, "U kunt zich niet (meer) aanmelden" in sent.text) == (422, True)
-
-
-def test_a_program_that_fills_in_everything_is_kept_out(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
-    trapped = passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA, website="https://example.com")
-
-    assert (trapped.status_code, listed(sqlite, quiet_cafe)) == (422, [])
-
-
-@pytest.mark.parametrize("opened", [None, "", "2020-01-01T00:00:00.forged"])
-def test_a_form_sent_within_seconds_asks_to_look_again(
-    passer_by: Visitor, sqlite: Database, quiet_cafe: int, opened: str | None
-) -> None:
-    fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
-    forged = fields if opened is None else fields | {"geopend": opened}
-
-    first = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=forged | FARIDA)
-    passer_by.clock.wait(seconds=5)
-    second = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=Page(first.text).forms[0] | FARIDA)
-
-    assert (first.status_code, second.status_code) == (422, 303)
-
-
-def test_a_form_without_our_token_is_refused(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
-    passer_by.read(f"/cafe/{quiet_cafe}")
-
-    sent = passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=FARIDA)
-
-    assert (sent.status_code, listed(sqlite, quiet_cafe)) == (403, [])
-
-
-def test_one_network_can_try_only_so_often(passer_by: Visitor, sqlite: Database, quiet_cafe: int) -> None:
-    answers = []
-    for number in range(42):
-        fields = passer_by.read(f"/cafe/{quiet_cafe}").forms[0]
-        passer_by.clock.wait(seconds=4)
-        typed = {"name": "Anna", "email": f"a{number}@example.nl", "party": "1"}
-        from_where = {"X-Forwarded-For": f"203.0.113.{number}"}
-        answers.append(passer_by.client.post(f"/cafe/{quiet_cafe}/aanmelden", data=fields | typed, headers=from_where))
-
-    assert Counter(answer.status_code for answer in answers) == {303: 40, 422: 2}
-    assert "Dit is nu vaak geprobeerd." in answers[-1].text
-
-
-def test_a_refused_attempt_counts_too(passer_by: Visitor, quiet_cafe: int) -> None:
-    """Otherwise somebody could find out in one evening who of a whole school comes."""
-    for _attempt in range(40):
-        passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA)
-        passer_by.clock.moment -= timedelta(seconds=30)
-
-    assert "Dit is nu vaak geprobeerd." in passer_by.send(f"/cafe/{quiet_cafe}", **FARIDA).text
 
 
 def test_switching_the_language_after_a_mistake_leads_back_to_the_form(passer_by: Visitor, quiet_cafe: int) -> None:

@@ -10,7 +10,7 @@ from store.database import Database
 from store.models import Story
 from tests import stories
 from tests.doors import Doors, Visitor, text_of
-from tests.public.test_telling import Teller, own_address
+from tests.public.teller import Teller, own_address
 
 BACK = "/vertellis/weg"
 

@@ -17,7 +17,7 @@ from store.models import BusyTime
 from store.queries.free_time import Agenda
 from store.queries.weeks import Block
 from tests import make
-from tests.domain.availability.test_free_time import REGION, USUAL, cases, utc
+from tests.domain.availability.cases import REGION, USUAL, cases, utc
 
 TUESDAY = date(2026, 12, 1)
 CHRISTMAS = (date(2026, 12, 21), date(2027, 1, 3))

@@ -1,50 +1,23 @@
 """What staff see of jobs and may do with them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-from sqlalchemy import select
 
 from domain.actors import Actor, Role
-from domain.clockwork import jobs, lateness, lease, pulses, runs
+from domain.clockwork import jobs
 from domain.refused import Refused
 from store.database import Database
-from store.models import JobRun, JournalLine
+from store.models import JobRun
 from store.queries import jobs as facts
 from store.states import RunState
+from tests.domain.clockwork.doing import do_all, kinds
 from tests.make import COORDINATOR, buddy_actor
-
-MINUTE = timedelta(minutes=1)
-KNOWN = {"counts", "publish", "tidy"}
 
 
 def ask(database: Database, job: str, now: datetime, by: Actor = COORDINATOR) -> None:
     with database.writing() as session:
         jobs.run_now(session, job, by=by, now=now)
-
-
-def kinds(database: Database) -> list[str]:
-    with database.reading() as session:
-        return list(session.scalars(select(JournalLine.kind).order_by(JournalLine.id)))
-
-
-def alarms(database: Database, now: datetime) -> int:
-    with database.writing() as session:
-        return lateness.raise_alarms(session, now)
-
-
-def late(database: Database, now: datetime) -> dict[str, str]:
-    with database.reading() as session:
-        found = lateness.late_periods(session, now)
-        return {key: period for key, period in found.items() if key in KNOWN | {"letters"}}
-
-
-def do_all(database: Database, now: datetime, known: set[str] = KNOWN) -> None:
-    with database.writing() as session:
-        fence = lease.take(session, "one", now) or 0
-        runs.queue_due(session, now, known=known)
-        while run := runs.claim(session, fence, now, known=known):
-            runs.finish(session, run, 3, now)
 
 
 def test_run_now_is_one_run_for_whichever_clock_leads(database: Database, now: datetime) -> None:
@@ -127,80 +100,6 @@ def test_the_board_tells_what_when_and_how_it_went(database: Database, now: date
 def test_without_a_clock_the_board_says_so(sqlite: Database, now: datetime) -> None:
     with sqlite.reading() as session:
         assert jobs.board(session, now).clock_runs is False
-
-
-def test_a_paused_job_has_no_next_run_and_is_never_late(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        jobs.pause(session, "publish", by=COORDINATOR, now=now)
-
-    with sqlite.reading() as session:
-        line = next(one for one in jobs.board(session, now + timedelta(days=9)).jobs if one.job.key == "publish")
-    assert (line.is_paused, line.next_at, line.late) == (True, None, False)
-
-
-def test_a_job_that_is_done_in_time_is_not_late(database: Database, now: datetime) -> None:
-    do_all(database, now)
-
-    assert late(database, now + 14 * MINUTE) == {}
-
-
-def test_a_job_that_is_not_done_in_time_is_late(database: Database, now: datetime) -> None:
-    do_all(database, now)
-    with database.writing() as session:
-        runs.queue_due(session, now + 5 * MINUTE, known=KNOWN)
-
-    assert late(database, now + 21 * MINUTE) == {"counts": "2026-11-24T10:05Z"}
-
-
-def test_a_job_is_late_when_no_clock_even_wrote_it_down(database: Database, now: datetime) -> None:
-    do_all(database, now)
-
-    assert late(database, now + timedelta(days=1)) == {
-        "counts": "2026-11-25T09:45Z",
-        "publish": "2026-11-25",
-        "tidy": "2026-11-25",
-    }
-
-
-def test_a_job_that_never_rests_is_late_when_it_fell_silent(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        pulses.beat(session, "letters", rows=0, milliseconds=1, now=now)
-    do_all(database, now)
-
-    assert late(database, now + 6 * MINUTE) == {"letters": "2026-11-24T10:00"}
-
-
-def test_the_alarm_is_raised_once_for_each_period(database: Database, now: datetime) -> None:
-    everything = KNOWN | {"proposals", "late"}
-    do_all(database, now, everything)
-    with database.writing() as session:
-        runs.queue_due(session, now + 5 * MINUTE, known={"counts"})
-
-    raised = [alarms(database, now + minutes * MINUTE) for minutes in (4, 21)]
-    again = alarms(database, now + 21 * MINUTE)
-
-    with database.reading() as session:
-        told = list(session.scalars(select(JournalLine).where(JournalLine.kind == "job.late")))
-    facts_told = [line.facts for line in told if line.facts["job"] == "counts"]
-    assert (raised[0], again, facts_told) == (0, 0, [{"job": "counts", "period": "2026-11-24T10:05Z"}])
-
-
-def test_the_journal_hears_once_of_a_row_of_failures(database: Database, now: datetime) -> None:
-    with database.writing() as session:
-        pulses.stumble(session, "letters", "ConnectionError", now=now)
-        pulses.stumble(session, "letters", "ConnectionError", now=now + MINUTE)
-        pulses.beat(session, "letters", rows=2, milliseconds=40, now=now + 2 * MINUTE)
-        pulses.beat(session, "letters", rows=0, milliseconds=1, now=now + 3 * MINUTE)
-
-    with database.reading() as session:
-        pulse = facts.pulses(session)["letters"]
-    assert (kinds(database), pulse.error, pulse.rows, pulse.milliseconds, pulse.worked_at) == (
-        ["job.failed"],
-        None,
-        2,
-        40,
-        now + 2 * MINUTE,
-    )
 
 
 def test_the_last_twenty_runs_come_newest_first(sqlite: Database, now: datetime) -> None:

@@ -1,9 +1,9 @@
-"""A register comes in as a whole, once, and can be taken back."""
+"""A register comes in as a whole, once."""
 
 from datetime import datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from domain.actors import Actor, Role
 from domain.importing import batches, files
@@ -15,17 +15,12 @@ from store.models import Buddy, DirtyCell, Event, ImportedRow, JournalLine, Ques
 from store.queries import imports
 from store.states import EventState
 from tests import make
-from tests.domain.importing.sample import content, sample, text_file
+from tests.domain.importing.sample import content, text_file
+from tests.domain.importing.taking_in import count, take_in
 
 ADMINISTRATOR = Actor(name="Ad", roles=frozenset({Role.ADMINISTRATOR}), account_id=2)
 HEADER = "Datum;Via;Onderwerp"
 GOOD = "3-11-2026;tel;TLV"
-
-
-def take_in(database: Database, kind: Kind, now: datetime, *, by: Actor = make.COORDINATOR) -> Taken:
-    with database.writing() as session:
-        sheets, plan = sample(kind)
-        return batches.take_in(session, sheets, plan, content_hash=b"h", all_or_nothing=False, by=by, now=now)
 
 
 def take_in_lines(database: Database, now: datetime, *lines: str, all_or_nothing: bool = False) -> Taken:
@@ -34,11 +29,6 @@ def take_in_lines(database: Database, now: datetime, *lines: str, all_or_nothing
         return batches.take_in(
             session, sheets, plan, content_hash=b"h", all_or_nothing=all_or_nothing, by=make.COORDINATOR, now=now
         )
-
-
-def count(database: Database, table: type[Table]) -> int:
-    with database.reading() as session:
-        return session.scalar(select(func.count()).select_from(table)) or 0
 
 
 @pytest.mark.parametrize(
@@ -168,31 +158,6 @@ def test_an_administrator_may_bring_a_register_in(sqlite: Database, now: datetim
 def test_nobody_else_may(sqlite: Database, now: datetime) -> None:
     with pytest.raises(Refused, match="not_allowed"):
         take_in(sqlite, Kind.QUESTION, now, by=make.buddy_actor(1))
-
-
-@pytest.mark.parametrize(("kind", "table"), [(Kind.QUESTION, Question), (Kind.BUDDY, Buddy), (Kind.EVENT, Event)])
-def test_a_file_that_is_undone_leaves_nothing_and_may_come_in_again(
-    database: Database, now: datetime, kind: Kind, table: type[Table]
-) -> None:
-    taken = take_in(database, kind, now)
-    with database.writing() as session:
-        batches.undo(session, taken.batch_id, by=make.COORDINATOR, now=now)
-        batches.undo(session, taken.batch_id, by=make.COORDINATOR, now=now)
-    left = count(database, table)
-
-    assert (left, take_in(database, kind, now).rows) == (0, taken.rows)
-
-
-def test_a_buddy_who_was_asked_keeps_the_file_in(database: Database, now: datetime) -> None:
-    taken = take_in(database, Kind.BUDDY, now)
-    with database.writing() as session:
-        buddy_id = session.scalars(select(Buddy.id).order_by(Buddy.id)).first() or 0
-        make.proposal(session, make.request(session, now=now), buddy_id, now=now)
-
-    with pytest.raises(Refused) as refused, database.writing() as session:
-        batches.undo(session, taken.batch_id, by=make.COORDINATOR, now=now)
-
-    assert (refused.value.key, count(database, Buddy)) == ("import.in_use", 5)
 
 
 def test_a_column_that_is_needed_must_be_chosen(sqlite: Database, now: datetime) -> None:

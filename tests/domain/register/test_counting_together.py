@@ -13,8 +13,8 @@ from domain.register import breakdowns, counts
 from store.database import Database
 from store.models import DirtyCell
 from tests import make
+from tests.domain.register import counted
 from tests.domain.register import test_breakdowns as broken_down
-from tests.domain.register import test_counts as counted
 from tests.domain.register.counting_process import naively
 from tests.racing import race
 

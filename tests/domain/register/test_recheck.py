@@ -12,7 +12,7 @@ from store.models import JournalLine, Municipality
 from store.queries.today import today
 from store.rollup import put_right
 from tests import make
-from tests.domain.register.test_counts import counted_in_python, stored
+from tests.domain.register.counted import counted_in_python, stored
 from tests.doors import Doors
 
 HERE = "GM0361"
