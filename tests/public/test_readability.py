@@ -34,6 +34,7 @@ FOR_STAFF = (
     "domain/importing", "domain/journal.py", "domain/people_workbook", "domain/register", "domain/reporting",
     "domain/stories/moderation_refusals.py",
 )  # fmt: skip
+IN_SMALL_LETTERS = {"po", "vo", "so", "vso", "sbo", "mbo", "lwoo", "hb", "pgb", "vmbo", "havo", "vwo"}
 # Names by which people know something better than by what they stand for.
 NAMES = {"LAKS", "MEE", "AA", "JSON", "CSV", "JPEG", "MB", "PDF", "PNG", "RD"}
 
@@ -117,6 +118,15 @@ def test_every_abbreviation_is_in_the_word_list(language: str) -> None:
 
     known = {one.upper() for one in explained(language)} | NAMES
     assert {name: found - known for name, found in used.items() if found - known} == {}
+
+
+def test_what_is_shortened_in_the_name_of_a_subject_is_in_the_word_list() -> None:
+    """In small letters too, and between brackets."""
+    with (CONTENT / "topics.csv").open(encoding="utf-8") as file:
+        parts = {part for row in csv.DictReader(file) for part in re.findall(r"[A-Za-z]+", row["name_nl"])}
+    used = {one.upper() for one in parts if (one.isupper() and len(one) > 1) or one in IN_SMALL_LETTERS}
+
+    assert used - {one.upper() for one in explained("nl")} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
