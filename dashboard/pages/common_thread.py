@@ -19,7 +19,7 @@ from domain.stories import common_thread
 from domain.stories.common_thread import Thread
 from i18n import _, lazy
 from trends import text
-from trends.disclosure import SENSITIVE_THRESHOLD
+from trends.disclosure import SENSITIVE_THRESHOLD, THRESHOLD
 from web.services import Services
 
 PATH, PREFIX = "/werk/rode-draad", "thread"
@@ -133,8 +133,9 @@ def _small(thread: Thread) -> list[Component]:
 
 def hidden() -> str:
     """Why some numbers are not there."""
+    few = _("Minder dan {n} verhalen: dat aantal tonen we niet, zodat niemand te herkennen is.", n=THRESHOLD)
     sensitive = _("Bij gevoelige onderwerpen ligt die grens op {n}.", n=SENSITIVE_THRESHOLD)
-    return f"{text.why_hidden()} {sensitive} {text.why_rounded()}"
+    return f"{few} {sensitive} {text.why_rounded()}"
 
 
 def _year(typed: object) -> int:
