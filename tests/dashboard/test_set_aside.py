@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.database import Database
-from tests.dashboard.test_two_writers import WORD, fields, form_of_a_word, press, visitor
+from tests.dashboard.two_writers import WORD, fields, form_of_a_word, press, visitor
 from tests.doors import Visitor, many, prop_id
 
 NOTHING = dict.fromkeys(WORD, "")

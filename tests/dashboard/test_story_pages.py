@@ -1,4 +1,4 @@
-"""The moderator's queue over HTTP: read, let out, quoted, taken back; closed to every other role."""
+"""One story over HTTP: read, let out, quoted, kept back; closed to every other role."""
 
 from datetime import datetime
 from typing import Any
@@ -6,92 +6,19 @@ from typing import Any
 import pytest
 
 from domain.actors import Actor, Role
-from domain.stories import quoting, themes
+from domain.stories import themes
 from domain.stories.second_reading import apart
 from store.database import Database
 from store.door_states import Consent, SecondReading, StoryState
-from store.models import Story, StoryFinding
+from store.models import StoryFinding
 from store.queries import story_queue
-from tests.doors import Doors, Visitor, many
+from tests.dashboard.story_page import listed, one_story, release, state_of, visitor
+from tests.doors import Visitor, many
 from tests.make import COORDINATOR
-from tests.stories import MODERATOR, POLICY, WORDS, erased, released, told
+from tests.stories import MODERATOR, POLICY, WORDS, released, told
 
 NOT_FOR_YOU = 403
 OTHERS = [role for role in Role if role is not Role.MODERATOR]
-
-
-def visitor(database: Database, now: datetime, actor: Actor = MODERATOR) -> Visitor:
-    return Doors(database, now).visitor(actor)
-
-
-def one_story(who: Visitor, number: int) -> Any:
-    inputs = [("story-number", "data", number), ("story-changed", "data", None)]
-    return who.call(who.doors.output_of("story.children", "story-seen.data"), inputs)
-
-
-def listed(who: Visitor, which: str = "wacht", page: int = 1) -> Any:
-    inputs = [("stories-state", "value", which), ("stories-page", "value", page)]
-    return who.call(who.doors.output_of("stories-list.children"), inputs, (), ["stories-page.value"])
-
-
-def release(who: Visitor, number: int, values: tuple[object, ...], keys: tuple[str, ...], seen: int = 1) -> Any:
-    ids = [{"type": "field", "form": "story", "key": key} for key in keys]
-    fields = many(*((one, "value", value) for one, value in zip(ids, values, strict=True)))
-    output = who.doors.output_of('"form":"story"', "error")
-    states = [(..., "", fields), ("story-number", "data", number), ("story-seen", "data", seen)]
-    return who.call(output, [("story-release", "n_clicks", 1)], states)
-
-
-def state_of(database: Database, number: int) -> StoryState:
-    with database.reading() as session:
-        return session.get_one(Story, number).state
-
-
-def test_the_queue_shows_the_day_and_never_the_words(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = told(session, is_urgent=True)
-
-    page = str(listed(visitor(sqlite, now)).get_json())
-
-    assert (f"/werk/verhalen/{number}" in page, "woorden van gevaar" in page, "maandag 23 november 2026" in page) == (
-        True, True, True,
-    )  # fmt: skip
-    assert "wachtlijst" not in page
-
-
-@pytest.mark.parametrize(
-    ("which", "said"),
-    [
-        ("wacht", "Er wacht geen verhaal op u"),
-        ("vrij", "Nog geen verhaal vrijgegeven"),
-        ("tegen", "Geen verhaal tegengehouden"),
-    ],
-)
-def test_each_empty_list_says_what_is_not_there(sqlite: Database, now: datetime, which: str, said: str) -> None:
-    assert said in listed(visitor(sqlite, now), which).get_data(as_text=True)
-
-
-def test_a_long_queue_goes_page_by_page(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        for _number in range(30):
-            told(session)
-    who = visitor(sqlite, now)
-
-    pages = [listed(who, page=page).get_data(as_text=True) for page in (1, 2, 9)]
-
-    assert [page.count("Verhaal van maandag") for page in pages] == [25, 5, 5]
-
-
-def test_another_tab_begins_at_its_first_page(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        for _number in range(30):
-            told(session)
-    who = visitor(sqlite, now)
-    inputs = [("stories-state", "value", "wacht"), ("stories-page", "value", 2)]
-
-    answer = who.call(who.doors.output_of("stories-list.children"), inputs, (), ["stories-state.value"]).get_json()
-
-    assert answer["response"]["stories-page"] == {"total": 2, "value": 1}
 
 
 def test_what_gives_somebody_away_is_marked_with_its_kind(sqlite: Database, now: datetime) -> None:
@@ -240,63 +167,3 @@ def test_the_moderator_sees_what_kind_of_school_and_in_which_role(sqlite: Databa
 
     shown = [one in page for one in ("Soort onderwijs", "Voortgezet onderwijs", "Rol", "Pleegouder of voogd")]
     assert shown == [True] * 4
-
-
-def test_when_only_quotes_are_left_the_page_says_so_and_they_can_still_be_taken_away(
-    sqlite: Database, now: datetime
-) -> None:
-    with sqlite.writing() as session:
-        number = released(session, consent=Consent.QUOTE)
-        quoting.pick(session, number, [1], public=False, by=MODERATOR, now=now)
-        erased(session, number)
-
-    page = one_story(visitor(sqlite, now), number).get_data(as_text=True)
-
-    assert ("De rest van dit verhaal is gewist" in page, "Niemand luisterde." in page) == (True, True)
-    assert ("Kies zinnen voor een citaat" in page, "Het verhaal staat weer in de rij" in page) == (False, False)
-    assert "Haal alle citaten weg" in page
-
-
-@pytest.mark.parametrize("consent", [Consent.COUNT, Consent.QUOTE])
-def test_of_a_decided_story_without_text_and_quotes_nothing_can_be_taken_back(
-    sqlite: Database, now: datetime, consent: Consent
-) -> None:
-    with sqlite.writing() as session:
-        number = erased(session, released(session, consent=consent))
-
-    page = one_story(visitor(sqlite, now), number).get_data(as_text=True)
-
-    assert ("Dit besluit blijft daarom zo" in page, "story-take-back" in page) == (True, False)
-
-
-def test_a_story_erased_before_it_was_decided_on_can_be_counted_and_says_so(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = erased(session, told(session))
-    who = visitor(sqlite, now)
-
-    page = one_story(who, number).get_data(as_text=True)
-    release(who, number, (["waiting"],), ("themes",))
-
-    assert ("De tekst is gewist voor iemand erover besloot" in page, "Tel dit verhaal mee" in page) == (True, True)
-    assert ("Wat anderen mogen lezen" in page, state_of(sqlite, number)) == (False, StoryState.RELEASED)
-
-
-def test_a_text_that_is_erased_while_the_page_is_open_is_not_let_out(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = erased(session, told(session))
-    who, keys = visitor(sqlite, now), ("words", "title", "themes", "nobody_known")
-
-    answer = release(who, number, (WORDS, "Wachten", ["waiting"], ["yes"]), keys).get_data(as_text=True)
-
-    assert "Het kan alleen nog meetellen" in answer
-    assert state_of(sqlite, number) is StoryState.WAITING
-
-
-def test_a_story_of_which_only_quotes_are_left_is_not_said_to_have_no_words(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = released(session, consent=Consent.QUOTE, now=now)
-        session.get_one(Story, number).told = session.get_one(Story, number).released = None
-
-    page = listed(visitor(sqlite, now), "vrij").get_data(as_text=True)
-
-    assert ("tekst gewist" in page, "0 woorden" in page) == (True, False)

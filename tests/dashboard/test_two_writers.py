@@ -17,41 +17,17 @@ from store.door_states import Audience
 from store.models import Article
 from store.queries import articles as found
 from tests import make
-from tests.doors import Doors, Visitor, many
+from tests.dashboard.two_writers import WORD, fields, form_of_a_word, opened_theme, page_of, part, press, visitor
+from tests.doors import Visitor
 
 THEME = ("name", "name_en", "help", "help_en", "words", "topics")
-WORD = ("label_nl", "help_nl", "label_en", "help_en", "also")
 ABOUT = ("kind", "audience", "topics")
-
-
-def visitor(database: Database, now: datetime) -> Visitor:
-    return Doors(database, now).visitor(make.COORDINATOR)
 
 
 def colleague(database: Database, now: datetime) -> Actor:
     with database.writing() as session:
         number = make.account(session, Role.COORDINATOR, now=now, name="Els")
     return Actor("Els", frozenset({Role.COORDINATOR}), account_id=number)
-
-
-def fields(form: str, values: Mapping[str, object]) -> list[dict[str, object]]:
-    return many(*(({"type": "field", "form": form, "key": key}, "value", value) for key, value in values.items()))
-
-
-def page_of(who: Visitor, path: str) -> Any:
-    output = who.doors.output_of("page.children")
-    return who.call(output, [("address", "pathname", path)], [("address", "search", "")]).get_json()
-
-
-def part(drawn: Any, name: str) -> Any:
-    """The properties of the component called `name`, wherever it is in what was drawn."""
-    if isinstance(drawn, list):
-        return next((one for one in (part(each, name) for each in drawn) if one is not None), None)
-    if not isinstance(drawn, dict):
-        return None
-    if drawn.get("id") == name:
-        return drawn
-    return part(list(drawn.values()), name)
 
 
 def save_theme(who: Visitor, values: Mapping[str, object], opened: object) -> Any:
@@ -71,23 +47,6 @@ def save_about(who: Visitor, values: Mapping[str, object], opened: object) -> An
     output = who.doors.output_of("article-about-opened.data")
     states: list[Any] = [(..., "", fields("article-about", values)), ("article-about-opened", "data", opened)]
     return who.call(output, [("article-about-save", "n_clicks", 1)], states)
-
-
-def form_of_a_word(values: Mapping[str, object], opened: object, aside: object = None) -> list[Any]:
-    stores = (("entry-opened", "data", opened), ("information-entry-aside", "data", aside or []))
-    return [(..., "", fields("information-entry", values)), *stores, ("entry-kind", "data", "word")]
-
-
-def press(who: Visitor, what: str, key: str, seen: str = "", form: list[Any] | None = None) -> Any:
-    button = {"type": "entry-act", "what": what, "key": key, "seen": seen}
-    name = f'{{"key":"{key}","seen":"{seen}","type":"entry-act","what":"{what}"}}.n_clicks'
-    output = who.doors.output_of("entry-said.children@", "entry-opened.data@")
-    states = form or form_of_a_word(dict.fromkeys(WORD, ""), None)
-    return who.call(output, [(..., "", many((button, "n_clicks", 1)))], states, [name])
-
-
-def opened_theme(who: Visitor) -> Any:
-    return part(page_of(who, "/werk/verhalen/themas/waiting"), "theme-opened")["data"]
 
 
 def told(answer: Any, name: str) -> tuple[Any, Any]:
@@ -163,58 +122,6 @@ def test_two_who_change_what_a_page_is_about(database: Database, now: datetime) 
     assert [word for word in ("Els wijzigde dit", "Jongeren", "Overgenomen") if word not in said] == []
     assert taken_over(answer, "article-about") == ["young"]
     assert (one.about.audience, one.about.topics) == (Audience.YOUNG, ("B1",))
-
-
-def test_two_who_switch_a_word_off_both_end_at_off(database: Database, now: datetime) -> None:
-    who = visitor(database, now)
-
-    for _person in range(2):
-        press(who, "off", "opp")
-
-    with database.reading() as session:
-        assert [one.active for one in entries.listed(session, "word") if one.key == "opp"] == [False]
-
-
-def test_two_who_stop_using_a_theme_both_end_at_not_in_use(database: Database, now: datetime) -> None:
-    who = visitor(database, now)
-    drawn = page_of(who, "/werk/verhalen/themas/waiting")
-    opened, wanted = (part(drawn, name)["data"] for name in ("theme-opened", "theme-wanted"))
-
-    for _person in range(2):
-        states = [("theme-opened", "data", opened), ("theme-wanted", "data", wanted)]
-        who.call(who.doors.heard_by("theme-switch"), [("theme-switch", "n_clicks", 1)], states)
-
-    with database.reading() as session:
-        assert "waiting" not in {one.key for one in themes.themes(session)}
-
-
-def test_to_stop_using_a_theme_leaves_what_was_typed_on_the_page(sqlite: Database, now: datetime) -> None:
-    who = visitor(sqlite, now)
-    opened = opened_theme(who)
-
-    states = [("theme-opened", "data", opened), ("theme-wanted", "data", False)]
-    answer = who.call(who.doors.heard_by("theme-switch"), [("theme-switch", "n_clicks", 1)], states)
-
-    shown = answer.get_json()["response"]
-    assert {name: list(one) for name, one in shown.items()} == {
-        "theme-switch": ["children"], "theme-standing": ["children"], "theme-wanted": ["data"],
-    }  # fmt: skip
-    assert (shown["theme-switch"]["children"], shown["theme-wanted"]["data"]) == ("Gebruik weer", True)
-
-
-def test_a_standard_does_not_come_back_over_what_a_colleague_wrote_meanwhile(database: Database, now: datetime) -> None:
-    who = visitor(database, now)
-    with database.writing() as session:
-        plan = own_entries.plan(session, "word", "opp")
-        entries.change(session, "word", "opp", replace(plan, help_nl="Eén."), by=make.COORDINATOR, now=now)
-        seen = own_entries.plan(session, "word", "opp").mark
-        entries.change(session, "word", "opp", replace(plan, help_nl="Twee."), by=make.COORDINATOR, now=now)
-
-    answer = press(who, "back", "opp", seen)
-
-    with database.reading() as session:
-        assert own_entries.plan(session, "word", "opp").help_nl == "Twee."
-    assert "Iemand anders heeft dit net gewijzigd" in answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("opened", [{}, {"key": "waiting"}, "nonsense", [1]])

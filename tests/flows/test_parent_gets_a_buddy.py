@@ -10,6 +10,16 @@ from store.states import ProposalState
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id, text_of
 
+TOLD = [
+    "request.asked",
+    "proposal.sent",
+    "proposal.declined",
+    "proposal.sent",
+    "proposal.agreed",
+    "proposal.accepted",
+    "match.started",
+]
+
 
 def test_a_parent_gets_a_buddy(database: Database, now: datetime) -> None:
     with database.writing() as session:
@@ -39,15 +49,7 @@ def test_a_parent_gets_a_buddy(database: Database, now: datetime) -> None:
     assert "Bram is uw buddy" in text_of(parent.get(link))
     with database.reading() as session:
         kinds = [line.kind for line in session.query(JournalLine).order_by(JournalLine.id)]
-    assert kinds[-7:] == [
-        "request.asked",
-        "proposal.sent",
-        "proposal.declined",
-        "proposal.sent",
-        "proposal.agreed",
-        "proposal.accepted",
-        "match.started",
-    ]
+    assert kinds[-len(TOLD) :] == TOLD
 
 
 def _ask(doors: Doors, parent: Visitor) -> str:

@@ -27,6 +27,18 @@ CAFE = {
     "venue": "De Wilg",
     "municipality": "GM0361",
 }
+TOLD = [
+    "event.added",
+    "event.opened",
+    "signup.confirmed",
+    "signup.waiting",
+    "signup.waiting",
+    "signup.cancelled",
+    "signup.released",
+    "signup.offered",
+    "signup.offered",
+    "signup.accepted",
+]
 
 
 def plan_cafe(database: Database, now: datetime) -> int:
@@ -60,16 +72,5 @@ def test_from_the_plan_to_the_freed_seat(database: Database, now: datetime) -> N
         "Bert": SignUpState.CONFIRMED,
         "Cor": SignUpState.OFFERED,
     }
-    assert told == [
-        "event.added",
-        "event.opened",
-        "signup.confirmed",
-        "signup.waiting",
-        "signup.waiting",
-        "signup.cancelled",
-        "signup.released",
-        "signup.offered",
-        "signup.offered",
-        "signup.accepted",
-    ]
+    assert told == TOLD
     assert "U bent aangemeld" in parent.read(links[1]).text

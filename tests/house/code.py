@@ -41,6 +41,13 @@ def modules() -> tuple[Module, ...]:
     return tuple(_read(path) for path in paths)
 
 
+@cache
+def modules_of_tests() -> tuple[Module, ...]:
+    """Every module of the tests but those in a browser, where one test is a whole visit."""
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    return tuple(_read(path) for path in paths if "browser" not in path.parts)
+
+
 def _read(path: Path) -> Module:
     text = path.read_text(encoding="utf-8")
     return Module(path, text, ast.parse(text))

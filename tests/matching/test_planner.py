@@ -126,22 +126,26 @@ def test_every_reason_is_true_of_what_is_known(facts: Known) -> None:
             assert is_true(reason, one, facts), reason
 
 
-def is_true(reason: Reason, one: Candidate, facts: Known) -> bool:
-    moment, values = one.moment, reason.values
-    there = [each.start.date() for each in facts.gatherings if each.cafe and each.municipality == moment.municipality]
-    able = [
+def able_to_host(moment: Moment, facts: Known) -> list[Helper]:
+    return [
         each
         for each in facts.helpers
         if is_free(each.hours, span(moment.start, moment.end))
         and each.place.km_to(SPOTS[moment.municipality]) <= each.travel_km
     ]
-    same = [
-        each.people
-        for each in facts.gatherings
-        if each.cafe
-        and each.people is not None
-        and (each.start.weekday(), part_of(each.start)) == (moment.start.weekday(), moment.part)
-    ]
+
+
+def who_came_then(moment: Moment, facts: Known) -> list[int]:
+    """How many came to each café on that weekday and part of the day."""
+    then = (moment.start.weekday(), moment.part)
+    cafes = [one for one in facts.gatherings if one.cafe and (one.start.weekday(), part_of(one.start)) == then]
+    return [one.people for one in cafes if one.people is not None]
+
+
+def is_true(reason: Reason, one: Candidate, facts: Known) -> bool:
+    moment, values = one.moment, reason.values
+    there = [each.start.date() for each in facts.gatherings if each.cafe and each.municipality == moment.municipality]
+    able, same = able_to_host(moment, facts), who_came_then(moment, facts)
     if reason.key == "demand":
         wanted = Demand(moment.municipality, one.group, values["questions"], values["covered"])
         return wanted in facts.demand

@@ -49,6 +49,18 @@ def test_another_site_may_show_the_agenda_of_a_region_without_the_rest(
     assert "frame-ancestors 'none'" in passer_by.client.get("/agenda").headers["Content-Security-Policy"]
 
 
+DE_WILG = {
+    "@type": "Place",
+    "name": "De Wilg",
+    "address": {
+        "@type": "PostalAddress",
+        "streetAddress": "Kerkstraat 1",
+        "addressLocality": "Alkmaar",
+        "addressCountry": "NL",
+    },
+}
+
+
 def test_search_engines_read_what_where_and_when(passer_by: Visitor, sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         cafe = make.cafe(session, now=now, title="Praten & </script> luisteren")
@@ -63,16 +75,7 @@ def test_search_engines_read_what_where_and_when(passer_by: Visitor, sqlite: Dat
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "isAccessibleForFree": True,
-        "location": {
-            "@type": "Place",
-            "name": "De Wilg",
-            "address": {
-                "@type": "PostalAddress",
-                "streetAddress": "Kerkstraat 1",
-                "addressLocality": "Alkmaar",
-                "addressCountry": "NL",
-            },
-        },
+        "location": DE_WILG,
         "offers": {
             "@type": "Offer",
             "price": 0,
@@ -81,9 +84,5 @@ def test_search_engines_read_what_where_and_when(passer_by: Visitor, sqlite: Dat
             "url": f"https://steunpunt.example.nl/cafe/{cafe}",
         },
         "remainingAttendeeCapacity": 12,
-        "organizer": {
-            "@type": "Organization",
-            "name": ORGANISATION.name,
-            "url": "https://steunpunt.example.nl",
-        },
+        "organizer": {"@type": "Organization", "name": ORGANISATION.name, "url": "https://steunpunt.example.nl"},
     }

@@ -7,10 +7,38 @@ import pytest
 from domain.availability.free_time import Span, free
 from store.database import Database
 from store.models import Appointment, AvailabilityException, Buddy, BusyTime
+from store.sessions import Session
 from store.states import AppointmentState
 from tests import make
 from tests.counting import counted
 from tests.domain.availability.cases import utc
+
+
+def fill(session: Session, buddy_id: int, day: date, now: datetime) -> None:
+    """Something of every kind: from an own calendar, hours more and less, an appointment and one called off."""
+    request_id = make.request(session, now=now)
+    match_id = make.match(session, now=now, email="bea@example.nl")
+    session.add_all(
+        [
+            BusyTime(buddy_id=buddy_id, starts_at=utc(day, 20), ends_at=utc(day, 20, 30)),
+            AvailabilityException(
+                buddy_id=buddy_id, first_day=day, last_day=day, from_minute=540, to_minute=600,
+                available=True,
+            ),
+            AvailabilityException(
+                buddy_id=buddy_id, first_day=day, last_day=day, from_minute=1140, to_minute=1155,
+                available=False,
+            ),
+            *(
+                Appointment(
+                    buddy_id=buddy_id, match_id=match_id, request_id=request_id, state=state,
+                    starts_at=utc(day, hour), ends_at=utc(day, hour, 15), contact_mode="phone",
+                    created_at=now, changed_at=now,
+                )
+                for hour, state in ((21, AppointmentState.PLANNED), (22, AppointmentState.CANCELLED))
+            ),
+        ]
+    )  # fmt: skip
 
 
 def test_all_that_takes_time_away_is_read_from_the_database(database: Database, now: datetime) -> None:
@@ -19,29 +47,7 @@ def test_all_that_takes_time_away_is_read_from_the_database(database: Database, 
         buddy_id = make.buddy(session, now=now, municipality_code="GM0361")
         row = session.get_one(Buddy, buddy_id)
         row.buffer_minutes = 15
-        request_id = make.request(session, now=now)
-        match_id = make.match(session, now=now, email="bea@example.nl")
-        session.add_all(
-            [
-                BusyTime(buddy_id=buddy_id, starts_at=utc(tuesday, 20), ends_at=utc(tuesday, 20, 30)),
-                AvailabilityException(
-                    buddy_id=buddy_id, first_day=tuesday, last_day=tuesday, from_minute=540, to_minute=600,
-                    available=True,
-                ),
-                AvailabilityException(
-                    buddy_id=buddy_id, first_day=tuesday, last_day=tuesday, from_minute=1140, to_minute=1155,
-                    available=False,
-                ),
-                *(
-                    Appointment(
-                        buddy_id=buddy_id, match_id=match_id, request_id=request_id, state=state,
-                        starts_at=utc(tuesday, hour), ends_at=utc(tuesday, hour, 15), contact_mode="phone",
-                        created_at=now, changed_at=now,
-                    )
-                    for hour, state in ((21, AppointmentState.PLANNED), (22, AppointmentState.CANCELLED))
-                ),
-            ]
-        )  # fmt: skip
+        fill(session, buddy_id, tuesday, now)
 
         found = free(session, [buddy_id], tuesday, tuesday, now=utc(tuesday, 9) - timedelta(days=3))[buddy_id]
 

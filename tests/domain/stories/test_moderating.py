@@ -1,37 +1,18 @@
 """What a moderator may do with a story, and nobody else."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from domain.actors import Actor, Role
-from domain.refused import Refused
 from domain.stories import moderating, quoting
 from store.database import Database
 from store.door_states import Consent, StoryState
-from store.models import JournalLine, Story, StoryTheme
+from store.models import JournalLine, Story
 from store.queries import story_queue
-from tests.stories import MODERATOR, decision, erased, released, told
-
-Act = Callable[[Session, int, Actor, datetime], None]
-ACTS: dict[str, Act] = {
-    "release": lambda session, number, by, now: moderating.release(session, number, decision(), seen=1, by=by, now=now),
-    "keep back": lambda session, number, by, now: moderating.keep_back(
-        session, number, "no_story", seen=1, by=by, now=now
-    ),
-    "take back": lambda session, number, by, now: moderating.take_back(session, number, by=by, now=now),
-    "pick": lambda session, number, by, now: quoting.pick(session, number, [0], public=False, by=by, now=now),
-    "drop": lambda session, number, by, _now: quoting.drop(session, number, 1, by=by),
-}
-
-
-def refusal(act: Callable[[], None]) -> tuple[str, str | None]:
-    with pytest.raises(Refused) as refused:
-        act()
-    return refused.value.key, refused.value.field
+from tests.domain.stories.deciding import ACTS, refusal
+from tests.stories import MODERATOR, decision, released, told
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.MODERATOR])
@@ -124,67 +105,6 @@ def test_taking_back_takes_the_quotes_along_and_leaves_the_work(sqlite: Database
         )  # fmt: skip
 
 
-@pytest.mark.parametrize("consent", [Consent.QUOTE, Consent.COUNT])
-def test_of_a_released_story_whose_text_was_erased_only_the_quotes_go(
-    database: Database, now: datetime, consent: Consent
-) -> None:
-    with database.writing() as session:
-        number = released(session, consent=consent)
-        if consent is Consent.QUOTE:
-            quoting.pick(session, number, [1], public=False, by=MODERATOR, now=now)
-        erased(session, number)
-        for _again in range(2):
-            moderating.take_back(session, number, by=MODERATOR, now=now)
-
-    with database.reading() as session:
-        one = story_queue.one(session, number)
-        waiting = story_queue.queue(session, StoryState.WAITING, most=9)
-        assert one is not None
-        assert (one.state, one.quotes, one.themes, waiting) == (StoryState.RELEASED, (), ("waiting",), ((), 0))
-
-
-def test_a_story_kept_back_stays_so_once_its_text_was_erased(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = told(session)
-        moderating.keep_back(session, number, "no_story", seen=1, by=MODERATOR, now=now)
-        erased(session, number)
-        moderating.take_back(session, number, by=MODERATOR, now=now)
-
-        row = session.get_one(Story, number)
-        assert (row.state, row.kept_back_for) == (StoryState.KEPT_BACK, "no_story")
-
-
-def test_a_story_taken_back_while_others_may_read_its_text_waits_with_that_text(
-    sqlite: Database, now: datetime
-) -> None:
-    with sqlite.writing() as session:
-        number = released(session)
-        session.get_one(Story, number).told = None
-        moderating.take_back(session, number, by=MODERATOR, now=now)
-
-        row = session.get_one(Story, number)
-        assert (row.state, row.released is None) == (StoryState.WAITING, False)
-
-
-def test_nobody_writes_a_story_for_its_teller_once_the_text_was_erased(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = erased(session, told(session))
-
-        found = refusal(lambda: ACTS["release"](session, number, MODERATOR, now))
-
-    assert found == ("story.text_erased", None)
-
-
-def test_a_story_whose_text_was_erased_before_anybody_decided_can_be_counted(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = erased(session, told(session))
-        wanted = decision(words="", title="", nobody_known=False)
-        moderating.release(session, number, wanted, seen=1, by=MODERATOR, now=now)
-
-        row = session.get_one(Story, number)
-        assert (row.state, row.released, row.title) == (StoryState.RELEASED, None, None)
-
-
 def test_the_journal_never_says_which_story(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = released(session)
@@ -196,16 +116,6 @@ def test_the_journal_never_says_which_story(sqlite: Database, now: datetime) -> 
         assert [(one.kind, one.subject_id) for one in lines] == [
             ("story.released", 0), ("story.quoted", 0), ("story.taken_back", 0),
         ]  # fmt: skip
-
-
-def test_a_story_that_its_teller_deleted_is_gone_for_the_moderator_too(sqlite: Database, now: datetime) -> None:
-    with sqlite.writing() as session:
-        number = released(session)
-        session.delete(session.get_one(Story, number))
-        session.flush()
-
-        assert session.scalars(select(StoryTheme)).all() == []
-        assert refusal(lambda: ACTS["take back"](session, number, MODERATOR, now)) == ("story.gone", None)
 
 
 def test_danger_comes_first_then_the_oldest(sqlite: Database, now: datetime) -> None:
