@@ -12,7 +12,8 @@ from i18n import _, n_
 
 Value = str | int | bool | date | time | tuple[str, ...] | None
 MAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
-PHONE = re.compile(r"\+?[\d\s\-()]{8,20}")
+PHONE = re.compile(r"\+?[\d\s\-‐-―()./]{8,20}")
+LEAST_DIGITS = 8  # 0800 1234
 LONGEST = {FieldKind.TEXT: 120, FieldKind.MAIL: 120, FieldKind.PHONE: 20, FieldKind.LONG_TEXT: 4000}
 YES = {"ja", "yes", "on", "true", "1"}
 
@@ -104,15 +105,22 @@ def _text(one: Field, text: str) -> str:
 
 
 def _mail(one: Field, text: str) -> str:
+    text = _without_unseen(text)
     if not MAIL.fullmatch(text) or len(text) > LONGEST[FieldKind.MAIL]:
         raise _Wrong(_("Dit e-mailadres klopt niet. Een goed voorbeeld: naam@voorbeeld.nl"))
     return text
 
 
 def _phone(one: Field, text: str) -> str:
-    if not PHONE.fullmatch(text):
+    text = _without_unseen(text)
+    if not PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < LEAST_DIGITS:
         raise _Wrong(_("Dit telefoonnummer klopt niet. Een goed voorbeeld: 06 12345678"))
     return text
+
+
+def _without_unseen(text: str) -> str:
+    """A list of contacts puts signs around a number or an address that nobody sees when it is pasted."""
+    return "".join(sign for sign in text if sign.isprintable())
 
 
 def _number(one: Field, text: str) -> int:

@@ -19,6 +19,8 @@ from store.models import Inquiry, InquiryMessage
 from store.once import kept_once
 
 LONGEST = 4000
+MOST_A_DAY = 20
+"""Reactions in one conversation: each may alert somebody, and a program could write on and on."""
 QUEUE = ("inquiries", 0)
 
 
@@ -82,6 +84,8 @@ def react(session: Session, inquiry_id: int, words: str, *, now: datetime) -> No
     last, today = row.messages[-1], wall(now)[0]
     if not last.by_us and last.words == typed:
         return
+    if sum(not one.by_us and one.written_on == today for one in row.messages) >= MOST_A_DAY:
+        raise Refused("inquiry.enough_today", field="words")
     row.messages.append(InquiryMessage(number=last.number + 1, by_us=False, words=typed, written_on=today))
     row.state, row.answer_by, row.revision = InquiryState.OPEN, promise.answer_by(session, today), row.revision + 1
     danger = crisis.speaks_of_danger(session, typed)

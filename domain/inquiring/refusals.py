@@ -18,6 +18,7 @@ INQUIRING: Mapping[str, lazy] = {
     "inquiry.counted": lazy("Deze vraag staat al in het register."),
     "inquiry.empty_answer": lazy("Schrijf eerst een antwoord."),
     "inquiry.empty_reaction": lazy("Schrijf eerst een reactie."),
+    "inquiry.enough_today": lazy("Vandaag kan er niets meer bij. Wij lezen alles wat er staat. Morgen kan het weer."),
     "inquiry.is_a_file": lazy("Dit lijkt een foto of een bestand. Schrijf het hier in woorden."),
     "inquiry.no_phone": lazy("Bij deze vraag staat geen telefoonnummer."),
     "inquiry.no_words": lazy("Er staan nog geen woorden. Schrijf in een paar woorden wat er is."),

@@ -24,5 +24,6 @@ MODERATION: Mapping[str, lazy] = {
     "schools.no_text": lazy("Dit bestand kunnen we niet lezen. Bewaar het als CSV of als tekst."),
     "schools.too_many": lazy("Dit zijn te veel scholen. Er passen er hoogstens {most} in de lijst."),
     "theme.name_needed": lazy("Geef het thema een naam."),
+    "theme.name_taken": lazy("Er is al een thema met deze naam. Kies een andere naam."),
     "theme.too_many_words": lazy("Hoogstens {most} woorden, van hoogstens {longest} tekens."),
 }

@@ -21,7 +21,7 @@ from store.models import KnownName
 from store.queries import known_names
 from store.turns import take_turn
 
-LONGEST, MOST = 120, 5000
+LONGEST, MOST, LONGEST_LINE = 120, 5000, 5000
 HEADING = re.compile(r"(?:\w*\s?)?(?:naam|name)(?: school| vestiging)?|school(?:en|s)?", re.IGNORECASE)
 A_CODE = re.compile(r"\d{2}[A-Z]{2}\d{0,3}|\d{4}\s?[A-Z]{2}|[\d\W]*")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -47,7 +47,8 @@ def read(words: str) -> Listed:
 
     A first line that names its columns says which of them is meant; else it is the first one that is no code.
     """
-    rows = list(csv.reader(words.replace("\r\n", "\n").splitlines(), delimiter=_between(words), skipinitialspace=True))
+    between = _between(words)
+    rows = [_cells(line, between) for line in words.splitlines()]
     column = _column(rows[0]) if rows else None
     names, skipped = dict[str, str](), list[Skipped]()
     for number, row in enumerate(rows, 1):
@@ -112,6 +113,11 @@ def _between(words: str) -> str:
         if sign in words:
             return sign
     return "," if "," in first and HEADING.search(first) else "\t"
+
+
+def _cells(line: str, between: str) -> list[str]:
+    """Of one line: a quotation mark that somebody forgot to close must not swallow the schools after it."""
+    return next(csv.reader([line[:LONGEST_LINE]], delimiter=between, skipinitialspace=True), [])
 
 
 def _column(first: Sequence[str]) -> int | None:

@@ -12,7 +12,7 @@ from domain.actors import PARENT
 from domain.local_time import wall
 from domain.refused import Refused
 from domain.stories import consent_texts
-from domain.stories.wording import acceptable
+from domain.stories.wording import KEPT_LIMIT, acceptable
 from store.door_states import Audience, Consent, StoryState
 from store.models import Story, Topic
 from store.once import kept_once
@@ -64,7 +64,7 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     known = _told_before(session, key)
     if known is not None:
         return _say_again(session, known, telling)
-    words = acceptable(telling.words)
+    words = acceptable(telling.words, KEPT_LIMIT)
     today = wall(now)[0]
     row = Story(id=codes.number(), code_index=key, told=words, told_on=today, month=month_of(today))
     row.told_until = today + time_limits.load(session).story_told

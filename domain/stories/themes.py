@@ -12,7 +12,8 @@ from domain.actors import Actor, Role
 from domain.allowed import staff_only
 from domain.own_entries import EntryPlan
 from domain.refused import Refused
-from store.models import Topic
+from store.models import CatalogueEntry, Topic
+from store.turns import take_turn
 from trends.themes import Dictionary, Suggestion, suggestions
 
 CATALOGUE = "theme"
@@ -87,8 +88,9 @@ def save(
     Raises `Refused` about the field that is wrong, or when it is no longer what `seen` is the mark of.
     """
     _allowed(by)
+    take_turn(session, CATALOGUE)
     row = own_entries.held(session, CATALOGUE, key, seen=seen) if key else None
-    checked = _checked(session, planned)
+    checked = _checked(session, key, planned)
     if row is None:
         return own_entries.add(session, CATALOGUE, checked, by=by, now=now)
     own_entries.write(session, row, checked, by=by, now=now)
@@ -106,11 +108,16 @@ def _allowed(by: Actor) -> None:
         staff_only(by)
 
 
-def _checked(session: Session, planned: ThemePlan) -> EntryPlan:
+def _checked(session: Session, key: str | None, planned: ThemePlan) -> EntryPlan:
     """As it is kept: without needless spaces, with the topics that exist, in their order."""
     name, words = " ".join(planned.name.split())[:LONGEST_NAME], _lines(planned.words)
     if not name:
         raise Refused("theme.name_needed", field="name")
+    same = select(CatalogueEntry.label_nl).where(
+        CatalogueEntry.catalogue == CATALOGUE, CatalogueEntry.key != (key or "")
+    )
+    if name.casefold() in {one.casefold() for one in session.scalars(same)}:
+        raise Refused("theme.name_taken", field="name")
     known = session.scalars(select(Topic.code).where(Topic.code.in_(planned.topics)).order_by(Topic.position))
     english = " ".join(planned.name_en.split())[:LONGEST_NAME], planned.help_en.strip()[:LONGEST_HELP]
     data = {"words": words, "topics": list(known)}

@@ -22,14 +22,15 @@ def standing(session: Session, code: str) -> Standing:
     return found
 
 
-def withdraw(session: Session, code: str) -> None:
-    """Delete a story with its quotes, themes, topics and findings. Twice is harmless.
+def withdraw(session: Session, code: str) -> bool:
+    """Delete a story with its quotes, themes, topics and findings; gives whether it was there. Twice is harmless.
 
     The journal says nothing: a line would tell when somebody came back.
     """
     number = session.scalars(select(Story.id).where(Story.code_index == codes.index(session, code))).one_or_none()
     if number is None:
-        return
+        return False
     for table in OF_A_STORY:
         session.execute(delete(table).where(table.story_id == number))
     session.execute(delete(Story).where(Story.id == number))
+    return True

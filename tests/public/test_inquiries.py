@@ -103,6 +103,13 @@ def test_what_is_no_question_is_said_at_its_field_and_stays(
     assert f">{words}</textarea>" in refused.text
 
 
+@pytest.mark.parametrize("address", ["/stel-een-vraag", "/jong/stel-een-vraag", "/bel-mij"])
+def test_no_browser_fills_in_again_what_was_asked(passer_by: Visitor, address: str) -> None:
+    page = passer_by.client.get(address).text
+
+    assert re.findall(rf'<form method="post" action="{address}"[^>]*autocomplete="(\w+)"', page) == ["off"]
+
+
 def test_what_is_wrong_is_not_said_twice_in_the_summary(passer_by: Visitor) -> None:
     refused = passer_by.send(ASK, words="")
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,26 @@ def test_a_story_that_nobody_can_read_any_more_is_not_said_to_be_read_yet(sqlite
     page = text_of(Doors(sqlite, now).visitor().post(BACK, code=code))
 
     assert ("Niemand kan hem nog lezen" in page, "moet het nog lezen" in page) == (True, False)
+
+
+def test_made_up_codes_do_not_make_us_empty_the_log(sqlite: Database, now: datetime) -> None:
+    doors = Doors(sqlite, now)
+    visitor, code = doors.visitor(), told(doors)
+    log, sizes = Path(f"{sqlite.engine.url.database}-wal"), list[bool]()
+
+    for one in (codes.make(), code):
+        visitor.post(BACK, code=one, do="wis")
+        sizes.append(log.stat().st_size > 0)
+
+    assert sizes == [True, False]
+
+
+def test_a_code_of_a_question_is_shown_the_way(sqlite: Database, now: datetime) -> None:
+    visitor = Doors(sqlite, now).visitor()
+
+    pages = [visitor.post(address, code=codes.make()).text for address in (BACK, "/mijn-vraag")]
+
+    assert ['href="/mijn-vraag">' in pages[0], 'href="/vertellis/weg">' in pages[1]] == [True, True]
 
 
 def test_what_neighbours_try_keeps_nobody_from_their_own_story(sqlite: Database, now: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from domain.stories.wording import HARD_LIMIT
 from store.database import Database
 from store.door_states import Audience, Consent
 from tests import tracing
@@ -47,6 +48,14 @@ def test_the_teller_decides_what_is_left_out(sqlite: Database, teller: Teller) -
 
     assert "Mijn zoon [naam 1] is 8 jaar en zat op [school]" in text_of(preview)
     assert ticks_on(back) == kept
+
+
+def test_names_that_are_replaced_by_longer_words_never_make_a_story_too_long(sqlite: Database, teller: Teller) -> None:
+    story = " ".join(f"Ik zag Jan {number} keer." for number in range(400))[:HARD_LIMIT]
+
+    page = teller.tell(story)
+
+    assert (page.status_code, len(stories(sqlite)[0].told or "") > HARD_LIMIT) == (200, True)
 
 
 def test_back_and_forth_keeps_every_answer(teller: Teller) -> None:

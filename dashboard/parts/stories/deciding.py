@@ -12,13 +12,13 @@ from domain.catalogue import Entry
 from domain.forms import Field, FieldKind, Form, Option
 from domain.stories.moderating import LONGEST_TITLE
 from domain.stories.themes import Theme
+from domain.stories.wording import KEPT_LIMIT
 from i18n import _
 from store.door_states import Consent
 from store.queries.story_queue import StoryText
 from trends.themes import Suggestion
 
 FORM, REASON = "story", "story-reason"
-LONGEST = 9000
 RELEASE, KEEP_BACK = "story-release", "story-keep-back"
 
 
@@ -32,7 +32,7 @@ def form_of(one: StoryText, themes: Mapping[str, str]) -> Form:
         FieldKind.LONG_TEXT,
         _("Wat anderen mogen lezen"),
         _("Haal weg wie of wat te herkennen is. Verander verder niets: het blijft het verhaal van de verteller."),
-        most=LONGEST,
+        most=KEPT_LIMIT,
     )
     on_site = _("Deze staat boven het verhaal op de site. Zeg waar het over gaat, zoals “Wachten op een plek”.")
     title = Field(

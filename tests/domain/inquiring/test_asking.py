@@ -73,6 +73,17 @@ def test_a_reaction_makes_it_our_turn_with_a_new_promise(sqlite: Database, now: 
         assert (one.state, one.answer_by, len(one.messages)) == (InquiryState.OPEN, date(2026, 12, 3), 3)
 
 
+def test_a_program_can_not_write_back_on_and_on(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        number = asked(session, now=now).id
+        for one in range(asking.MOST_A_DAY - 1):
+            asking.react(session, number, f"Reactie {one}", now=now)
+
+        with pytest.raises(Refused, match=r"inquiry\.enough_today"):
+            asking.react(session, number, "Nog een", now=now)
+        asking.react(session, number, "Een dag later", now=now + timedelta(days=1))
+
+
 def test_a_reaction_that_is_too_long_says_by_how_much(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         number = asked(session, now=now).id

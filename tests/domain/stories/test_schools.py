@@ -31,6 +31,11 @@ def test_a_list_is_read_as_it_comes(words: str) -> None:
     assert schools.read(words) == schools.Listed(("De Regenboog", "Jan Arentsz"))
 
 
+@pytest.mark.parametrize("mark", ['"De Zon', '"' + "De Zon " * 30000])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_school(mark: str) -> None:
+    assert schools.read(f"De Boog\n{mark}\nHet Veld").names[-1] == "Het Veld"
+
+
 def test_a_name_may_hold_a_comma() -> None:
     assert schools.read("Regenboog, De").names == ("Regenboog, De",)
 

@@ -11,6 +11,7 @@ from domain.stories.themes import ThemePlan
 from i18n import use_language
 from store.database import Database
 from tests.make import COORDINATOR
+from tests.racing import just_behind
 from tests.stories import MODERATOR, POLICY
 
 PLAN = ThemePlan("Vervoer", "Transport", words="taxi\nbusje*\n\ntaxi", topics=("G4", "nonsense"))
@@ -48,6 +49,23 @@ def test_a_theme_needs_a_name(sqlite: Database, now: datetime) -> None:
         themes.save(session, "waiting", ThemePlan("  "), by=MODERATOR, now=now)
 
     assert (refused.value.key, refused.value.field) == ("theme.name_needed", "name")
+
+
+def test_two_themes_do_not_have_one_name(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        key = themes.save(session, None, PLAN, by=COORDINATOR, now=now)
+        themes.save(session, key, PLAN, by=COORDINATOR, now=now)
+
+        with pytest.raises(Refused, match=r"theme\.name_taken"):
+            themes.save(session, None, ThemePlan(" VERVOER "), by=COORDINATOR, now=now)
+
+
+def test_two_who_add_the_same_theme_at_once_keep_one_and_the_second_hears_it(database: Database, now: datetime) -> None:
+    heard = just_behind(database, lambda session, _who: themes.save(session, None, PLAN, by=COORDINATOR, now=now))
+
+    with database.reading() as session:
+        kept = [one.name for one in themes.themes(session)]
+    assert (heard, kept.count("Vervoer")) == ("theme.name_taken", 1)
 
 
 def test_what_is_no_longer_used_suggests_nothing(sqlite: Database, now: datetime) -> None:
