@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.charts.names import PLAIN, escaped
 
-HEAD_ROOM = 1.3  # so that the words behind the longest bar aren't cut off
+HEAD_ROOM = 1.45  # so that the words behind the longest bar aren't cut off on a phone
 ROW = 52
 
 

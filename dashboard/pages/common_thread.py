@@ -90,9 +90,10 @@ def register(callbacks: Callbacks, services: Services) -> None:
             if thread is None:
                 return card(_nothing_yet()), _table_of(year), ""
             cards = theme_cards(session, thread.large)
-        pictures = [drawn(finding, PREFIX, hidden()) for finding in findings(thread)]
+        pictures = [drawn(finding, PREFIX, "") for finding in findings(thread)]
+        why = html.P(hidden(), className="note")  # once, where each picture would say the same
         return (
-            html.Div([*pictures[:1], *cards, *_small(thread), *pictures[1:]], className="stack"),
+            html.Div([why, *pictures[:1], *cards, *_small(thread), *pictures[1:]], className="stack"),
             _table_of(thread.year),
             f"jaar={thread.year}",
         )

@@ -13,11 +13,11 @@ from trends.disclosure import Protected, Sum, total
 
 SPLITS: Mapping[str, Mapping[str, lazy]] = {
     "audience": {"parents": lazy("Ouders en verzorgers"), "young": lazy("Jongeren")},
-    "say": {"little": lazy("Weinig"), "some": lazy("Een beetje"), "much": lazy("Veel")},
+    "say": {"little": lazy("Niets of weinig"), "some": lazy("Deels"), "much": lazy("Veel of alles")},
     "triangle": {
-        "school": lazy("Vooral op school"),
-        "home": lazy("Vooral thuis"),
-        "help": lazy("Vooral bij hulp"),
+        "school": lazy("School"),
+        "home": lazy("Thuis"),
+        "help": lazy("Hulp"),
         "spread": lazy("Verdeeld"),
     },
 }

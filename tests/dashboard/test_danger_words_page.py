@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from dashboard.pages.settings.danger_words import SAY, UNLESS
 from domain import catalogue, crisis
 from store.database import Database
@@ -50,3 +52,25 @@ def test_the_second_of_two_who_save_undoes_nothing_and_hears_it(database: Databa
     assert (there[-2:], "Een collega veranderde intussen ook woorden" in answer) == (
         ["eerste woord", "tweede woord"], True
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"), [("dit is een noodkreet", "waarschuwt"), ("een noodkreet in een film", "waarschuwt niet")]
+)
+def test_a_sentence_is_tried_on_words_that_are_not_saved_yet(
+    sqlite: Database, now: datetime, sentence: str, said: str
+) -> None:
+    visitor, key = Doors(sqlite, now).visitor(make.COORDINATOR), "self_harm.nl"
+
+    answer = visitor.call(
+        visitor.doors.output_of("danger-said.children"),
+        [("danger-look", "n_clicks", 1), ("danger-sentence", "n_submit", None)],
+        [
+            ("danger-sentence", "value", sentence),
+            (..., "", many(({"type": SAY, "key": key}, "value", "noodkreet"))),
+            (..., "", many(({"type": UNLESS, "key": key}, "value", "noodkreet in een film"))),
+        ],
+    ).get_json()
+
+    shown = answer["response"]["danger-said"]["children"]["props"]["children"][-1]
+    assert shown == said

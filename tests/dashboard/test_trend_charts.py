@@ -56,10 +56,21 @@ def test_the_same_network_is_drawn_the_same_and_no_two_names_stand_on_each_other
 
     one, again = (together.together(sizes, lines, surely="zeker", perhaps="misschien") for _time in range(2))
 
-    spots = [(name["x"], name["y"]) for name in one["layout"]["annotations"]]
-    near = [1 for n, (x, y) in enumerate(spots) for u, v in spots[:n] if abs(x - u) < 0.2 and abs(y - v) < 0.15]
-    assert (one == again, near) == (True, [])
+    names, bows = one["layout"]["annotations"], [shape for shape in one["layout"]["shapes"] if shape["type"] == "path"]
+    pulled = [float(bow["path"].partition("Q")[2].partition(",")[0]) for bow in bows]
+    assert (one == again, len({name["y"] for name in names})) == (True, len(sizes))
+    assert {(name["x"], name["xanchor"], name["xshift"] > 0) for name in names} == {(0, "left", True)}
+    assert (len(bows), max(pulled) < 0) == (len(lines), True)
     assert [trace["name"] for trace in one["data"]] == ["zeker", "misschien"]
+
+
+def test_names_that_come_together_stand_under_each_other() -> None:
+    chain = [Line(one, other, 5, surely=True) for one, other in ("AH", "HC", "CF")]
+
+    drawn = together.together(dict.fromkeys("ABCDEFGH", 10), chain, surely="zeker", perhaps="misschien")
+
+    rows = {name["text"]: name["y"] for name in drawn["layout"]["annotations"]}
+    assert [abs(rows[line.one] - rows[line.other]) for line in chain] == [1, 1, 1]
 
 
 def test_a_place_with_a_hidden_number_has_a_dashed_edge_and_no_colour() -> None:

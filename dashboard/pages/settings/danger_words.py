@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.access import Callbacks
 from dashboard.page import Page
 from dashboard.parts import card, icon, toast
+from dashboard.parts.setup import trying_danger as trying
 from dashboard.parts.setup.setup_tabs import DANGER_WORDS, ROLES, settings_page
 from domain import catalogue, crisis
 from domain.catalogue import Entry
@@ -17,19 +18,29 @@ from i18n import _, lazy, n_
 from web.services import Services
 from web.sessions import current_actor
 
-SAY, UNLESS = "danger-say", "danger-unless"
+SAY, UNLESS = trying.SAY, trying.UNLESS
 
 
 def layout(services: Services) -> Component:
     with services.database.reading() as session:
         found = catalogue.entries(session, crisis.CATALOGUE)
     text = _("Wie deze woorden schrijft, ziet meteen waar hulp is, en u krijgt een bericht. Niets wordt tegengehouden.")
-    how = _("Eén zin per regel. Met / kiest u tussen woorden. Met * past elk einde. Met .. mag er iets tussen staan.")
-    save = dmc.Button(_("Bewaar"), id="danger-save", leftSection=icon("check"))
-    groups = html.Div([_group(one) for one in found], className="stack")
+    save = html.Div(dmc.Button(_("Bewaar"), id="danger-save", leftSection=icon("check")), className="actions apart")
+    groups = html.Div([_group(one) for one in found])
     seen = dcc.Store(id="danger-seen", data=_texts(found))
-    words = card(html.P(text), html.P(how), groups, save, title=_("Woorden van gevaar"))
-    return settings_page(DANGER_WORDS, seen, words)
+    words = card(html.P(text), _how(), groups, save, title=_("Woorden van gevaar"))
+    return settings_page(DANGER_WORDS, seen, words, trying.card_to_try())
+
+
+def _how() -> Component:
+    """The three signs, each with what it finds."""
+    signs = [
+        ("/", _("een van deze woorden: “wil/wilde dood” vindt “wil dood” en “wilde dood”")),
+        ("*", _("elk einde: “mishandel*” vindt ook “mishandeling”")),
+        ("..", _("hoogstens drie woorden ertussen: “wil .. dood” vindt “wil gewoon dood”")),
+    ]
+    rows = [item for sign, said in signs for item in (html.Dt(html.Code(sign)), html.Dd(said))]
+    return html.Div([html.P(_("Eén zin per regel. Tikfouten vinden wij ook.")), html.Dl(rows, className="facts signs")])
 
 
 def _texts(found: Sequence[Entry]) -> dict[str, list[str]]:
@@ -42,15 +53,20 @@ def _group(one: Entry) -> Component:
         _lines(SAY, one.key, _("Waarschuw bij"), one.data["say"]),
         _lines(UNLESS, one.key, _("Maar niet bij"), one.data.get("unless", ())),
     ]
-    return html.Fieldset([html.Legend(one.label), html.Div(fields, className="columns")], className="plain-group")
+    many = n_("{n} regel", "{n} regels", len(one.data["say"]))
+    name = html.Summary([html.Strong(one.label), " ", html.Span(many, className="note")])
+    inside = html.Fieldset([html.Legend(one.label, className="unseen"), html.Div(fields, className="columns")])
+    return html.Details([name, inside], className="word-group")
 
 
 def _lines(kind: str, key: str, label: str, lines: Sequence[str]) -> Component:
     text = "\n".join(lines)
-    return dmc.Textarea(id={"type": kind, "key": key}, label=label, value=text, autosize=True, minRows=4, maxRows=14)
+    return dmc.Textarea(id={"type": kind, "key": key}, label=label, value=text, resize="vertical")
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
+    trying.register(callbacks)
+
     @callbacks(
         Output({"type": SAY, "key": ALL}, "value"),
         Output({"type": UNLESS, "key": ALL}, "value"),

@@ -3,6 +3,8 @@
 from dashboard.parts.facts import Fact
 from dashboard.parts.stories.looks import may, who
 from domain import forms
+from domain.stories.chosen import SPLITS
+from domain.stories.publishing import how_much
 from i18n import _, day
 from store.queries import choices
 from store.queries.story_queue import StoryText
@@ -36,7 +38,7 @@ def meaning(session: Session, one: StoryText) -> Rows:
 def _numbers(one: StoryText) -> Rows:
     rows: Rows = []
     if one.say is not None:
-        rows.append((_("Hoeveel te zeggen"), _("{number} van 100", number=one.say)))
+        rows.append((_("Hoeveel te zeggen"), str(SPLITS["say"][how_much(one.say)])))
     if one.triangle:
         school, home, help_ = one.triangle
         said = _("school {school}, thuis {home}, hulp {help}", school=school, home=home, help=help_)

@@ -169,7 +169,9 @@ def _triangle(thread: Thread) -> Iterator[Finding]:
     yield Finding(
         key="driehoek",
         title=str(WHERE),
-        about=_("Vertellers zetten een stip tussen school, thuis en hulp. We tonen alleen hoeveel stippen per vlak."),
+        about=_(
+            "Vertellers zetten een stip tussen school, thuis en hulp. Een hoek telt als die meer dan de helft kreeg."
+        ),
         columns=[_("Vlak"), Column(_("Verhalen"), True)],
         rows=[[one.name, _cell(one.stories)] for one in parts],
         method=Method.STORIES,

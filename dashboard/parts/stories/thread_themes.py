@@ -36,7 +36,9 @@ def _card(one: ThemeTold, trends: Links, improvements: Links) -> Component:
         quotes if one.quotes else none,
         _words(_("Typische woorden"), one.words),
         _words(_("Komt samen met"), one.together),
-        _words(_("Vaker gekozen dan elders"), [f"{question_of(asked)} {choice}" for asked, choice in one.chosen]),
+        _words(
+            _("Vaker gekozen dan elders"), [f"{question_of(asked)} {choice}" for asked, choice in one.chosen], " · "
+        ),
         _links(_("De vragen hierover"), trends),
         _links(_("Wat wij eraan doen"), improvements),
         title=one.name,
@@ -44,8 +46,8 @@ def _card(one: ThemeTold, trends: Links, improvements: Links) -> Component:
     )
 
 
-def _words(heading: str, words: Sequence[str]) -> Component | None:
-    return html.P([html.Strong(f"{heading}: "), ", ".join(words)]) if words else None
+def _words(heading: str, words: Sequence[str], between: str = ", ") -> Component | None:
+    return html.P([html.Strong(f"{heading}: "), between.join(words)]) if words else None
 
 
 def _links(heading: str, links: Links) -> Component | None:

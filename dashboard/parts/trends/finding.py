@@ -61,9 +61,9 @@ def drawn(finding: Finding, prefix: str, note: str) -> Component:
         save(prefix, finding.key, picture=finding.figure is not None),
     ]
     if finding.figure is None:
-        inside = _table(finding, rows)
-        said = html.P(finding.about, className="chart-says")
-        return card(said, inside, html.P(note, className="note"), *foot, title=finding.title, className="found")
+        inside, said = _table(finding, rows), html.P(finding.about, className="chart-says")
+        fresh = html.P(note, className="note") if note else None
+        return card(said, inside, fresh, *foot, title=finding.title, className="found")
     return chart(
         finding.figure,
         id=f"{prefix}-{finding.key}",
