@@ -145,7 +145,8 @@ def _row(kind: EntryKind, one: EntryRow) -> list[Cell]:
     ]
     if one.has_standard and not one.is_standard:
         buttons.append(_button(BACK, one, _("Zet standaard terug"), _("Zet standaard terug: {name}", name=name)))
-    return [name, kind.shown(one.plan), standing, html.Div(buttons, className="actions")]
+    together = "actions pair" if len(buttons) == 2 else "actions"
+    return [name, kind.shown(one.plan), standing, html.Div(buttons, className=together)]
 
 
 def _button(what: str, one: EntryRow, words: str, label: str) -> Component:
