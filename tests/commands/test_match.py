@@ -1,9 +1,7 @@
 """`rodedraad match`: a result as a whole or none at all, and one sentence for what can't be used."""
 
-import argparse
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,29 +9,17 @@ import pytest
 from commands import match
 from matching import problem_file
 from matching.assign import NotProven
+from tests.commands.given import Run, giver
 from tests.domain.people_workbook.sample import book, values
 from tests.matching.people_file.sample import GOOD as PEOPLE
 from tests.matching.test_problem_file import GOOD, with_
-
-Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Give a command in an empty folder: the exit status and what was said about it."""
     monkeypatch.chdir(tmp_path)
-
-    def given(*arguments: str) -> tuple[int, str]:
-        parser = argparse.ArgumentParser()
-        match.add_to(parser)
-        try:
-            chosen = parser.parse_args(arguments)
-            status = int(chosen.act(chosen))
-        except SystemExit as stopped:
-            status = int(str(stopped.code))
-        return status, capsys.readouterr().err
-
-    return given
+    return giver(match, capsys)
 
 
 def people(**changed: object) -> str:

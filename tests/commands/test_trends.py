@@ -1,15 +1,13 @@
 """`rodedraad trends`: signals as a whole or none at all, and one sentence for what can't be used."""
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from commands import trends
+from tests.commands.given import Run, giver
 from tests.trends.counts_file.written import months
 
-Run = Callable[..., tuple[int, str]]
 GOOD = months({"Thuiszitten": [5] * 37 + [14, 15, 13], "Pesten": [4, 6] * 20})
 
 
@@ -18,18 +16,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """Give a command in an empty folder with one good file: the exit status and what was said about it."""
     monkeypatch.chdir(tmp_path)
     Path("counts.csv").write_text(GOOD)
-
-    def given(*arguments: str) -> tuple[int, str]:
-        parser = argparse.ArgumentParser()
-        trends.add_to(parser)
-        try:
-            chosen = parser.parse_args(arguments)
-            status = int(chosen.act(chosen))
-        except SystemExit as stopped:
-            status = int(str(stopped.code))
-        return status, capsys.readouterr().err
-
-    return given
+    return giver(trends, capsys)
 
 
 def test_counts_give_signals(run: Run) -> None:

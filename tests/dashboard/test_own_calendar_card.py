@@ -10,20 +10,12 @@ from outside.unreadable import Why
 from store.database import Database
 from store.models import Buddy
 from tests import make
-from tests.doors import Doors, Visitor
+from tests.dashboard.own_time import buddy, visitor
+from tests.doors import Visitor
+
+__all__ = ["buddy", "visitor"]
 
 LINK = "https://agenda.example.nl/geheim/123.ics"
-
-
-@pytest.fixture
-def buddy(sqlite: Database, now: datetime) -> int:
-    with sqlite.writing() as session:
-        return make.buddy(session, now=now)
-
-
-@pytest.fixture
-def visitor(sqlite: Database, buddy: int, now: datetime) -> Visitor:
-    return Doors(sqlite, now).visitor(make.buddy_actor(buddy))
 
 
 def shown(visitor: Visitor, number: int) -> str:
