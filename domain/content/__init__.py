@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from domain.content import articles
+from domain.importing.columns import WORDS
 from mail import templates
 from mail.templates import Template
 from matching.rules import RULES
@@ -47,6 +48,7 @@ def _topics(session: Session) -> None:
                 name_en=row["name_en"],
                 sensitive=row["sensitive"] == "yes",
                 favourite=row["code"] in FAVOURITES,
+                synonyms=list(WORDS["words"]["topic"].get(row["code"], ())),
             )
         )
     session.flush()

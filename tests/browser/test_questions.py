@@ -131,7 +131,9 @@ def test_a_favourite_is_chosen_by_arrows_and_undone_after_saving(visit: OpenPage
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    expect(page.get_by_role("button", name="Overgang po-vo en schooladvies")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Van basisschool naar middelbare school, schooladvies")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Control+Enter")

@@ -79,9 +79,9 @@ def test_a_mark_is_the_same_after_a_trip_through_the_database(database: Database
 
 
 def test_what_is_added_comes_last_and_is_in_use(database: Database, now: datetime) -> None:
-    planned = themes.ThemePlan("Vervoer", words="taxi")
+    planned = [themes.ThemePlan(name, words="taxi") for name in ("Vervoer", "Reistijd")]
     with database.writing() as session:
-        made = [themes.save(session, None, planned, by=COORDINATOR, now=now) for _ in range(2)]
+        made = [themes.save(session, None, one, by=COORDINATOR, now=now) for one in planned]
 
         found = themes.themes(session)[-2:]
     assert [(one.key, one.active) for one in found] == [(key, True) for key in made]
