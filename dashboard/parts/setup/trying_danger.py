@@ -23,7 +23,9 @@ def card_to_try() -> Component:
     )
     look = dmc.Button(_("Kijk of dit waarschuwt"), id="danger-look", variant="default", leftSection=icon("search"))
     said = html.Div(id="danger-said", role="status")
-    return card(html.Div([sentence, html.Div([look, said], className="actions apart")]), title=_("Probeer een zin"))
+    return card(
+        html.Div([sentence, html.Div([look, said], className="actions")], className="stack"), title=_("Probeer een zin")
+    )
 
 
 def register(callbacks: Callbacks) -> None:
