@@ -13,7 +13,7 @@ NAME = r"(?:(?:van|de|der|den|het|ten|ter|el|al|'t)\s+)*[A-ZÀ-Ý][a-zà-ÿ]+"
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
 SIGNS: Mapping[str, tuple[lazy, str]] = {
-    "mail": (lazy("een e-mailadres"), r"[^\s@()<>\"“”„,;:]+@[^\s@]+\.[^\s@.]*\w"),
+    "mail": (lazy("een e-mailadres"), r"[^\s@()<>\"“”„,;:]{1,64}@[^\s@]{1,255}\.[^\s@.]{0,63}\w"),
     "phone": (lazy("een telefoonnummer"), r"(?:^|[^\d+])(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)"),
     "citizen_number": (lazy("een nummer als een BSN"), r"(?:^|\D)(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3})(?!\d)"),
     "address": (

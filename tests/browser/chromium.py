@@ -124,11 +124,9 @@ def open_page(chromium: Chromium) -> Iterator[OpenPage]:
 
 def _watch(page: Page, url: str, trouble: list[str], may_fail: tuple[int, ...]) -> None:
     home = "/".join(url.split("/")[:3])
-    accepted = (*(f"status of {code}" for code in may_fail), *(("Callback error updating",) if may_fail else ()))
-    accepted = (
-        *accepted,
-        *(("ERR_INTERNET_DISCONNECTED", "the server did not respond") if OFFLINE in may_fail else ()),
-    )
+    accepted = [f"status of {code}" for code in may_fail]
+    accepted += ["Callback error updating"] if may_fail else []
+    accepted += ["ERR_INTERNET_DISCONNECTED", "the server did not respond"] if OFFLINE in may_fail else []
 
     def said(kind: str, text: str) -> None:
         if kind in ("error", "warning") and not any(one in text for one in accepted):
