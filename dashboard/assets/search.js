@@ -64,4 +64,14 @@
     var others = place ? JSON.parse(place.getAttribute("data-words") || "{}") : {};
     return search(asked.options, typed, others).map(function (one) { return one[1]; });
   };
+
+  // Enter takes the choice that is marked, also where the list lost count of it: on a slow machine Mantine counts on opening,
+  // in a timer that may come after the typing, and then nothing was chosen.
+  document.addEventListener("keydown", function (event) {
+    var list = event.key === "Enter" && !event.defaultPrevented && !event.isComposing && event.target.getAttribute("aria-controls");
+    var marked = list && document.querySelector("#" + CSS.escape(list) + " [data-combobox-selected]");
+    if (!marked) return;
+    event.preventDefault();
+    marked.click();
+  });
 })();
