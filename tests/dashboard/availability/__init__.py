@@ -1,0 +1,1 @@
+"""What the pages about a buddy's own time promise: days, terms, appointments, the own calendar."""

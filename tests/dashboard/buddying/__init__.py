@@ -1,0 +1,1 @@
+"""What the pages about buddies, their proposals and their matches promise."""

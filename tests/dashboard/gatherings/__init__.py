@@ -1,0 +1,1 @@
+"""What the pages about gatherings promise: the calendar, the form, one gathering, who comes and who hosts."""

@@ -1,0 +1,1 @@
+"""What the pages with which staff write the information promise."""

@@ -1,0 +1,1 @@
+"""What the register of questions and the tally promise."""

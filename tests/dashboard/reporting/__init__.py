@@ -1,0 +1,1 @@
+"""What the pages about reports and kept views promise."""

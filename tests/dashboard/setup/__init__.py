@@ -1,0 +1,1 @@
+"""What the pages promise with which a support point sets things up and looks behind the scenes."""

@@ -1,0 +1,1 @@
+"""What the pages about stories promise, to the moderator and to others."""

@@ -1,0 +1,1 @@
+"""What trends promise, exact and published alike."""
