@@ -13,8 +13,6 @@ from dashboard.parts import (
     aria,
     card,
     empty_state,
-    errors_of,
-    field_errors,
     field_values,
     form_controls,
     notice,
@@ -23,14 +21,14 @@ from dashboard.parts import (
     toast,
     typed,
 )
-from dashboard.parts.attempt import attempt
-from dashboard.parts.fields import FIELD
-from dashboard.parts.improving.marker_form import FORM, KINDS, marker_form, plan_of, values_of
+from dashboard.parts.improving.marker_form import FORM, KINDS, as_plan, marker_form, values_of
+from dashboard.parts.improving.marker_saving import OPENED, VALUES, opened, register_saving
 from dashboard.parts.improving.signal_words import PATH
+from dashboard.parts.news import news, register_news
+from dashboard.parts.set_aside import aside_room, asides, register_aside, with_typed
 from dashboard.parts.tables import Cell
-from domain.checking import Checked, check
 from domain.improving import markers
-from domain.improving.markers import MarkerPlan
+from domain.refused import Refused
 from i18n import _, day, lazy
 from store.queries import happenings
 from store.queries.happenings import MarkerFacts
@@ -39,7 +37,6 @@ from web.sessions import current_actor
 
 DO = "marker-act"
 CHANGE, REMOVE = "change", "remove"
-VALUES = Output({"type": FIELD, "form": FORM, "key": ALL}, "value", allow_duplicate=True)
 
 
 def layout() -> Component:
@@ -50,61 +47,24 @@ def layout() -> Component:
     return html.Div(
         [
             page_header(_("Wetten, termijnen en campagnes"), lead, back=(PATH, _("Verbeteren"))),
-            dcc.Store(id="marker-changed"),
-            dcc.Store(id="marker-number"),
-            dcc.Store(id="marker-removed"),
+            *(dcc.Store(id=one) for one in ("marker-changed", OPENED, "marker-removed")),
             html.Div(id="marker-undo", role="status"),
             html.Div(id="marker-list"),
-            card(fields, html.Div([save, empty], className="actions"), title=_("Toevoegen of wijzigen")),
+            news("marker-said"),
+            card(
+                aside_room(FORM), fields, html.Div([save, empty], className="actions"), title=_("Toevoegen of wijzigen")
+            ),
         ]
     )
 
 
 def register(callbacks: Callbacks, services: Services) -> None:
-    _register_saving(callbacks, services)
+    register_saving(callbacks, services)
+    register_news(callbacks, "marker-said")
+    register_aside(callbacks, FORM, OPENED, POLICY)
     _register_list(callbacks, services)
     _register_acts(callbacks, services)
     _register_undo(callbacks, services)
-
-
-def _register_saving(callbacks: Callbacks, services: Services) -> None:
-    @callbacks(
-        field_errors(FORM),
-        VALUES,
-        Output("marker-changed", "data"),
-        Output("marker-number", "data"),
-        Input("marker-save", "n_clicks"),
-        Input("marker-empty", "n_clicks"),
-        field_values(FORM),
-        State("marker-number", "data"),
-        roles=POLICY,
-        prevent_initial_call=True,
-    )
-    def save(pressed: object, emptied: object, values: list[object], number: object) -> tuple[Any, ...]:
-        if not (pressed or emptied):
-            raise PreventUpdate  # the page was drawn: nobody pressed
-        form, now = marker_form(), services.now()
-        nothing = [None for _one in form.fields]
-        if ctx.triggered_id == "marker-empty":
-            return nothing, nothing, no_update, None
-
-        def write(checked: Checked) -> None:
-            _write(services, number if isinstance(number, int) else None, plan_of(checked))
-
-        errors = attempt(form, typed(form, values), write)
-        if errors:
-            return errors_of(form, errors), [no_update for _one in form.fields], no_update, no_update
-        toast(_("Opgeslagen."))
-        return nothing, nothing, now.isoformat(), None
-
-
-def _write(services: Services, number: int | None, plan: MarkerPlan) -> None:
-    by, now = current_actor(), services.now()
-    with services.database.writing() as session:
-        if number is None:
-            markers.add(session, plan, by=by, now=now)
-        else:
-            markers.change(session, number, plan, by=by, now=now)
 
 
 def _register_list(callbacks: Callbacks, services: Services) -> None:
@@ -122,27 +82,40 @@ def _register_list(callbacks: Callbacks, services: Services) -> None:
 def _register_acts(callbacks: Callbacks, services: Services) -> None:
     @callbacks(
         VALUES,
-        Output("marker-number", "data", allow_duplicate=True),
+        Output("marker-said", "children", allow_duplicate=True),
+        Output(OPENED, "data", allow_duplicate=True),
+        Output(f"{FORM}-aside", "data", allow_duplicate=True),
         Output("marker-changed", "data", allow_duplicate=True),
         Output("marker-removed", "data"),
         Input({"type": DO, "what": ALL, "number": ALL}, "n_clicks"),
+        field_values(FORM),
+        State(OPENED, "data"),
+        asides(FORM),
         roles=POLICY,
         prevent_initial_call=True,
     )
-    def act(clicks: list[object]) -> tuple[Any, ...]:
-        form, pressed = marker_form(), ctx.triggered_id
-        left = [no_update for _one in form.fields]
+    def act(clicks: list[object], values: list[object], seen: object, aside: object) -> tuple[Any, ...]:
+        pressed = ctx.triggered_id
         if not any(clicks) or not pressed:
-            return left, no_update, no_update, no_update
-        number, now = int(pressed["number"]), services.now()
+            raise PreventUpdate  # the list was drawn: nobody pressed
+        form, number = marker_form(), int(pressed["number"])
         if pressed["what"] == CHANGE:
-            with services.database.reading() as session:
-                one = next((found for found in happenings.markers(session) if found.id == number), None)
-            values = values_of(one) if one else {}
-            return [values.get(field.key) for field in form.fields], number, no_update, None
+            return _open(services, number, with_typed(aside, typed(form, values), seen))
         with services.database.writing() as session:
-            was = markers.remove(session, number, by=current_actor(), now=now)
-        return left, None, f"{now.isoformat()} {number}", values_of(was) if was else None
+            was = markers.remove(session, number, by=current_actor(), now=services.now())
+        left = [no_update for _one in form.fields]
+        # What stood in the form about this one becomes something new.
+        mine = isinstance(seen, dict) and seen.get("key") == str(number)
+        stamp = f"{services.now().isoformat()} {number}"
+        return left, no_update, None if mine else no_update, no_update, stamp, values_of(was) if was else None
+
+
+def _open(services: Services, number: int, aside: list[Any]) -> tuple[Any, ...]:
+    with services.database.reading() as session:
+        now = opened(services, session, number)
+    if now is None:
+        raise Refused("not_found")
+    return [now.values.get(one.key) for one in marker_form().fields], None, now.as_data(), aside, no_update, None
 
 
 def _register_undo(callbacks: Callbacks, services: Services) -> None:
@@ -162,12 +135,11 @@ def _register_undo(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call=True,
     )
     def put_back(clicks: object, was: object) -> tuple[Any, Any]:
-        checked = check(marker_form(), was if isinstance(was, dict) else {})
-        if not clicks or checked.errors:
+        if not clicks or not isinstance(was, dict):
             return no_update, no_update
-        now = services.now()
+        plan, now = as_plan(was), services.now()
         with services.database.writing() as session:
-            markers.add(session, plan_of(checked), by=current_actor(), now=now)
+            markers.add(session, plan, by=current_actor(), now=now)
         toast(_("Teruggezet."))
         return f"{now.isoformat()} back", None
 

@@ -36,12 +36,14 @@ def add(session: Session, plan: MarkerPlan, *, by: Actor, now: datetime) -> int:
     return row.id
 
 
-def change(session: Session, marker_id: int, plan: MarkerPlan, *, by: Actor, now: datetime) -> None:
-    """Change a marker. Raises `Refused` when it is gone, or about the field that is wrong."""
+def change(
+    session: Session, marker_id: int, plan: MarkerPlan, *, by: Actor, now: datetime, seen: MarkerPlan | None = None
+) -> None:
+    """Change a marker. Raises `Refused` when it is gone or no longer as it was `seen`, or about a field."""
     quality_only(by)
-    row = session.get(Marker, marker_id)
-    if row is None:
-        raise Refused("not_found")
+    row = session.get(Marker, marker_id, with_for_update=True)
+    if row is None or seen not in (None, _plan(row)):
+        raise Refused("marker.changed_meanwhile")
     _write(row, plan)
     journal.record(session, "marker.changed", ("marker", row.id), by=by, now=now, of=plan.kind)
 
@@ -52,11 +54,15 @@ def remove(session: Session, marker_id: int, *, by: Actor, now: datetime) -> Mar
     row = session.get(Marker, marker_id)
     if row is None:
         return None
-    was = MarkerPlan(row.kind, row.name, row.starts_on, row.ends_on)
+    was = _plan(row)
     session.delete(row)
     session.flush()
     journal.record(session, "marker.removed", ("marker", marker_id), by=by, now=now, of=was.kind)
     return was
+
+
+def _plan(row: Marker) -> MarkerPlan:
+    return MarkerPlan(row.kind, row.name, row.starts_on, row.ends_on)
 
 
 def _write(row: Marker, plan: MarkerPlan) -> None:

@@ -9,6 +9,7 @@ IMPROVING: Mapping[str, lazy] = {
     "improvement.changed_meanwhile": lazy("Iemand anders heeft dit net gewijzigd. Kijk wat er veranderd is."),
     "improvement.title_needed": lazy("Vul een korte titel in."),
     "marker.backwards": lazy("De laatste dag kan niet voor de eerste dag liggen."),
+    "marker.changed_meanwhile": lazy("Iemand anders heeft dit net gewijzigd. Kijk wat er veranderd is."),
     "marker.name_needed": lazy("Vul in wat er gebeurde."),
     "signal.backwards": lazy("De laatste maand kan niet voor de eerste maand liggen."),
     "signal.reason_needed": lazy("Vul in waarom. Uw collega's lezen het."),

@@ -21,7 +21,7 @@ SIZE = frozenset({"width", "height", "size", "weight", "thickness", "opacity", "
 COLOUR = frozenset({"color", "fillcolor", "bgcolor", "bordercolor", "borderpad", "colorscale", "zmin", "zmid", "zmax"})
 PLACE = frozenset({"x0", "x1", "y0", "y1", "xref", "yref", "xshift", "yshift", "xanchor", "yanchor", "anchor", "path"})
 AXIS = frozenset({"domain", "range", "xaxis", "yaxis", "nticks", "xgap", "ygap", "scaleratio", "texttemplate"})
-LOOKS = THING | SIZE | COLOUR | PLACE | AXIS | {"meta", "marker"}
+LOOKS = THING | SIZE | COLOUR | PLACE | AXIS | {"meta", "marker", "tabIndex"}
 """How something looks or which thing it is; that none of this is made of exact counts, `test_policy_emptied` proves."""
 
 

@@ -1,10 +1,12 @@
 """The form of what happened meanwhile: a law, a term, a campaign."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from domain.checking import Checked
+from domain.checking import Checked, check
 from domain.forms import Field, FieldKind, Form, Option
 from domain.improving.markers import LONGEST_NAME, MarkerPlan
+from domain.refused import Refused
 from i18n import _, lazy
 from store.queries.happenings import MarkerFacts
 from store.states import MarkerKind
@@ -34,6 +36,14 @@ def marker_form() -> Form:
 def values_of(one: MarkerFacts | MarkerPlan) -> dict[str, object]:
     ends = one.ends_on.isoformat() if one.ends_on else None
     return {"kind": one.kind.value, "name": one.name, "starts_on": one.starts_on.isoformat(), "ends_on": ends}
+
+
+def as_plan(values: Mapping[str, object]) -> MarkerPlan:
+    """What the browser kept of a marker. Raises `Refused` when it makes no sense."""
+    checked = check(marker_form(), values)
+    if checked.errors:
+        raise Refused("not_found")
+    return plan_of(checked)
 
 
 def plan_of(checked: Checked) -> MarkerPlan:
