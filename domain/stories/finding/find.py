@@ -1,10 +1,11 @@
 """Everything in a text that may give somebody away, found in one go and the same way wherever it occurs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from domain.stories.finding.known import NOTHING_KNOWN, Known
-from domain.stories.finding.lists import ALSO_WORDS
+from domain.stories.finding.lists import ALSO_WORDS, ARTICLES
 from domain.stories.finding.numbers import numbers
 from domain.stories.finding.people import people
 from domain.stories.finding.repeated import repeated
@@ -18,8 +19,25 @@ PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,30}\]")
 
 def find(text: str, names: Known = NOTHING_KNOWN) -> tuple[Span, ...]:
     """The spans in their order, none touching another. What was replaced before is left alone."""
-    first = settled((*numbers(text), *names.find(text), *schools(text), *people(text)))
+    first = _people_once(text, settled((*numbers(text), *names.find(text), *schools(text), *people(text))))
     return not_replaced(text, settled((*first, *_again(text, first))))
+
+
+def _people_once(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
+    """Who was “meneer de Vries” once is no school where only “De Vries” is written."""
+    called = {_without_article(one.of(text)) for one in found if one.kind is Kind.NAME and _has_article(one.of(text))}
+    return tuple(
+        replace(one, kind=Kind.NAME) if one.kind is Kind.SCHOOL and _without_article(one.of(text)) in called else one
+        for one in found
+    )
+
+
+def _has_article(name: str) -> bool:
+    return name.casefold().split()[0] in ARTICLES
+
+
+def _without_article(name: str) -> str:
+    return " ".join(name.casefold().split()[_has_article(name) :])
 
 
 def not_replaced(text: str, found: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ beginning, and where somebody writes no capitals at all, a list of given names, 
 from collections.abc import Iterator, Sequence
 
 from domain.stories.finding import lists
+from domain.stories.finding.functions import MOST_BETWEEN, is_function, small_words_of_a_name
 from domain.stories.finding.spans import Kind, Span
 from domain.stories.finding.words import Word, adjoining, is_english, is_read_well, ordinary, words
 
@@ -41,6 +42,8 @@ class Reading:
 
     def is_name(self, place: int) -> bool:
         word = self.words[place]
+        if word.capital and self._small_before(place):
+            return word.folded not in lists.INSIDE  # “mevrouw de Voogd”
         if len(word.bare) < 2 or self._says_nothing(word):
             return False
         if self._is_called(place) or self._is_given_name(place):
@@ -52,7 +55,7 @@ class Reading:
     def _says_nothing(self, word: Word) -> bool:
         folded = word.bare.casefold()
         short = word.bare.isupper() and len(word.bare) <= 6 and not self.loud
-        if folded in lists.NOT_A_NAME or folded in lists.INSIDE or folded in lists.TITLES:
+        if folded in lists.NOT_A_NAME or folded in lists.INSIDE or is_function(word.bare):
             return True
         return short and folded not in lists.GIVEN_NAMES
 
@@ -75,6 +78,8 @@ class Reading:
     def _is_called(self, place: int) -> bool:
         """Whether what stands before says that a name comes: a title, a family word, “heet”."""
         word, before = self.words[place], self._beside(place, -1)
+        if before is not None and word.folded in lists.AFTER_DE and self._small_before(place):
+            return True
         if before is None or word.folded in lists.AFTER_KIN or self._is_dull(word):
             return False
         if before.folded in lists.BETWEEN:
@@ -113,14 +118,23 @@ class Reading:
         last = place
         while (end := self._longer(last)) is not None:
             last = end
-        word = self.words[last]
-        starts, ends = self.words[place].starts, word.starts + len(word.bare)
+        word, first = self.words[last], place - self._small_before(place)
+        starts, ends = self.words[first].starts, word.starts + len(word.bare)
         return Span(starts, ends, self._kind(place, last))
+
+    def _small_before(self, place: int) -> int:
+        """How many small words before it belong to the name, as in “meneer de Vries”."""
+        before: list[str] = []
+        while len(before) <= MOST_BETWEEN + 1 and (word := self._beside(place - len(before), -1)) is not None:
+            before.insert(0, word.folded)
+        return small_words_of_a_name(before)
 
     def _longer(self, last: int) -> int | None:
         """The place of the next capital of the same name, past small words such as “van der”."""
         at = last + 1
         while (word := self._beside(at - 1, 1)) is not None and word.folded in lists.INSIDE and at - last <= 2:
+            if at > last + 1 and word.capital and word.folded in lists.ARTICLES:
+                return None  # “de Wit van De Regenboog” is a person and a school
             at += 1
         word = self._beside(at - 1, 1)
         if word is None or not word.capital or self.loud or word.opens or word.folded in lists.NOT_A_NAME:
@@ -132,10 +146,10 @@ class Reading:
         if final.endswith(lists.SCHOOL_ENDINGS):
             return Kind.SCHOOL
         before = self._beside(place, -1)
+        if self._small_before(place):
+            return Kind.NAME
         if before is not None and before.folded in lists.ARTICLES:
-            further = self._beside(place - 1, -1)
-            if further is None or further.folded not in lists.KIN:
-                return Kind.SCHOOL
+            return Kind.SCHOOL
         if before is None or self.words[place].folded in lists.GIVEN_NAMES:
             return Kind.NAME
         if before.folded in lists.AT_SCHOOL or before.folded in lists.SCHOOL_WORDS:

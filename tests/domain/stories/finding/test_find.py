@@ -68,8 +68,43 @@ def test_schools_and_places(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ik sprak meneer de Vries van de leerplicht.", [("de Vries", "name")]),
+        ("Ik sprak meneer de vries van de leerplicht.", [("de vries", "name")]),
+        ("Ik belde mevrouw De Boer. Toen belde De Boer weer.", [("De Boer", "name"), ("De Boer", "name")]),
+        ("Toen kwam juf de Wit van De Regenboog.", [("de Wit", "name"), ("De Regenboog", "school")]),
+        ("Ik sprak de juf van De Regenboog.", [("De Regenboog", "school")]),
+        ("Oom De Groot hielp, mevrouw van den Berg ook.", [("De Groot", "name"), ("van den Berg", "name")]),
+        ("Zijn opa van vaders kant las Saskia voor.", [("Saskia", "name")]),
+        ("Het was De IB-er Marloes.", [("Marloes", "name")]),
+        ("Daar was mevrouw de Voogd.", [("de Voogd", "name")]),
+    ],
+)
+def test_who_is_called_by_a_title_is_a_person_and_no_school(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["IB-er", "IB'er", "ib'er", "RT-er", "Intern Begeleider", "Orthopedagoog", "Juf", "Leerplichtambtenaar",
+     "Jeugdarts", "Zorgcoördinator", "Logopediste", "Gemeente", "Leerplicht"],
+)  # fmt: skip
+def test_a_function_is_nobody_s_name(who: str) -> None:
+    assert found(f"De {who} kwam. Toen zei De {who} niets. Ik vroeg het aan de {who}.") == []
+
+
+def test_a_school_may_be_named_with_a_word_like_any_other() -> None:
+    assert found("Hij ging naar De Vlieger, en toen naar Het Kompas.") == [
+        ("De Vlieger", "school"),
+        ("Het Kompas", "school"),
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Hij ging niet naar school\nIk was boos.",
         "Het OPP en de TLV kwamen te laat. De IB'er zei niets.",
         "Op school zei de directeur: Wacht maar. Ik wacht al 3 jaar.",
         "Een kind van gescheiden ouders. Zes weken thuis. Na vijf maanden hulp.",
