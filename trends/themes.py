@@ -10,7 +10,6 @@ import simplemma
 LANGUAGES = ("nl", "en")
 ANY_ENDING = "*"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-TURNS = 3
 
 
 @dataclass(frozen=True)
@@ -38,11 +37,14 @@ def suggestions(text: str, dictionaries: Iterable[Dictionary]) -> tuple[Suggesti
 
 @lru_cache(maxsize=20_000)
 def base(word: str) -> str:
-    """The form under which a dictionary has it: gepest and pestte are both pesten."""
-    form = word.casefold()
-    for _turn in range(TURNS):
-        form = str(simplemma.lemmatize(form, lang=LANGUAGES)).casefold()
-    return form
+    """The form under which a dictionary has it: gepest and pestte are both pesten.
+
+    Looked up until it stays the same. Where two words lead to each other, as wacht and wachten, both are the longest.
+    """
+    forms = [word.casefold()]
+    while (form := str(simplemma.lemmatize(forms[-1], lang=LANGUAGES)).casefold()) not in forms:
+        forms.append(form)
+    return max(sorted(forms[forms.index(form) :]), key=len)
 
 
 Token = tuple[int, int, str]
@@ -68,5 +70,6 @@ def _places(text: str, tokens: Sequence[Token], phrase: str) -> Iterator[tuple[i
 
 def _is(written: str, form: str, wanted: str) -> bool:
     if wanted.endswith(ANY_ENDING):
-        return written.casefold().startswith(wanted[:-1].casefold())
+        begins = wanted[:-1].casefold()
+        return written.casefold().startswith(begins) or form.startswith(begins)
     return wanted.casefold() == written.casefold() or base(wanted) == form

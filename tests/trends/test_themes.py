@@ -2,7 +2,7 @@
 
 import pytest
 
-from trends.themes import Dictionary, suggestions
+from trends.themes import Dictionary, base, suggestions
 
 BULLYING = Dictionary("bullying", ("pesten", "geen vrienden", "buitensluit*"))
 WAITING = Dictionary("waiting", ("wachten", "wachtlijst*"))
@@ -15,6 +15,35 @@ def because(text: str) -> dict[str, tuple[str, ...]]:
 @pytest.mark.parametrize("text", ["Hij werd gepest.", "Zij PESTTE mij", "het pesten, elke dag"])
 def test_a_word_is_found_in_any_form(text: str) -> None:
     assert list(because(text)) == ["bullying"]
+
+
+@pytest.mark.parametrize(
+    "text", ["wij wachtten", "wij hebben gewacht", "zij wacht al", "ik wachtte", "dat wachten", "wachtlijsten"]
+)
+def test_waiting_is_found_in_any_form_though_a_dictionary_has_it_as_a_noun_too(text: str) -> None:
+    assert list(because(text)) == ["waiting"]
+
+
+@pytest.mark.parametrize(
+    "text", ["het wachtwoord", "wij verwachtten meer", "ik wou afwachten", "een nacht zonder slaap"]
+)
+def test_waiting_is_not_found_in_words_that_only_look_like_it(text: str) -> None:
+    assert because(text) == {}
+
+
+@pytest.mark.parametrize(
+    "theirs", ["pak pakken pakte gepakt", "verwijt verwijten verweten", "stap stapte gestapt stappen"]
+)
+def test_all_forms_of_a_word_have_one_base(theirs: str) -> None:
+    assert len({base(one) for one in theirs.split()}) == 1
+
+
+def test_a_base_is_its_own_base() -> None:
+    assert [base(base(one)) for one in ("wacht", "kuise", "slee")] == [base(one) for one in ("wacht", "kuise", "slee")]
+
+
+def test_a_star_finds_a_form_that_begins_otherwise() -> None:
+    assert suggestions("Hij heeft thuisgezeten.", [Dictionary("at_home", ("thuiszit*",))])
 
 
 def test_the_reason_is_the_words_as_they_stand_there() -> None:
