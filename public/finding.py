@@ -1,14 +1,15 @@
 """Looking for information: what fits, why it was found, what is near, and a person when there is nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flask import Blueprint, render_template, request
 
 from domain import crisis
+from domain.crisis import Helpline
 from domain.information.contents import documents, last_change
 from domain.information.places import place_in
-from domain.information.search import LONGEST, Document, Index, Where
+from domain.information.search import LONGEST, Document, Hit, Index, Where
 from i18n import language, lazy
 from public.wording import hours, seats
 from store.door_states import Audience
@@ -32,6 +33,12 @@ OWN_PAGES = (
     ("/adressen", lazy("Adressen"), lazy("adres, telefoonnummer, organisatie, instantie, hulplijn, gemeente")),
     ("/woordenlijst", lazy("Woordenlijst"), lazy("woord, afkorting, betekenis, moeilijke woorden")),
 )
+YOUNG_PAGES = (
+    ("/jong/stel-een-vraag", lazy("Stel een vraag"), lazy("vraag, mailen, anoniem, antwoord, contact")),
+    ("/jong/vertellis", lazy("Vertellis!"), lazy("verhaal, ervaring, vertellen, meegemaakt")),
+    ("/jong#hulp-nu", lazy("Meteen iemand spreken?"), lazy("hulp, praten, chatten, bellen, hulplijn, kindertelefoon")),
+    *(one for one in OWN_PAGES if one[0] in {"/wie-ziet-wat", "/woordenlijst", "/adressen"}),
+)
 KINDS = {
     "topic": lazy("Uitleg"),
     "rights": lazy("Rechten"),
@@ -52,13 +59,14 @@ STANDS = {
 class Finder:
     """The index of each language, in memory, made again once a text changed. What is asked is never kept."""
 
+    own: Sequence[tuple[str, lazy, lazy]]
     made: dict[str, tuple[int, Index]] = field(default_factory=dict)
 
     def index(self, session: Session) -> Index:
         spoken, changed = language(), last_change(session)
         known = self.made.get(spoken)
         if known is None or known[0] != changed:
-            known = changed, Index([*documents(session), *_own_pages()], spoken)
+            known = changed, Index([*documents(session), *_own_pages(self.own)], spoken)
             self.made[spoken] = known
         return known[1]
 
@@ -74,33 +82,50 @@ class Nearby:
 
 
 def routes(site: Blueprint, services: Services) -> None:
-    finder = Finder()
+    parents, young = Finder(OWN_PAGES), Finder(YOUNG_PAGES)
 
     @site.get("/informatie/zoeken")
     def search() -> str:
-        asked, now = " ".join(request.args.get("q", "").split())[:LONGEST], services.now()
+        asked, now = _asked(), services.now()
         with services.database.reading() as session:
-            index = finder.index(session)
+            index = parents.index(session)
             placed = place_in(asked, choices.place_names(session), index.knows)
             hits = index.find(placed.rest) if asked else ()
             nearby = _nearby(session, placed.code, services) if placed.code else None
-            urgent = bool(asked) and crisis.speaks_of_danger(session, asked)
-            helplines = crisis.helplines(session, Audience.PARENTS) if urgent else ()
-        shown = {
-            "asked": asked,
-            "hits": hits,
-            "nearby": nearby,
-            "kinds": KINDS,
-            "stands": STANDS,
-            "helplines": helplines,
-        }
-        return render_template("search.html", **shown, seats=seats, hours=hours, now=now)
+            helplines = _help_at_once(session, asked, Audience.PARENTS)
+        shown = {"asked": asked, "hits": hits, "nearby": nearby, "helplines": helplines}
+        return render_template("search.html", **shown, kinds=KINDS, stands=STANDS, seats=seats, hours=hours, now=now)
+
+    @site.get("/jong/zoeken")
+    def search_young() -> str:
+        """The address says for whom it is, so nothing needs to be remembered of who looks."""
+        asked = _asked()
+        with services.database.reading() as session:
+            hits = _theirs_first(young.index(session).find(asked)) if asked else ()
+            helplines = _help_at_once(session, asked, Audience.YOUNG)
+        shown = {"asked": asked, "hits": hits, "helplines": helplines}
+        return render_template("search_young.html", **shown, kinds=KINDS, stands=STANDS)
 
 
-def _own_pages() -> list[Document]:
+def _asked() -> str:
+    return " ".join(request.args.get("q", "").split())[:LONGEST]
+
+
+def _help_at_once(session: Session, asked: str, audience: Audience) -> tuple[Helpline, ...]:
+    """Where help is, when words of danger were typed; nobody hears of it."""
+    urgent = bool(asked) and crisis.speaks_of_danger(session, asked)
+    return crisis.helplines(session, audience) if urgent else ()
+
+
+def _theirs_first(hits: Sequence[Hit]) -> list[Hit]:
+    """What was written for young people before what was written for their parents."""
+    return sorted(hits, key=lambda one: one.document.is_for_parents)
+
+
+def _own_pages(pages: Sequence[tuple[str, lazy, lazy]]) -> list[Document]:
     return [
         Document(address, str(title), PAGE, {Where.TITLE: str(title), Where.TOPIC: str(said)}, spoken=language())
-        for address, title, said in OWN_PAGES
+        for address, title, said in pages
     ]
 
 

@@ -43,7 +43,8 @@ def _topic_words(session: Session) -> Mapping[str, str]:
 
 def _page(one: Shown, about: Mapping[str, str]) -> Document:
     text, slug = one.text, one.about.slug
-    among_answers = one.about.kind is ArticleKind.ANSWER and one.about.audience is Audience.PARENTS
+    for_parents = one.about.audience is Audience.PARENTS
+    among_answers = one.about.kind is ArticleKind.ANSWER and for_parents
     says = {
         Where.TITLE: text.title,
         Where.TOPIC: ", ".join(about.get(code, "") for code in one.about.topics),
@@ -51,7 +52,7 @@ def _page(one: Shown, about: Mapping[str, str]) -> Document:
         Where.TEXT: plain(text.body),
     }
     address = f"/vraag-en-antwoord#{slug}" if among_answers else f"/informatie/{slug}"
-    return Document(address, text.title, str(one.about.kind), says, text.summary, text.spoken)
+    return Document(address, text.title, str(one.about.kind), says, text.summary, text.spoken, for_parents)
 
 
 def _words(session: Session) -> Iterator[Document]:

@@ -57,6 +57,7 @@ class Document:
     says: Mapping[Where, str]
     summary: str = ""
     spoken: str = "nl"
+    is_for_parents: bool = False
 
 
 @dataclass(frozen=True)

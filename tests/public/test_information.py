@@ -24,6 +24,8 @@ PAGES = [
     "/woordenlijst",
     "/adressen",
     "/jong",
+    "/jong/zoeken",
+    "/jong/zoeken?q=pesten",
 ]
 ARTICLES = ["/informatie/plan-voor-uw-kind", "/informatie/jouw-rechten"]
 MOST_BYTES = 50_000
