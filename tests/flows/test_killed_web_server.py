@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.cookiejar import CookieJar
@@ -28,7 +28,8 @@ from store.models import Event, SignUp
 from store.states import SignUpState
 from tests import make
 
-SEATS, THREADS, PATIENCE = 25, 8, 15
+SEATS, THREADS = 25, 8
+PATIENCE = 60  # a busy machine is slow, not wrong
 
 
 @contextmanager
@@ -69,13 +70,11 @@ def answers(settings: Settings) -> bool:
         return False
 
 
-def wait_until_it_answers(settings: Settings) -> float:
-    """How many seconds it took."""
+def wait_until(happened: Callable[[], bool]) -> None:
     start = time.monotonic()
-    while not answers(settings):
-        assert time.monotonic() - start < PATIENCE, "no answer"
+    while not happened():
+        assert time.monotonic() - start < PATIENCE
         time.sleep(0.05)
-    return time.monotonic() - start
 
 
 class Parents(threading.Thread):
@@ -98,32 +97,34 @@ class Parents(threading.Thread):
 
     def _sign_up(self, email: str) -> None:
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        with browser.open(self.page, timeout=5) as page:
+        with browser.open(self.page, timeout=20) as page:
             found = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())
         assert found
         at = f"{datetime.now(UTC) - timedelta(minutes=1):%Y-%m-%dT%H:%M:%S}"
         signed = Signer(self.settings.secret_key, salt="form opened").sign(at).decode()
         typed = {"name": "Eva", "email": email, "party": "1", "csrf_token": found[1], "geopend": signed}
-        with browser.open(f"{self.page}/aanmelden", urllib.parse.urlencode(typed).encode(), timeout=5) as answer:
+        with browser.open(f"{self.page}/aanmelden", urllib.parse.urlencode(typed).encode(), timeout=20) as answer:
             if "/link/" in answer.url:
                 self.welcomed.append(email)
+
+
+def welcomed(parents: Iterable[Parents]) -> set[str]:
+    return {email for one in parents for email in one.welcomed}
 
 
 def test_an_answered_sign_up_survives_the_killing_of_a_worker(tmp_path: Path) -> None:
     with serving(tmp_path) as (settings, database, server):
         with database.writing() as session:
             event_id = make.cafe(session, now=datetime.now(UTC), seats=SEATS)
-        wait_until_it_answers(settings)
+        wait_until(lambda: answers(settings))
         parents = [Parents(settings, event_id, number) for number in range(THREADS)]
         for one in parents:
             one.start()
-        while sum(len(one.welcomed) for one in parents) < 10:
-            time.sleep(0.02)
+        wait_until(lambda: len(welcomed(parents)) >= 10)
         (worker,) = workers(server)
-        before = {email for one in parents for email in one.welcomed}
+        before = welcomed(parents)
         os.kill(worker, signal.SIGKILL)
-        down = wait_until_it_answers(settings)
-        time.sleep(1)
+        wait_until(lambda: answers(settings) and welcomed(parents) > before)
         for one in parents:
             one.stop.set()
         for one in parents:
@@ -132,10 +133,7 @@ def test_an_answered_sign_up_survives_the_killing_of_a_worker(tmp_path: Path) ->
         with database.reading() as session:
             kept = list(session.scalars(select(SignUp).where(SignUp.event_id == event_id)))
             event = session.get_one(Event, event_id)
-            welcomed = {email for one in parents for email in one.welcomed}
-            assert welcomed > before
-            assert welcomed <= {one.email for one in kept}
+            assert welcomed(parents) <= {one.email for one in kept}
             confirmed = sum(one.party for one in kept if one.state is SignUpState.CONFIRMED)
             assert confirmed == event.seats_taken <= SEATS
-            assert down < 10
             assert workers(server) != [worker]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from public.doorman import LEAST_SECONDS, OPENED
 from store.models import Story
-from tests.flows.test_killed_web_server import serving, wait_until_it_answers
+from tests.flows.test_killed_web_server import answers, serving, wait_until
 from web.gate import FORM_FIELD
 
 ADDRESS = "203.0.113.77"
@@ -45,7 +45,7 @@ class Phone:
 def test_the_server_prints_nothing_of_who_tells_and_erases(tmp_path: Path) -> None:
     printed = tmp_path / "printed.txt"
     with printed.open("wb") as says, serving(tmp_path / "point", says) as (settings, database, _pid):
-        wait_until_it_answers(settings)
+        wait_until(lambda: answers(settings))
         phone = Phone(settings.public_url)
         opened = re.findall(rf'name="{OPENED}" value="([^"]+)"', phone.get("/vertellis/verhaal"))[0]
         time.sleep(LEAST_SECONDS + 1.5)  # its moment is written in whole seconds
