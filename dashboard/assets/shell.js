@@ -158,13 +158,14 @@ window.dash_clientside = window.dash_clientside || {};
     },
   };
 
-  // Who takes back what was typed, or asks to see it, goes on in the form.
+  // Who asks for something in a form goes on in its first field, with the whole form in sight.
   document.addEventListener("click", function (event) {
-    var button = event.target.closest('button[id*=\'"type":"t\']');
-    var asked = button && JSON.parse(button.id);
-    if (!asked || (asked.type !== "typed-again" && asked.type !== "to-form")) return;
-    var first = document.querySelector('[id*=\'"form":"' + asked.form + '"\'][id*=\'"type":"field"\']');
-    if (first) first.focus();
+    var button = event.target.closest("[data-to-form]");
+    var fields = button && '[id*=\'"form":"' + button.dataset.toForm + '"\'][id*=\'"type":"field"\']';
+    var first = fields && document.querySelector(fields);
+    if (!first) return;
+    first.focus({ preventScroll: true });
+    (first.closest(".card") || first).scrollIntoView({ block: "start" });
   });
 
   function scheme() { return document.documentElement.getAttribute("data-mantine-color-scheme") || "light"; }

@@ -17,6 +17,7 @@ from dashboard.parts import (
     card,
     empty_state,
     field_values,
+    filled,
     form_controls,
     page_header,
     table,
@@ -29,7 +30,7 @@ from dashboard.parts.information.words import ADDRESSES, WORDS, information_page
 from dashboard.parts.inquiring.looks import PATH as QUEUE
 from dashboard.parts.inquiring.looks import STANDARD_ANSWERS
 from dashboard.parts.news import news, register_news
-from dashboard.parts.set_aside import aside_room, asides, register_aside, with_typed
+from dashboard.parts.set_aside import aside_room, asides, register_aside, to_fields, with_typed
 from dashboard.parts.tables import Cell
 from domain.information import entries
 from domain.information.entries import EntryRow
@@ -112,7 +113,7 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
             with services.database.reading() as session:
                 now = opened(services, session, kind, key)
             left = with_typed(aside, typed(kind.form(), values), seen)
-            return [now.values.get(field.key) for field in kind.form().fields], None, now.as_data(), left, no_update
+            return filled(kind.form(), now.values), None, now.as_data(), left, no_update
         _do(services, kind, key, what, str(pressed["seen"]))
         left = [no_update for _one in kind.form().fields]
         return left, no_update, no_update, no_update, f"{services.now().isoformat()} {key}"
@@ -151,7 +152,8 @@ def _row(kind: EntryKind, one: EntryRow) -> list[Cell]:
 
 def _button(what: str, one: EntryRow, words: str, label: str) -> Component:
     key = {"type": DO, "what": what, "key": one.key, "seen": one.plan.mark}
-    return dmc.Button(words, id=key, size="compact-md", variant="default", **aria(label=label))
+    to = to_fields(FORM) if what == CHANGE else {}
+    return dmc.Button(words, id=key, size="compact-md", variant="default", **aria(label=label), **to)
 
 
 def _beside_questions(*content: Component) -> Component:

@@ -14,6 +14,7 @@ from dashboard.parts import (
     card,
     empty_state,
     field_values,
+    filled,
     form_controls,
     notice,
     page_header,
@@ -25,7 +26,7 @@ from dashboard.parts.improving.marker_form import FORM, KINDS, as_plan, marker_f
 from dashboard.parts.improving.marker_saving import OPENED, VALUES, opened, register_saving
 from dashboard.parts.improving.signal_words import PATH
 from dashboard.parts.news import news, register_news
-from dashboard.parts.set_aside import aside_room, asides, register_aside, with_typed
+from dashboard.parts.set_aside import aside_room, asides, register_aside, to_fields, with_typed
 from dashboard.parts.tables import Cell
 from domain.improving import markers
 from domain.refused import Refused
@@ -48,7 +49,7 @@ def layout() -> Component:
         [
             page_header(_("Wetten, termijnen en campagnes"), lead, back=(PATH, _("Verbeteren"))),
             *(dcc.Store(id=one) for one in ("marker-changed", OPENED, "marker-removed")),
-            html.Div(id="marker-undo", role="status"),
+            news("marker-undo", role="status"),
             html.Div(id="marker-list"),
             news("marker-said"),
             card(
@@ -61,6 +62,7 @@ def layout() -> Component:
 def register(callbacks: Callbacks, services: Services) -> None:
     register_saving(callbacks, services)
     register_news(callbacks, "marker-said")
+    register_news(callbacks, "marker-undo")
     register_aside(callbacks, FORM, OPENED, POLICY)
     _register_list(callbacks, services)
     _register_acts(callbacks, services)
@@ -115,7 +117,7 @@ def _open(services: Services, number: int, aside: list[Any]) -> tuple[Any, ...]:
         now = opened(services, session, number)
     if now is None:
         raise Refused("not_found")
-    return [now.values.get(one.key) for one in marker_form().fields], None, now.as_data(), aside, no_update, None
+    return filled(marker_form(), now.values), None, now.as_data(), aside, no_update, None
 
 
 def _register_undo(callbacks: Callbacks, services: Services) -> None:
@@ -150,12 +152,13 @@ def _row(one: MarkerFacts) -> list[Cell]:
         when = _("{first} tot en met {last}", first=when, last=day(one.ends_on, year=True))
     change = _button(CHANGE, one, _("Wijzig"), _("Wijzig: {name}", name=one.name))
     remove = _button(REMOVE, one, _("Haal weg"), _("Haal weg: {name}", name=one.name))
-    return [one.name, str(KINDS[one.kind]), when, html.Div([change, remove], className="actions")]
+    return [one.name, str(KINDS[one.kind]), when, html.Div([change, remove], className="actions pair")]
 
 
 def _button(what: str, one: MarkerFacts, words: str, label: str) -> Component:
     key = {"type": DO, "what": what, "number": one.id}
-    return dmc.Button(words, id=key, size="compact-md", variant="default", **aria(label=label))
+    to = to_fields(FORM) if what == CHANGE else {}
+    return dmc.Button(words, id=key, size="compact-md", variant="default", **aria(label=label), **to)
 
 
 PAGE = Page(f"{PATH}/gebeurtenissen", lazy("Wetten, termijnen en campagnes"), POLICY, layout, register=register)

@@ -3,7 +3,7 @@
 from dashboard.parts.attributes import aria, data
 from dashboard.parts.chart import chart
 from dashboard.parts.dialog import confirm, confirmed
-from dashboard.parts.fields import control, errors_of, field_errors, field_values, form_controls, typed
+from dashboard.parts.fields import control, errors_of, field_errors, field_values, filled, form_controls, typed
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import badge, card, empty_state, kpi, kpis, link_button, notice, page_header
 from dashboard.parts.tables import Column, table
@@ -23,6 +23,7 @@ __all__ = [
     "errors_of",
     "field_errors",
     "field_values",
+    "filled",
     "form_controls",
     "icon",
     "kpi",

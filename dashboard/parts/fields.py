@@ -16,6 +16,7 @@ from i18n import _
 FIELD = "field"
 FEW = 6
 TICKS = (FieldKind.YES_NO, FieldKind.CONSENT)
+TYPED = (FieldKind.TEXT, FieldKind.MAIL, FieldKind.PHONE, FieldKind.LONG_TEXT, FieldKind.NUMBER, FieldKind.TIME)
 
 
 def field_id(form: str, key: str) -> dict[str, str]:
@@ -41,6 +42,20 @@ def typed(form: Form, values: list[object]) -> dict[str, object]:
 def errors_of(form: Form, errors: Mapping[str, str]) -> list[str | None]:
     """A sentence or nothing for each field, in the order of the form."""
     return [errors.get(one.key) for one in form.fields]
+
+
+def filled(form: Form, values: Mapping[str, object]) -> list[Any]:
+    """What each field is given to show these values, in the order of the form; without values it is emptied."""
+    return [as_drawn(one.kind, values.get(one.key)) for one in form.fields]
+
+
+def as_drawn(kind: FieldKind, value: object) -> object:
+    """A value as the control of its field takes it. A box for text that gets nothing at all keeps what was typed."""
+    if kind in TICKS:
+        return ["yes"] if value in (True, "yes", ["yes"]) else []
+    if kind in TYPED and value is None:
+        return ""
+    return [] if kind is FieldKind.CHOICES and value is None else value
 
 
 def form_controls(form: Form, values: Mapping[str, object] | None = None) -> list[Component]:

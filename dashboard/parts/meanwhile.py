@@ -10,6 +10,7 @@ from typing import Any
 from dash import html, no_update
 from dash.development.base_component import Component
 
+from dashboard.parts.fields import as_drawn
 from dashboard.parts.pieces import notice
 from dashboard.parts.tables import Cell, table
 from domain import edits
@@ -56,7 +57,7 @@ def newest(
     """What each field gets, and the words about it: what was not touched follows the other, what was typed stays."""
     found = edits.meanwhile([one.key for one in form.fields], opened, typed, stored)
     taken = {edit.key: edit.theirs for edit in found if not edit.clashes}
-    values = [_drawn(one.kind, taken[one.key]) if one.key in taken else no_update for one in form.fields]
+    values = [as_drawn(one.kind, taken[one.key]) if one.key in taken else no_update for one in form.fields]
     return values, changed_meanwhile(form, found, said, again)
 
 
@@ -75,15 +76,6 @@ def changed_meanwhile(form: Form, edits: Sequence[Edit], said: str, again: Compo
 
 def names(who: Sequence[str]) -> str:
     return ", ".join(who) or _("Iemand anders")
-
-
-def _drawn(kind: FieldKind, value: object) -> object:
-    """A value as the control of its field takes it."""
-    if kind is FieldKind.YES_NO:
-        return ["yes"] if value else []
-    if kind in (FieldKind.NUMBER, FieldKind.LONG_TEXT):
-        return "" if value is None else value
-    return value
 
 
 def in_words(field: Field, value: object) -> str:

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
-from dashboard.parts.attributes import aria
+from dashboard.parts.attributes import aria, data
 from dashboard.parts.fields import FIELD, field_values
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import notice
@@ -22,7 +22,7 @@ from domain.edits import same
 from domain.refused import Refused
 from i18n import _
 
-AGAIN, DROP, TO_FORM = "typed-again", "typed-drop", "to-form"
+AGAIN, DROP = "typed-again", "typed-drop"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,12 @@ def asides(form: str) -> State:
 
 def to_form(form: str, words: str) -> Component:
     """A button that brings the reader to the first field of a form."""
-    return dmc.Button(words, id={"type": TO_FORM, "form": form}, variant="default", leftSection=icon("chevron-up"))
+    return dmc.Button(words, variant="default", leftSection=icon("chevron-up"), **to_fields(form))
+
+
+def to_fields(form: str) -> dict[str, Any]:
+    """For a button: who presses it goes on in the first field of a form."""
+    return data(to_form=form)
 
 
 def with_typed(
@@ -141,7 +146,7 @@ def _line(form: str, place: int, one: Aside) -> Component:
     name = one.name or _("Zonder naam")
     buttons = [
         dmc.Button(words, id={"type": what, "form": form, "place": place}, variant="default", leftSection=icon(symbol),
-                   **aria(label=f"{words}: {name}"))
+                   **aria(label=f"{words}: {name}"), **(to_fields(form) if what == AGAIN else {}))
         for what, words, symbol in (
             (AGAIN, _("Zet terug wat ik typte"), "undo-2"), (DROP, _("Niet meer nodig"), "trash-2"),
         )

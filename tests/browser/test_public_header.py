@@ -83,3 +83,12 @@ def test_on_a_desk_the_links_are_in_sight(home: str, open_page: OpenPage) -> Non
 
     expect(page.get_by_role("button", name="Menu")).to_be_hidden()
     expect(page.get_by_label("Hoofdmenu").get_by_role("link", name="Stel een vraag")).to_be_visible()
+
+
+def test_on_paper_there_is_no_button(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}/informatie", size=PHONE)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    expect(page.get_by_role("link", name="English")).to_be_hidden()

@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import POLICY
-from dashboard.parts.fields import FIELD, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, filled, typed
 from dashboard.parts.improving.marker_form import FORM, as_plan, marker_form, plan_of, values_of
 from dashboard.parts.meanwhile import Opened, changed_meanwhile, names, newest
 from dashboard.parts.saving import Newer, try_to_save
@@ -93,6 +93,7 @@ def _newer(services: Services, seen: Opened, as_typed: Mapping[str, object]) -> 
     return *newest(form, seen.values, as_typed, now.values, said, again), now.as_data()
 
 
-def _empty() -> tuple[list[None], list[None]]:
-    nothing = [None for _one in marker_form().fields]
-    return nothing, nothing
+def _empty() -> tuple[list[Any], list[Any]]:
+    """No error and nothing typed, for each field."""
+    form = marker_form()
+    return errors_of(form, {}), filled(form, {})

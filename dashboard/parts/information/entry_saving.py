@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.fields import FIELD, field_errors, field_values, typed
+from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, filled, typed
 from dashboard.parts.information.entry_form import FORM, EntryKind, kind_of
 from dashboard.parts.meanwhile import Opened, names, newest
 from dashboard.parts.saving import Newer, try_to_save
@@ -93,6 +93,7 @@ def _newer(services: Services, kind: EntryKind, seen: Opened, as_typed: Mapping[
     return *newest(kind.form(), seen.values, as_typed, now.values, said, again), now.as_data()
 
 
-def _empty(kind: EntryKind) -> tuple[list[None], list[None]]:
-    nothing = [None for _one in kind.form().fields]
-    return nothing, nothing
+def _empty(kind: EntryKind) -> tuple[list[Any], list[Any]]:
+    """No error and nothing typed, for each field."""
+    form = kind.form()
+    return errors_of(form, {}), filled(form, {})
