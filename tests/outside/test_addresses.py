@@ -83,7 +83,7 @@ def test_a_name_that_nobody_knows_is_not_found() -> None:
 
 def test_looking_up_a_name_has_a_time_limit() -> None:
     def resolve(_host: str, _port: int) -> list[str]:
-        time.sleep(2)
+        time.sleep(5)
         return ["8.8.8.8"]
 
     slow = Doorman(resolve=resolve)
@@ -92,7 +92,7 @@ def test_looking_up_a_name_has_a_time_limit() -> None:
     with pytest.raises(Unreadable, match="too_slow"):
         slow.admit(target("https://agenda.example.nl/"), seconds=0.1)
 
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize(

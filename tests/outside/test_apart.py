@@ -42,4 +42,4 @@ def test_a_rule_without_an_answer_is_left_in_time(rule: str) -> None:
     with pytest.raises(Unreadable, match="too_much"):
         busy_times_apart(calendar(rule), FIRST, LAST, seconds=1.5)
 
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10

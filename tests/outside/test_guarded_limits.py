@@ -85,7 +85,7 @@ def test_who_takes_all_the_time_in_the_world_does_not_get_it(web: Neighbour, slo
     address, began = web.on("/a", slowly), time.monotonic()
 
     assert why_not(address, web.allowed(seconds=0.5)) is Why.TOO_SLOW
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 4
 
 
 def test_a_handshake_has_a_time_limit_too() -> None:
@@ -96,7 +96,7 @@ def test_a_handshake_has_a_time_limit_too() -> None:
 
         assert why_not(f"https://{HERE}:{port}/", allowed) is Why.TOO_SLOW
 
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 4
 
 
 def test_the_time_is_for_all_redirects_together(web: Neighbour) -> None:
