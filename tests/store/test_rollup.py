@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import case, event, insert, literal, select, text, true
 from sqlalchemy.orm import Session
 
 from domain.register import breakdowns, counts
@@ -28,15 +28,19 @@ WHOLE = (
 def _fill(database: Database, n: int) -> None:
     """Questions of ten years in seven places, counted, with the statistics of just now."""
     with database.writing() as session:
-        places = [*session.scalars(text("SELECT code FROM municipality ORDER BY code LIMIT 6")), None]
-        rows = [
-            {
-                "asked_on": date(2020, 1, 1), "month": MONTHS[i % 120], "channel": "phone", "done": [], "closed": True,
-                "registered_at": datetime(2020, 1, 1, tzinfo=UTC), "municipality_code": places[i % 7],
-            }
-            for i in range(n)
-        ]  # fmt: skip
-        session.bulk_insert_mappings(Question.__mapper__, rows)
+        places = enumerate(session.scalars(text("SELECT code FROM municipality ORDER BY code LIMIT 6")))
+        number = select(literal(0).label("i")).cte("number", recursive=True)
+        number = number.union_all(select(number.c.i + 1).where(number.c.i + 1 < n))
+        question = Question.metadata.tables["question"]
+        values = {
+            "asked_on": literal(date(2020, 1, 1)),
+            "month": MONTHS[0] + number.c.i % len(MONTHS),
+            "channel": literal("phone"),
+            "closed": true(),
+            "registered_at": literal(datetime(2020, 1, 1, tzinfo=UTC), question.c.registered_at.type),
+            "municipality_code": case(dict(places), value=number.c.i % 7),
+        }
+        session.connection().execute(insert(question).from_select([*values], select(*values.values())))
         session.execute(text("INSERT INTO question_topic (question_id, topic_code) SELECT id, 'D2' FROM question"))
         counts.rebuild(session, now=NOW)
     with database.writing() as session:
