@@ -19,10 +19,10 @@ def make() -> str:
     return _grouped(drawn)
 
 
-def derived(session: Session, seed: str, words: str) -> str:
+def derived(session: Session, seed: str, words: str = "") -> str:
     """The code of one form that was opened: sent twice it is the same code, and nothing had to be kept for it.
 
-    With other words it is another code, so that who goes back and writes something else is not taken for a second tap.
+    With other `words` it is another code, where who goes back and writes something else asks something else.
     """
     left = int.from_bytes(blind_index(session, f"code of form {seed} {words}"))
     drawn = []

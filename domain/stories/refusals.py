@@ -17,6 +17,8 @@ STORIES: Mapping[str, lazy] = {
     "story.empty": lazy("Er staat nog niets. Een paar zinnen is genoeg."),
     "story.is_a_file": lazy("Dit lijkt een foto of een bestand. Vertel het hier in woorden."),
     "story.no_words": lazy("Er staan nog geen woorden. Vertel in een paar woorden wat er gebeurde."),
+    "story.read_already": lazy("Het eerste verhaal kan niet meer worden vervangen. Wissen met de code kan wel."),
+    "story.sent_already": lazy("Dit is al verstuurd, met een andere tekst. Kies wat er moet gebeuren."),
     "story.too_long": lazy("Dit zijn {now} tekens. Er passen er {most}. Alles staat er nog: haal er iets af."),
     "story.too_many": lazy(
         "Er komen nu veel verhalen binnen. Wacht {minutes} minuten en ga dan verder. De tekst staat er nog."

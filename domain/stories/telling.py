@@ -13,7 +13,7 @@ from domain.local_time import wall
 from domain.refused import Refused
 from domain.stories import consent_texts
 from domain.stories.wording import KEPT_LIMIT, acceptable
-from store.door_states import Audience, Consent, StoryState
+from store.door_states import Audience, Consent, SecondReading, StoryState
 from store.models import Story, Topic
 from store.once import kept_once
 from trends.periods import month_of
@@ -54,17 +54,17 @@ class Telling:
     role: str | None = None
 
 
-def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int:
+def tell(session: Session, telling: Telling, code: str, *, now: datetime, anew: bool = False) -> int:
     """Keep a story that `code` deletes, and give its number. The same code is the same story, as said last.
 
+    Other words for it are taken only when its teller says so, `anew`, and nobody decided on the first ones yet.
     Nothing of it is written in the journal now: the moment would be a trace (`noting`). Only where words of danger are
     in it somebody must know at once, and that there was such a story is written down. Raises `Refused`.
     """
     key = codes.index(session, code)
-    known = _told_before(session, key)
+    known, words = _told_before(session, key), acceptable(telling.words, KEPT_LIMIT)
     if known is not None:
-        return _say_again(session, known, telling)
-    words = acceptable(telling.words, KEPT_LIMIT)
+        return _say_again(session, known, telling, words, anew=anew, now=now)
     today = wall(now)[0]
     row = Story(id=codes.number(), code_index=key, told=words, told_on=today, month=month_of(today))
     row.told_until = today + time_limits.load(session).story_told
@@ -74,18 +74,29 @@ def tell(session: Session, telling: Telling, code: str, *, now: datetime) -> int
     _write_meaning(session, row, telling)
     known = kept_once(session, row, partial(_told_before, session, key))
     if known is not None:
-        return _say_again(session, known, telling)
+        return _say_again(session, known, telling, words, anew=anew, now=now)
     if row.is_urgent:
-        journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=by_day.start_of_day(now))
+        _alert(session, now)
     return row.id
+
+
+def _alert(session: Session, now: datetime) -> None:
+    journal.record(session, "story.urgent", ("story", 0), by=PARENT, now=by_day.start_of_day(now))
 
 
 def _told_before(session: Session, key: bytes) -> Story | None:
     return session.scalars(select(Story).where(Story.code_index == key).with_for_update()).one_or_none()
 
 
-def _say_again(session: Session, row: Story, telling: Telling) -> int:
+def is_told(session: Session, code: str) -> bool:
+    """Whether there is a story of this code already."""
+    return session.scalar(select(Story.id).where(Story.code_index == codes.index(session, code))) is not None
+
+
+def _say_again(session: Session, row: Story, telling: Telling, words: str, *, anew: bool, now: datetime) -> int:
     """Somebody went back after sending and chose otherwise. Once others may read it, only the code takes it back."""
+    if row.told != words and (row.told is not None or row.state is StoryState.WAITING):
+        _say_otherwise(session, row, words, anew=anew, now=now)
     if row.state is StoryState.WAITING:
         _write_consent(row, telling.consent)
         _write_meaning(session, row, telling)
@@ -93,6 +104,18 @@ def _say_again(session: Session, row: Story, telling: Telling) -> int:
     elif row.consent is not telling.consent:
         raise Refused("story.decided", field="consent")
     return row.id
+
+
+def _say_otherwise(session: Session, row: Story, words: str, *, anew: bool, now: datetime) -> None:
+    """Other words in the place of those that nobody looked at yet: what was found in the first ones goes with them."""
+    if row.state is not StoryState.WAITING or row.told is None or row.released is not None:
+        raise Refused("story.read_already")
+    if not anew:
+        raise Refused("story.sent_already")
+    row.told, row.findings, row.second_reading = words, [], SecondReading.WAITING
+    if crisis.speaks_of_danger(session, words) and not row.is_urgent:
+        row.is_urgent = True
+        _alert(session, now)
 
 
 def _write_consent(row: Story, consent: Consent) -> None:

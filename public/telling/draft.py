@@ -15,6 +15,7 @@ MANY = ("luisterde", "hielp", "miste", "onderwerp", "weg")
 LONGEST_ANSWER = 60
 KEPT_DAYS = 14
 """So long a text stays on the device of who asked for it, after the last word; the page says so."""
+APART = "+"
 LONGEST_LIST, MOST_NAMES = 80, 2000
 """Names to take out are as many as a story can hold: one that is cut off here would stay in it."""
 CORNERS: Mapping[str, Triangle] = {
@@ -54,6 +55,10 @@ class Draft:
     def with_seed(self) -> "Draft":
         """From here on it is known by a number of its own: sent twice it is one story."""
         return Draft({**self.one, "formulier": self.seed}, self.many)
+
+    def apart(self) -> "Draft":
+        """Sent as another story than the first one of this form; twice it is one other story."""
+        return Draft({**self.one, "formulier": f"{self.seed}{APART}"}, self.many)
 
     def hidden(self, shown: Collection[str]) -> list[tuple[str, str]]:
         """What must travel along on a page that shows the fields `shown`."""

@@ -26,6 +26,10 @@ from web.services import Services
 
 UNPROCESSABLE = 422
 MOMENT, MEANING, WHERE, CHECK, CONSENT, SEND = "moment", "betekenis", "plek", "nakijken", "toestemming", "versturen"
+REPLACE, APART = "vervangen", "apart"
+"""What may be done when the same form comes again with other words: in the place of the first, or beside it."""
+SENT = (SEND, REPLACE, APART)
+AGAIN = ("story.sent_already", "story.read_already")
 IN_ORDER = (MOMENT, MEANING, WHERE, CHECK, CONSENT)
 LIMIT = "story.too_many"
 MOST, MINUTES = 200, 60
@@ -49,17 +53,19 @@ class Steps:
         }
 
     def begin(self) -> ResponseReturnValue:
-        return self._moment(Draft(), {})
+        return self._moment(Draft().with_seed(), {})
 
     def go(self) -> ResponseReturnValue:
         """Where the button leads. Back is always free; forward needs words that can be kept."""
-        draft, wanted = drafts.sent(), request.form.get("naar", MEANING)
+        draft, wanted = drafts.sent().with_seed(), request.form.get("naar", MEANING)
         if wanted == MOMENT:
             return self._moment(draft, {})
         try:
             draft = draft.with_words(acceptable(draft.words))
-            return self._send(draft) if wanted == SEND else self._pages.get(wanted, self._meaning)(draft, {})
+            return self._send(draft, wanted) if wanted in SENT else self._pages.get(wanted, self._meaning)(draft, {})
         except Refused as refused:
+            if refused.key in AGAIN:
+                return self._ask_again(draft.apart() if wanted == APART else draft, refused.key == AGAIN[0])
             name, step = FIELDS.get(refused.field or "", ("", WHERE if refused.key == LIMIT else CONSENT))
             return self._again(step, draft, {name: say(refused)})
         except Busy:
@@ -80,7 +86,14 @@ class Steps:
             g.story_read = read = (words, detecting.detect(session, words))
         return read[1]
 
-    def _send(self, draft: Draft) -> ResponseReturnValue:
+    def _ask_again(self, draft: Draft, may_replace: bool) -> str:
+        """This form was sent before, with other words. Nothing is done until its teller says what was meant."""
+        facts = {"voice": self._voice, "hidden": draft.hidden(()), "may_replace": may_replace, "back": CONSENT}
+        hidden_fields = doorman.hidden_fields(self._services.now())
+        return render_template("story_again.html", **facts, hidden_fields=hidden_fields)
+
+    def _send(self, draft: Draft, wanted: str) -> ResponseReturnValue:
+        draft = draft.apart() if wanted == APART else draft
         now, consent = self._services.now(), draft.consent
         if consent is None:
             raise Refused("story.consent_needed", field="consent")
@@ -88,11 +101,13 @@ class Steps:
         self._limit.count(doorman.source(), now, times=SENDING - 1)
         with self._services.database.writing() as session:
             kept = replacing.without(draft.words, self._read(session, draft.words), draft.many["weg"])
-            code = codes.derived(session, draft.seed, kept)
-            telling.tell(session, draft.telling(kept, consent, self._voice.audience), code, now=now)
+            code = codes.derived(session, draft.seed)
+            again = telling.is_told(session, code)
+            told = draft.telling(kept, consent, self._voice.audience)
+            telling.tell(session, told, code, now=now, anew=wanted == REPLACE)
             urgent = crisis.speaks_of_danger(session, draft.words)
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
-        return render_template("story_sent.html", voice=self._voice, code=code, helplines=helplines)
+        return render_template("story_sent.html", voice=self._voice, code=code, again=again, helplines=helplines)
 
     def _moment(self, draft: Draft, errors: Mapping[str, str]) -> str:
         limits = {"soft_limit": SOFT_LIMIT, "hard_limit": HARD_LIMIT, "kept_days": drafts.KEPT_DAYS}
@@ -124,7 +139,7 @@ class Steps:
             helplines = crisis.helplines(session, self._voice.audience) if urgent else ()
         return self._draw(
             CONSENT,
-            draft.with_seed(),
+            draft,
             errors,
             shown=("toestemming",),
             preview=replacing.without(draft.words, found, draft.many["weg"]),

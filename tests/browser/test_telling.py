@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from store.database import Database
 from store.models import Story
@@ -133,6 +133,27 @@ def test_back_shows_a_story_only_to_who_asked_to_keep_it(
     page.reload()
 
     expect(box).to_have_value(found)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_who_goes_back_after_sending_and_chooses_otherwise_has_one_story(
+    doors: Doors, home: str, open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page(f"{home}/vertellis/verhaal", scripts=scripts)
+    tell(page, doors)
+    code = page.locator("#code").inner_text()
+
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):  # no copy was kept: the browser asks whether to send again
+        page.go_back()
+    page.wait_for_url("chrome-error://**")
+    page.reload()
+    page.locator("input[name=toestemming][value=quote]").check()
+    go_on(page, doors, "Verstuur")
+
+    expect(page.get_by_text("Het is er één keer, zoals het nu is.")).to_be_visible()
+    assert page.locator("#code").inner_text() == code
+    with doors.database.reading() as session:
+        assert session.query(Story).count() == 1
 
 
 def kept_on(page: Page) -> object:

@@ -43,11 +43,12 @@ class Teller:
         self.visitor: Visitor = doors.visitor()
         self.visitor.client.environ_base["REMOTE_ADDR"] = address or own_address()
         self.page = self.visitor.get(f"{home}/verhaal")
+        self.sent: dict[str, Any] = {}
 
     def press(self, naar: str, **typed: Any) -> TestResponse:
         self.doors.now += timedelta(seconds=10)
-        carried = carried_on(self.page)
-        self.page = self.visitor.post(f"{self.home}/verhaal", **{**carried, "naar": naar, **typed})
+        self.sent = {**carried_on(self.page), "naar": naar, **typed}
+        self.page = self.visitor.post(f"{self.home}/verhaal", **self.sent)
         return self.page
 
     def up_to_consent(self, story: str = STORY, **answers: Any) -> TestResponse:

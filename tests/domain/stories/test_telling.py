@@ -9,21 +9,15 @@ from domain import catalogue, codes
 from domain.actors import CLOCK
 from domain.clockwork import tidying
 from domain.refused import Refused
-from domain.stories import consent_texts, noting, telling
-from domain.stories.telling import Telling, Triangle
+from domain.stories import consent_texts, noting
+from domain.stories.telling import Triangle
 from store.database import Database
 from store.door_states import Audience, Consent, StoryState
 from store.models import JournalLine, Story
 from tests import tracing
+from tests.domain.stories.teller import WORDS, tell
 
 PRINTS = {"parents-2026-12": "e089d6829aee", "young-2026-12": "3e25ab041ddb", "extra": "d490b404bcf8"}
-WORDS = "Het gesprek op school duurde tien minuten. Niemand vroeg hoe het thuis ging."
-
-
-def tell(database: Database, now: datetime, code: str = "", **more: object) -> int:
-    told = Telling(**{"words": WORDS, "consent": Consent.COUNT, **more})  # type: ignore[arg-type]
-    with database.writing() as session:
-        return telling.tell(session, told, code or codes.make(), now=now)
 
 
 def test_a_story_is_kept_with_what_its_teller_says_it_means(database: Database, now: datetime) -> None:
@@ -89,39 +83,6 @@ def test_more_than_three_topics_are_refused(sqlite: Database, now: datetime) -> 
         tell(sqlite, now, topics=("A1", "A2", "A3", "A4"))
 
     assert (refused.value.key, refused.value.field) == ("story.too_many_topics", "topics")
-
-
-def test_sending_twice_is_one_story(database: Database, now: datetime) -> None:
-    code = codes.make()
-
-    numbers = {tell(database, now, code) for _twice in range(2)}
-
-    with database.reading() as session:
-        assert [row.id for row in session.query(Story)] == list(numbers)
-
-
-def test_who_goes_back_and_chooses_otherwise_is_heard(database: Database, now: datetime) -> None:
-    code = codes.make()
-    tell(database, now, code, consent=Consent.PUBLISH, say=80, triangle=Triangle(100, 0, 0))
-
-    number = tell(database, now, code, consent=Consent.COUNT)
-
-    with database.reading() as session:
-        [row] = session.query(Story)
-        assert (row.id, row.consent, row.say, row.at_school) == (number, Consent.COUNT, None, None)
-
-
-def test_once_it_was_decided_another_choice_is_refused_in_words(database: Database, now: datetime) -> None:
-    code = codes.make()
-    number = tell(database, now, code, consent=Consent.PUBLISH)
-    with database.writing() as session:
-        session.get_one(Story, number).state = StoryState.RELEASED
-
-    again = tell(database, now, code, consent=Consent.PUBLISH)
-    with pytest.raises(Refused, match=r"story\.decided"):
-        tell(database, now, code, consent=Consent.COUNT)
-
-    assert again == number
 
 
 def test_which_text_of_the_consent_was_read_is_kept(sqlite: Database, now: datetime) -> None:
