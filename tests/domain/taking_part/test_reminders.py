@@ -24,10 +24,10 @@ WEEK = Rule("week", "start", -7 * DAY, "reminder_week", "confirmed", DAY)
 HOURS = Rule("hours", "start", -2 * HOUR, "reminder_hours", "confirmed", 90 * MINUTE)
 
 
-def test_a_week_a_day_and_two_hours_before_and_a_day_after(database: Database, now: datetime, start: datetime) -> None:
-    cafe(database, now, start)
+def test_a_week_a_day_and_two_hours_before_and_a_day_after(sqlite: Database, now: datetime, start: datetime) -> None:
+    cafe(sqlite, now, start)
 
-    written = through(database, start - 8 * DAY, start + 3 * DAY)
+    written = through(sqlite, start - 8 * DAY, start + 3 * DAY)
 
     assert written == [
         (start - 7 * DAY, "reminder_week"),
