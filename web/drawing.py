@@ -1,11 +1,12 @@
 """What every template can use: texts, dates, addresses of files, the reader and the organisation."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from flask import Flask, request, session
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import i18n
 from domain.forms import Option
@@ -15,6 +16,8 @@ from web.look import icon
 from web.organisation import PRODUCT, current_organisation
 from web.sessions import form_token
 from web.sizes import LONGEST_TEXT
+
+NUMBER = re.compile(r"\d+(?:-\d+)+")
 
 
 def other_languages() -> Mapping[str, str]:
@@ -46,6 +49,11 @@ def said_in(spoken: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(spoken, i18n.direction(spoken))
 
 
+def unbroken(words: str) -> Markup:
+    """Words in which a number such as 0800-0113 stands on one line: half a number can't be called."""
+    return Markup(NUMBER.sub(r'<span class="number">\g<0></span>', str(escape(words))))  # noqa: S704 - escaped
+
+
 def is_signed_in() -> bool:
     """Whether this browser has a session; says nothing about what it may do."""
     return "token" in session
@@ -72,6 +80,7 @@ def _words() -> dict[str, Any]:
 def add_drawing(server: Flask) -> None:
     server.jinja_env.trim_blocks = True
     server.jinja_env.lstrip_blocks = True
+    server.jinja_env.filters["unbroken"] = unbroken
     server.jinja_env.globals.update(
         _words(),
         asset=asset,
