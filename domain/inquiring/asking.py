@@ -53,7 +53,7 @@ class Receipt:
 
 
 def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receipt:
-    """Write a question down. The same form, `seed`, with the same words is the same question: twice is harmless.
+    """Write a question down. The same form, `seed`, with the same words is the same question, as said last.
 
     Of who gives no name only the day is kept, and the journal says nothing yet: `daily_round` does, of several at
     once. Words of danger are told to staff at once, without saying of whom.
@@ -65,12 +65,24 @@ def ask(session: Session, wanted: Wanted, seed: str, *, now: datetime) -> Receip
         row = _row(session, wanted, code, wall(now)[0])
         earlier = kept_once(session, row, partial(found_by, session, code))
     if earlier is not None:
+        _ask_again(session, earlier.id, wanted)
         return Receipt(earlier.id, code, earlier.answer_by, earlier.is_urgent)
     if not wanted.is_anonymous:
         journal.record(session, "inquiry.asked", ("inquiry", row.id), by=PARENT, now=now)
     if row.is_urgent:
         journal.record(session, "inquiries.urgent", QUEUE, by=PARENT, now=by_day.start_of_day(now))
     return Receipt(row.id, code, row.answer_by, row.is_urgent)
+
+
+def _ask_again(session: Session, inquiry_id: int, wanted: Wanted) -> None:
+    """Who went back and left another mail address or number is reached there, as the page says, until we answered."""
+    row = locked(session, inquiry_id)
+    said = (wanted.name, wanted.email, wanted.phone, wanted.moment, wanted.topic_code)
+    if len(row.messages) > 1 or row.state is not InquiryState.OPEN:
+        return
+    if said != (row.name, row.email, row.phone, row.moment, row.topic_code):
+        row.name, row.email, row.phone, row.moment, row.topic_code = said
+        row.revision += 1
 
 
 def react(session: Session, inquiry_id: int, words: str, *, now: datetime) -> None:

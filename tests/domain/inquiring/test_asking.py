@@ -41,6 +41,24 @@ def test_the_same_form_sent_twice_is_one_question(database: Database, now: datet
         assert (first, session.query(Inquiry).count()) == (second, 1)
 
 
+def test_who_goes_back_and_leaves_a_mail_address_is_reached_there(database: Database, now: datetime) -> None:
+    for email in (None, "samira@voorbeeld.nl"):
+        with database.writing() as session:
+            asked(session, email=email, now=now)
+
+    with database.reading() as session:
+        assert [row.email for row in session.query(Inquiry)] == ["samira@voorbeeld.nl"]
+
+
+def test_once_we_answered_the_first_address_stands(sqlite: Database, now: datetime) -> None:
+    with sqlite.writing() as session:
+        asked(session, now=now)
+        session.query(Inquiry).one().state = InquiryState.ANSWERED
+        asked(session, email="samira@voorbeeld.nl", now=now)
+
+        assert session.query(Inquiry).one().email is None
+
+
 def test_other_words_on_the_same_form_are_another_question(sqlite: Database, now: datetime) -> None:
     with sqlite.writing() as session:
         first, second = asked(session, now=now), asked(session, "Iets anders", now=now)
