@@ -38,11 +38,11 @@ def speaks_of_danger(session: Session, *texts: str) -> bool:
 
 
 def helplines(session: Session, audience: Audience) -> tuple[Helpline, ...]:
-    """Where parents or young people find help, in the order of the catalogue; young people see what is theirs first."""
-    theirs = [one for one in catalogue.entries(session, HELPLINES) if audience in one.data["audiences"]]
+    """Where parents or young people find help, what matters first on top."""
     return tuple(
         Helpline(one.label, one.help, one.data["phone"], one.data["chat"])
-        for one in sorted(theirs, key=lambda one: audience is Audience.YOUNG and one.data["audiences"][0] != audience)
+        for one in catalogue.entries(session, HELPLINES)
+        if audience in one.data["audiences"]
     )
 
 

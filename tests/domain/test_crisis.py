@@ -38,14 +38,14 @@ def test_helplines_speak_the_language_of_the_reader(sqlite: Database) -> None:
     with sqlite.reading() as session, speaking("en"):
         found = crisis.helplines(session, Audience.YOUNG)
 
-    assert found[1].name == "Danger now"
+    assert found[0].name == "Danger now"
 
 
-def test_young_people_see_the_helpline_for_children_first(sqlite: Database) -> None:
+def test_young_people_see_what_is_there_day_and_night_first_and_then_what_is_theirs(sqlite: Database) -> None:
     with sqlite.reading() as session:
         found = crisis.helplines(session, Audience.YOUNG)
 
-    assert [one.phone for one in found] == ["0800-0432", "112", "0800-0113", "0800-2000"]
+    assert [one.phone for one in found] == ["112", "0800-0113", "0800-0432", "0800-2000"]
 
 
 def test_staff_change_the_words(sqlite: Database) -> None:
