@@ -6,7 +6,7 @@ from domain.clockwork.runs import Effect
 from domain.stories.second_reading import apart
 from domain.stories.second_reading.noting import note
 from store.database import Database
-from store.queries import stories
+from store.queries.stories import stories
 from store.sessions import Session
 
 PART = 20

@@ -25,7 +25,7 @@ from config import Settings, open_database
 from domain import content
 from public.doorman import LEAST_SECONDS
 from store.database import Database
-from store.queries import events, sign_ups
+from store.queries.gatherings import events, sign_ups
 from store.schema import upgrade
 from store.states import SignUpState
 from tests import make

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from benchmarks.trends_bench import NOW, YEAR, Bench
 from benchmarks.trends_data import analyse
 from domain.register import breakdowns, counts
-from store.queries import exact_trends as numbers
+from store.queries.numbers import exact_trends as numbers
 from tests.store.test_rollup import WHOLE, planned
 
 RAW = (

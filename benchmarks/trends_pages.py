@@ -8,7 +8,7 @@ from benchmarks import trends_counts
 from benchmarks.pages import Ask, replay, walked
 from benchmarks.served import Served, served
 from benchmarks.trends_bench import YEAR, Bench
-from dashboard.pages import policy, trends
+from dashboard.pages.numbers import policy, trends
 from dashboard.parts.trends.kind import Kind
 from demo.fill import LOGINS, Login
 from domain import accounts

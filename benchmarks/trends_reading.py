@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from benchmarks.trends_bench import NOW, THREE_YEARS, YEAR, Bench
 from domain.register import counts, own_numbers, own_parts
-from store.queries import breakdowns
-from store.queries import exact_trends as numbers
+from store.queries.numbers import breakdowns
+from store.queries.numbers import exact_trends as numbers
 from trends.periods import school_year_of
 
 EVERYWHERE = "*"

@@ -14,7 +14,7 @@ from domain.refused import Refused
 from domain.taking_part import attendance
 from domain.texts import say
 from i18n import _, day_and_time
-from store.queries.attendance import Sheet
+from store.queries.gatherings.attendance import Sheet
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor, require

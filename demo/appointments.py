@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain.actors import DEMO
 from domain.availability import appointments
 from domain.availability.suggested_moments import suggested
-from store.queries.appointments import Partner, partners
+from store.queries.buddying.appointments import Partner, partners
 
 MINUTES = 60
 

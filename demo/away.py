@@ -11,7 +11,7 @@ from domain.availability.days_off import Days, NewTerms
 from domain.buddying import attendance, buddies
 from domain.buddying.rest import rest
 from domain.local_time import wall
-from store.queries.buddy_attendance import SUPERVISION, TRAINING
+from store.queries.buddying.buddy_attendance import SUPERVISION, TRAINING
 
 USUAL = NewTerms(24, 15, 2, False)
 TERMS = {0: USUAL, 3: NewTerms(48, 30, None, True), 6: NewTerms(24, 0, 3, False), 9: NewTerms(72, 15, 1, True)}

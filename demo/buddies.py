@@ -10,7 +10,7 @@ from demo import people
 from domain.actors import DEMO
 from domain.availability import availability
 from domain.buddying import buddies, profiles
-from store.queries.weeks import Block
+from store.queries.buddying.weeks import Block
 
 EVENING = (19 * 60, 22 * 60)
 MORNING = (9 * 60, 12 * 60)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain.actors import DEMO, PARENT
 from domain.care import check_in_answers, check_ins, helpfulness
 from domain.local_time import instant
-from store.queries import check_ins as found
+from store.queries.buddying import check_ins as found
 
 MORNING = time(9, 30)
 ANSWERED, HELPED = 0.75, 0.7

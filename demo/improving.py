@@ -13,7 +13,7 @@ from domain.improving.signals import SignalPlan
 from domain.improving.telling import Words
 from domain.register import counts
 from i18n.dates import AMSTERDAM
-from store.queries import quality
+from store.queries.improving import quality
 from store.states import ImprovementState, MarkerKind, SignalSource, SignalState
 from trends.periods import month_of, school_year_of
 

@@ -9,7 +9,7 @@ from domain import pupils
 from domain.actors import DEMO
 from domain.local_time import wall
 from i18n import _
-from store.queries.pupils import region
+from store.queries.numbers.pupils import region
 from trends.periods import month_of, school_year_of
 
 YEARS, FEWEST, MOST, GROWTH = 4, 2_500, 15_000, 40

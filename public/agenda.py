@@ -13,8 +13,8 @@ from mail.calendar_file import feed
 from public.calendar_file import calendar_answer
 from public.event_data import events_data
 from public.wording import hours, seats
-from store.queries import agenda, events
-from store.queries.events import EventFacts
+from store.queries.gatherings import agenda, events
+from store.queries.gatherings.events import EventFacts
 from web.headers import embeddable
 from web.languages import QUESTION
 from web.organisation import current_organisation

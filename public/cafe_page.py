@@ -9,7 +9,7 @@ from domain.forms import Form
 from public import doorman
 from public.event_data import events_data
 from public.wording import can_sign_up, hours, seats
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from web.organisation import current_organisation
 from web.services import Services
 

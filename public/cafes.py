@@ -9,8 +9,8 @@ from domain.taking_part.party import without_choice
 from mail.calendar_file import write
 from public.cafe_page import draw
 from public.calendar_file import calendar_answer
-from store.queries import events
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from web.organisation import current_organisation
 from web.services import Services
 

@@ -12,8 +12,8 @@ from domain.refused import Refused
 from domain.texts import say
 from public import three_questions
 from public.links import LinkPage
-from store.queries import check_ins
-from store.queries.check_ins import CheckInRow
+from store.queries.buddying import check_ins
+from store.queries.buddying.check_ins import CheckInRow
 from store.sessions import Session
 from store.states import LinkPurpose, RequestState
 from web.services import Services

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.gatherings.calendars import CALLED_OFF
 from i18n.dates import AMSTERDAM
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState, SignUpMode
 
 SCHEMA = "https://schema.org"

@@ -11,7 +11,7 @@ from domain.forms import Form
 from domain.refused import Refused
 from domain.taking_part import feedback
 from public.links import LinkPage
-from store.queries import events
+from store.queries.gatherings import events
 from web.services import Services
 
 UNPROCESSABLE = 422

@@ -13,8 +13,9 @@ from domain.information.search import LONGEST, Document, Hit, Index, Where
 from i18n import language, lazy
 from public.wording import hours, seats
 from store.door_states import Audience
-from store.queries import agenda, choices, events
-from store.queries.events import EventFacts
+from store.queries import choices
+from store.queries.gatherings import agenda, events
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
 from web.services import Services

@@ -6,7 +6,9 @@ from domain import time_limits
 from public.information import of_kind
 from public.wording import hours, seats
 from store.door_states import ArticleKind, Audience
-from store.queries import articles, events, told
+from store.queries import articles
+from store.queries.gatherings import events
+from store.queries.improving import told
 from store.states import EventState
 from web.services import Services
 

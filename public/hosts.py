@@ -8,8 +8,8 @@ from domain.gatherings import hosts
 from domain.refused import Refused
 from domain.texts import say
 from public.links import LinkPage
-from store.queries import hosts as asked
-from store.queries.hosts import MyHosting
+from store.queries.gatherings import hosts as asked
+from store.queries.gatherings.hosts import MyHosting
 from store.states import HostState, LinkPurpose
 from web.services import Services
 

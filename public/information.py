@@ -10,9 +10,10 @@ from markupsafe import Markup
 from domain.information.words import Word, words
 from public.wording import hours, seats
 from store.door_states import ArticleKind, Audience
-from store.queries import articles, choices, events
+from store.queries import articles, choices
 from store.queries.articles import Shown
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
 from web.explained import explaining

@@ -6,7 +6,7 @@ from domain import forms
 from domain.forms import Form
 from domain.taking_part.party import without_choice
 from i18n import language
-from store.queries import events
+from store.queries.gatherings import events
 from web.services import Services
 
 # The page that a parent sends was drawn longer ago than this anyway. What gives seats looks at the gathering itself.

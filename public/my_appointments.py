@@ -9,7 +9,7 @@ from flask import request
 from domain.availability import appointments
 from domain.refused import Refused
 from i18n import period
-from store.queries import appointments as found
+from store.queries.buddying import appointments as found
 from store.sessions import Session
 
 

@@ -12,8 +12,8 @@ from domain.refused import Refused
 from domain.texts import say
 from public import my_appointments, request_change, request_copy, three_questions
 from public.links import LinkPage
-from store.queries import held, my_request, offered
-from store.queries import requests as found
+from store.queries.matchmaking import held, my_request, offered
+from store.queries.matchmaking import requests as found
 from store.sessions import Session
 from store.states import LinkPurpose, RequestState
 from store.wiping import empty_the_log

@@ -16,10 +16,10 @@ from domain.taking_part.waiting_list import GIVES_SEATS
 from domain.texts import say
 from public.links import LinkPage
 from public.wording import hours
-from store.queries import events
-from store.queries import sign_ups as shown
-from store.queries.events import EventFacts
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings import events
+from store.queries.gatherings import sign_ups as shown
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.sign_ups import SignUpFacts
 from store.sessions import Session
 from store.states import EventState, LinkPurpose, SignUpState
 from web.services import Services

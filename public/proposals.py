@@ -9,8 +9,8 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _
 from public.links import LinkPage
-from store.queries import matches
-from store.queries.matches import AskedOfMe
+from store.queries.buddying import matches
+from store.queries.buddying.matches import AskedOfMe
 from store.states import LinkPurpose, ProposalState
 from web.services import Services
 

@@ -15,8 +15,8 @@ from domain.refused import Refused
 from domain.texts import say
 from public.requests import FORM, UNPROCESSABLE
 from public.typed import typed
-from store.queries import requests as found
-from store.queries.requests import Asked, Asker
+from store.queries.matchmaking import requests as found
+from store.queries.matchmaking.requests import Asked, Asker
 from store.sessions import Session
 from store.states import LinkPurpose, RequestState
 from web.services import Services

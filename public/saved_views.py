@@ -7,7 +7,7 @@ from domain import links
 from domain.actors import PARENT
 from domain.reporting import views
 from public.links import LinkPage
-from store.queries import saved_views
+from store.queries.improving import saved_views
 from store.states import LinkPurpose
 from web.services import Services
 

@@ -20,7 +20,7 @@ from public.cafe_page import draw
 from public.kept_forms import KeptForms
 from public.typed import typed
 from store.database import Busy
-from store.queries import events
+from store.queries.gatherings import events
 from web.services import Services
 
 MOST, MINUTES = 40, 10  # a hall full of parents on one network may sign up; a program may not go on for long

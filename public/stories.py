@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 
 from domain.stories import consent_texts
-from store.queries import published_stories
+from store.queries.stories import published_stories
 from web.services import Services
 
 A_PAGE = 10

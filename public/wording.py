@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from i18n import _, day, n_, time_of_day
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState, SignUpMode
 
 

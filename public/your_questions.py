@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from domain.stories import common_thread, consent_texts, themes
-from store.queries import choices, published_stories, told
-from store.queries.published_stories import ToldQuote
-from store.queries.told import Told
+from store.queries import choices
+from store.queries.improving import told
+from store.queries.improving.told import Told
+from store.queries.stories import published_stories
+from store.queries.stories.published_stories import ToldQuote
 from store.sessions import Session
 from web.services import Services
 

@@ -22,7 +22,7 @@ from domain.taking_part import sign_ups
 from domain.taking_part.party import Party
 from domain.topics import TopicPlan
 from mail.post import Fate, Outcome
-from store.queries.weeks import Block
+from store.queries.buddying.weeks import Block
 
 COORDINATOR = Actor(name="Tess", roles=frozenset({Role.COORDINATOR}), account_id=1)
 LETTERHEAD = Letterhead("https://punt.example.nl", "Oudersteunpunt <steunpunt@example.nl>")

@@ -1,69 +1,50 @@
 """The pages of the dashboard, in the order of the navigation."""
 
 from dashboard.page import Page
-from dashboard.pages import (
-    attendance,
-    availability,
+from dashboard.pages import settings, today
+from dashboard.pages.availability import availability, my_appointments
+from dashboard.pages.buddying import (
     buddies,
     buddy_meetings,
-    calendar,
-    common_thread,
     coverage,
-    entries,
-    event_form,
-    event_paper,
-    event_templates,
-    happenings,
-    importing,
-    improvement_form,
-    improving,
-    information,
-    inquiries,
-    jobs,
-    journal,
-    longer_series,
     matches,
     matching_board,
     matching_measures,
-    methods,
-    my_appointments,
     my_matches,
     network,
-    new_article,
-    new_signal,
-    one_article,
     one_buddy,
-    one_event,
-    one_improvement,
-    one_inquiry,
-    one_job,
-    one_letter,
     one_match,
-    one_plan,
-    one_question,
-    one_report,
     one_request,
-    one_signal,
-    one_story,
-    one_user,
-    out_tray,
-    plan,
-    planner,
-    policy,
-    questions,
-    reports,
     request_form,
     requests,
-    saved_views,
-    settings,
-    stories,
-    story_table,
-    tally,
-    themes,
-    today,
-    trends,
-    users,
 )
+from dashboard.pages.gatherings import (
+    attendance,
+    calendar,
+    event_form,
+    event_paper,
+    event_templates,
+    longer_series,
+    one_event,
+    planner,
+)
+from dashboard.pages.improving import (
+    happenings,
+    improvement_form,
+    improving,
+    new_signal,
+    one_improvement,
+    one_report,
+    one_signal,
+    reports,
+    saved_views,
+)
+from dashboard.pages.information import entries, information, new_article, one_article
+from dashboard.pages.inquiring import inquiries, one_inquiry
+from dashboard.pages.numbers import methods, one_question, policy, questions, tally, trends
+from dashboard.pages.planning import one_plan, plan
+from dashboard.pages.setup import importing, jobs, journal, one_job, one_letter, one_user, out_tray, users
+from dashboard.pages.stories import common_thread, one_story, stories, story_table, themes
 
 PAGES: tuple[Page, ...] = (
     today.PAGE,

@@ -20,8 +20,9 @@ from domain.gatherings import calls
 from domain.local_time import wall
 from domain.matchmaking import asked
 from i18n import _, day, lazy, n_, period
-from store.queries import article_list, inquiries, quality
-from store.queries.check_ins import CheckInRow
+from store.queries import article_list, inquiries
+from store.queries.buddying.check_ins import CheckInRow
+from store.queries.improving import quality
 from store.queries.inquiries import Waiting
 from store.queries.today import FIRST_CONTACT, ComingEvent, Today, WaitingRequest, today
 from store.states import SignalState

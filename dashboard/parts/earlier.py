@@ -9,7 +9,7 @@ from dashboard.parts.pieces import badge, card, empty_state
 from dashboard.parts.tables import Cell, table
 from domain.matchmaking.asked import reasons
 from i18n import _, day_and_time, lazy
-from store.queries.requests import ProposalRow
+from store.queries.matchmaking.requests import ProposalRow
 from store.states import ProposalState
 
 OUTCOMES = {

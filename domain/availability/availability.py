@@ -14,7 +14,7 @@ from domain.buddying.buddies import locked
 from domain.refused import Refused
 from matching.people import Daypart, Moment
 from store.models import Availability
-from store.queries.weeks import Block, week
+from store.queries.buddying.weeks import Block, week
 
 MINUTES_A_DAY = 24 * 60
 # What one tap on the grid stands for, and how far such a part of the day stretches when a parent asks for it.

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.availability.local_days import local_days, moment
 from domain.availability.taken import Question, holidays, left, monday
 from domain.local_time import instant
-from store.queries.free_time import Agenda, Interval, agendas
+from store.queries.buddying.free_time import Agenda, Interval, agendas
 
 
 @dataclass(frozen=True, order=True, slots=True)

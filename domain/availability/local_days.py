@@ -7,7 +7,7 @@ from itertools import groupby
 
 from domain.local_time import instant
 from i18n.dates import AMSTERDAM
-from store.queries.free_time import Interval
+from store.queries.buddying.free_time import Interval
 
 MINUTE = timedelta(minutes=1)
 QUARTER = 15

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from store.queries.free_time import Interval
+from store.queries.buddying.free_time import Interval
 
 
 def merged(some: Iterable[Interval]) -> list[Interval]:

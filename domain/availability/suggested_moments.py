@@ -12,7 +12,7 @@ from domain.availability.free_time import free, starts
 from domain.local_time import wall
 from domain.matchmaking.pool import asked_moments
 from matching.people import Moment
-from store.queries.appointments import Partner
+from store.queries.buddying.appointments import Partner
 
 LOOKS_AHEAD = timedelta(days=28)
 MOST, A_DAY = 6, 2

@@ -11,7 +11,7 @@ from domain.availability.local_days import LocalDay, local_day, moment
 from domain.availability.spans import merged, minus, together
 from domain.gatherings.closed_days import Why, holiday
 from domain.local_time import wall
-from store.queries.free_time import Agenda, Interval, OtherDays
+from store.queries.buddying.free_time import Agenda, Interval, OtherDays
 
 
 class Reason(StrEnum):

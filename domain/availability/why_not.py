@@ -11,7 +11,7 @@ from domain.availability.free_time import Span, as_spans, look_up
 from domain.availability.local_days import LocalDay
 from domain.availability.spans import length, minus
 from domain.availability.taken import Question, Reason, offered, takers
-from store.queries.free_time import Agenda
+from store.queries.buddying.free_time import Agenda
 
 
 @dataclass(frozen=True)

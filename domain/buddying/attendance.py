@@ -12,7 +12,7 @@ from domain.allowed import staff_only
 from domain.local_time import wall
 from domain.refused import Refused
 from store.models import Buddy, BuddyAttendance
-from store.queries.buddy_attendance import SUPERVISION, TRAINING
+from store.queries.buddying.buddy_attendance import SUPERVISION, TRAINING
 
 KINDS = (SUPERVISION, TRAINING)
 

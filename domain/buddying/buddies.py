@@ -15,7 +15,7 @@ from domain.gatherings import host_goodbye
 from domain.local_time import wall
 from domain.refused import Refused
 from store.models import Buddy, Match, Proposal
-from store.queries.buddies import WAITING
+from store.queries.buddying.buddies import WAITING
 from store.states import MatchState
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.checking import Checked
 from domain.refused import Refused
 from store.models import Buddy, BuddyTopic
-from store.queries.buddies import IN_THE_MIDDLE
+from store.queries.buddying.buddies import IN_THE_MIDDLE
 from store.sessions import blind_index
 
 MOST_LOAD = 3

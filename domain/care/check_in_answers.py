@@ -12,8 +12,8 @@ from domain.care.care import Kind
 from domain.matchmaking import requests
 from domain.refused import Refused
 from store.models import CheckIn, Match
-from store.queries import check_ins
-from store.queries.check_ins import CheckInRow
+from store.queries.buddying import check_ins
+from store.queries.buddying.check_ins import CheckInRow
 from store.states import LinkPurpose, MatchState, RequestState
 
 BUDDY = "buddy"

@@ -13,7 +13,7 @@ from domain.local_time import wall
 from domain.matchmaking import requests
 from domain.refused import Refused
 from store.models import Helpfulness, Match
-from store.queries.helpfulness import given
+from store.queries.buddying.helpfulness import given
 from store.states import MatchState, RequestState
 
 LEAST, MOST = 1, 5

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from domain import time_limits
 from domain.care import check_in_answers
-from store.queries import appointments, check_ins, matches
-from store.queries.appointments import Meeting
-from store.queries.check_ins import CheckInRow
-from store.queries.matches import MatchRow
+from store.queries.buddying import appointments, check_ins, matches
+from store.queries.buddying.appointments import Meeting
+from store.queries.buddying.check_ins import CheckInRow
+from store.queries.buddying.matches import MatchRow
 from store.states import AppointmentState, MatchState
 
 

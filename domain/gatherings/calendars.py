@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from i18n import _
 from mail.calendar_file import CalendarEvent, Status
 from store.models import JournalLine, Letter, SignUp
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState, HostState, LetterState, SignUpState, Way
 
 CALLED_OFF = frozenset({EventState.CANCELLED, EventState.SKIPPED})

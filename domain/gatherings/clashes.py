@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from domain.gatherings.closed_days import closed_days
 from domain.gatherings.event_plans import VenuePlan
 from domain.local_time import wall
-from store.queries import clashes as query
-from store.queries.clashes import Overlap
+from store.queries.gatherings import clashes as query
+from store.queries.gatherings.clashes import Overlap
 
 
 class Runs(StrEnum):

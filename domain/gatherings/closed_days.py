@@ -17,8 +17,8 @@ from domain.local_time import instant
 from domain.refused import Refused
 from i18n import language
 from store.models import Closure, Municipality
-from store.queries import calendar, closures
-from store.queries.events import EventFacts
+from store.queries.gatherings import calendar, closures
+from store.queries.gatherings.events import EventFacts
 
 LONGEST = 366
 SURE = 2026  # a year whose school holidays are known, from where later ones are looked for

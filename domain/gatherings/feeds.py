@@ -16,8 +16,8 @@ from domain.refused import Refused
 from i18n import _, n_
 from mail.calendar_file import CalendarEvent
 from store.models import Account, Buddy, EventHost, Feed
-from store.queries import events
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState, FeedKind, HostState
 
 NEEDS = {FeedKind.BUDDY: Role.BUDDY, FeedKind.COORDINATOR: Role.COORDINATOR}

@@ -13,10 +13,12 @@ from matching.hosting import Gathering, Host, Hours, Suited, suited
 from matching.people import Place
 from matching.topics import around, graph_of
 from store.models import Event
-from store.queries import buddies, hosts, requests
-from store.queries.candidates import Candidate, candidates
+from store.queries.buddying import buddies
+from store.queries.buddying.free_time import days_that_differ
 from store.queries.choices import topic_name
-from store.queries.free_time import days_that_differ
+from store.queries.gatherings import hosts
+from store.queries.matchmaking import requests
+from store.queries.matchmaking.candidates import Candidate, candidates
 
 
 @dataclass(frozen=True)

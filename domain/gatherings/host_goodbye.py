@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain import journal
 from domain.actors import Actor
 from store.models import Event, EventHost
-from store.queries.hosts import WANTED, after_yes
+from store.queries.gatherings.hosts import WANTED, after_yes
 from store.states import HostState
 
 

@@ -9,8 +9,8 @@ from domain.availability.availability import MINUTES_A_DAY
 from domain.availability.spans import merged, minus
 from domain.local_time import wall
 from matching.hosting import Hours
-from store.queries.free_time import OtherDays, days_that_differ
-from store.queries.weeks import Block, week
+from store.queries.buddying.free_time import OtherDays, days_that_differ
+from store.queries.buddying.weeks import Block, week
 
 
 def hours_for(session: Session, buddy_id: int, starts_at: datetime, ends_at: datetime) -> tuple[Hours, ...]:

@@ -14,8 +14,8 @@ from domain.refused import Refused
 from i18n.dates import AMSTERDAM
 from matching.hosting import Hours, is_free, span
 from store.models import Event, EventHost, JournalLine
-from store.queries import hosts as asked
-from store.queries.hosts import ON, WANTED
+from store.queries.gatherings import hosts as asked
+from store.queries.gatherings.hosts import ON, WANTED
 from store.states import HostState, LinkPurpose
 
 ASKED = "host.asked"

@@ -15,8 +15,8 @@ from domain.gatherings.series import check_moments, closed_among, locked_with_se
 from domain.local_time import wall
 from domain.refused import Refused
 from store.models import Series
-from store.queries import series as query
-from store.queries.series import SeriesDate, SeriesFacts
+from store.queries.gatherings import series as query
+from store.queries.gatherings.series import SeriesDate, SeriesFacts
 from store.states import EventState
 
 GONE = (EventState.SKIPPED, EventState.CANCELLED)

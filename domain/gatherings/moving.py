@@ -19,7 +19,7 @@ from domain.refused import Refused
 from i18n.dates import AMSTERDAM
 from matching.hosting import is_free, span
 from store.models import Buddy, Event, EventHost, Venue
-from store.queries.hosts import ON, WANTED, taken
+from store.queries.gatherings.hosts import ON, WANTED, taken
 from store.states import EventState
 
 

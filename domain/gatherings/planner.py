@@ -18,8 +18,9 @@ from i18n import _
 from matching.people import Place
 from matching.planner import plans
 from matching.planner_facts import Candidate
-from store.queries import choices, requests
-from store.queries.venues import VenueFacts, venues
+from store.queries import choices
+from store.queries.gatherings.venues import VenueFacts, venues
+from store.queries.matchmaking import requests
 from store.rollup import EVERYTHING
 
 MOST_TOPICS = 2

@@ -14,9 +14,10 @@ from matching.people import Daypart, Place
 from matching.planner import FIRST_DAYS, LAST_DAYS
 from matching.planner_facts import Demand, Gathering, Helper, Known
 from matching.planner_score import part_of
-from store.queries import exact_trends, planning
-from store.queries.candidates import Candidate, candidates
-from store.queries.planning import Gathered
+from store.queries.gatherings import planning
+from store.queries.gatherings.planning import Gathered
+from store.queries.matchmaking.candidates import Candidate, candidates
+from store.queries.numbers import exact_trends
 from store.rollup import EVERYTHING
 from trends.periods import first_day, month_of
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.register import cells
 from store.queries import choices
-from store.queries.quality import released_at
+from store.queries.improving.quality import released_at
 from trends.before_after import QUARTERS, SCHOOL_YEARS
 from trends.disclosure import Protected, Sum
 from trends.lattice import GROUP, TOPIC, Cell, Level

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from domain import time_limits
 from domain.gatherings.closed_days import Why, holiday
-from store.queries import closures
+from store.queries.gatherings import closures
 
 ONE_DAY = timedelta(days=1)
 ANY_REGION = "Noord"  # public holidays are the same everywhere; school holidays are working days for us

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from domain import catalogue
 from i18n import _
-from store.queries.offered import Offered
-from store.queries.requests import Asked
+from store.queries.matchmaking.offered import Offered
+from store.queries.matchmaking.requests import Asked
 
 
 @dataclass(frozen=True)

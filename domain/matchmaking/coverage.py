@@ -11,8 +11,9 @@ from domain.matchmaking import pool
 from matching.coverage import YEAR, Ask, Covered, Wait, by_group, by_place, by_topic, expected_wait, free_places
 from matching.people import Offer, Place
 from matching.tiles import tiles
-from store.queries import choices, demand, requests
-from store.queries.demand import AskedFor
+from store.queries import choices
+from store.queries.matchmaking import demand, requests
+from store.queries.matchmaking.demand import AskedFor
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from domain.matchmaking import proposals
 from domain.post.quiet_hours import EVENING, is_quiet, waking
 from domain.time_limits import TimeLimits
 from store.models import JournalLine, Proposal, Request
-from store.queries.buddies import WAITING
+from store.queries.buddying.buddies import WAITING
 from store.states import ProposalState
 
 DAY = timedelta(days=1)

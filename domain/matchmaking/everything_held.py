@@ -10,10 +10,11 @@ from domain.journal import KINDS
 from domain.matchmaking import asked
 from domain.refused import Refused
 from i18n import LANGUAGES, _, day, day_and_time, number, period
-from store.queries import appointments, held
-from store.queries import requests as found
-from store.queries.held import HeldMatch
-from store.queries.requests import Asked, Asker
+from store.queries.buddying import appointments
+from store.queries.matchmaking import held
+from store.queries.matchmaking import requests as found
+from store.queries.matchmaking.held import HeldMatch
+from store.queries.matchmaking.requests import Asked, Asker
 from store.states import ProposalState
 
 Rows = tuple[tuple[str, str], ...]

@@ -10,7 +10,7 @@ from domain.allowed import own_or_staff, staff_only
 from domain.matchmaking import requests
 from domain.refused import Refused
 from store.models import Buddy, PairWish
-from store.queries.pair_wishes import ACQUAINTED, VETO
+from store.queries.matchmaking.pair_wishes import ACQUAINTED, VETO
 
 
 def acquainted(session: Session, request_id: int, buddy_id: int, *, by: Actor, now: datetime) -> None:

@@ -17,7 +17,7 @@ from matching.crowd_text import crowd_text, outcome_text, read_crowd, read_outco
 from matching.everybody import Asker, Crowd, Outcome, Solved, solve
 from matching.rules import RULES
 from store.models import MatchPlan
-from store.queries import plans
+from store.queries.matchmaking import plans
 from store.states import PlanState
 
 DAYS_IN_WEEK = 7

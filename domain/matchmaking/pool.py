@@ -13,10 +13,10 @@ from domain.local_time import wall
 from domain.refused import Refused
 from matching.people import Contact, Daypart, Moment, Need, Offer, Place
 from matching.topics import around, graph_of
-from store.queries import fallen_out, requests
-from store.queries.candidates import Candidate, candidates
-from store.queries.fallen_out import NOBODY, FallenOut
-from store.queries.requests import Asked
+from store.queries.matchmaking import fallen_out, requests
+from store.queries.matchmaking.candidates import Candidate, candidates
+from store.queries.matchmaking.fallen_out import NOBODY, FallenOut
+from store.queries.matchmaking.requests import Asked
 from store.states import RequestState
 
 

@@ -18,7 +18,7 @@ from matching.hard import broken
 from matching.people import Need, Offer
 from matching.rank import Scored, as_json
 from store.models import Buddy, PreparedProposal, Request
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.states import PlanState
 
 

@@ -14,7 +14,7 @@ from domain.refused import Refused
 from matching.explain import why_not
 from matching.rank import Ranking, Scored, as_json
 from store.models import PreparedProposal, Proposal, Request
-from store.queries.buddies import WAITING
+from store.queries.buddying.buddies import WAITING
 from store.states import LinkPurpose, ProposalState, RequestState
 
 LINK_LIVES_ON = timedelta(days=30)

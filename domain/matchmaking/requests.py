@@ -17,7 +17,7 @@ from domain.matchmaking.wishes import Consent, Wish, keep_words
 from domain.refused import Refused
 from i18n import language
 from store.models import Match, Proposal, Request, Topic
-from store.queries.buddies import WAITING as UNANSWERED
+from store.queries.buddying.buddies import WAITING as UNANSWERED
 from store.sessions import blind_index
 from store.states import LinkPurpose, MatchState, ProposalState, RequestState
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from domain.refused import Refused
 from matching.crowd_text import read_crowd
 from matching.everybody import Solved, solve
-from store.queries.plans import Plan
+from store.queries.matchmaking.plans import Plan
 
 
 def solved(plan: Plan) -> Solved:

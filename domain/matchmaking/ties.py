@@ -11,7 +11,9 @@ from domain.matchmaking import pool
 from i18n import _
 from matching.coverage import may_be_asked
 from matching.network import Kind, Node, Person, Tie, network
-from store.queries import buddies, choices, demand, requests
+from store.queries import choices
+from store.queries.buddying import buddies
+from store.queries.matchmaking import demand, requests
 
 
 @dataclass(frozen=True)

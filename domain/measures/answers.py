@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.queries.measures import Asked
+from store.queries.buddying.measures import Asked
 from store.states import ProposalState
 from trends.shares import Share
 

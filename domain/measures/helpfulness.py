@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from store.queries.measures import Helped
+from store.queries.buddying.measures import Helped
 from trends.paired import Paired, paired
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.queries.measures import Course
+from store.queries.buddying.measures import Course
 from trends.medians import Median, median
 from trends.shares import Share
 from trends.time_until import Curve, Spell, curve

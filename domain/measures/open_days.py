@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from domain.buddying import certificates
 from domain.local_time import wall
-from store.queries.measures import Helper, Turn
+from store.queries.buddying.measures import Helper, Turn
 
 BACK = {"buddy.resumed": "buddy.paused", "buddy.rested": "buddy.rests"}
 

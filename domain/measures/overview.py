@@ -16,7 +16,7 @@ from domain.measures.open_days import absences
 from domain.measures.period import Period
 from domain.measures.stalled import Stalled, stalled
 from domain.measures.turns import BuddyTurn
-from store.queries import measures
+from store.queries.buddying import measures
 from trends.load import Spread
 from trends.paired import Paired
 from trends.time_until import Curve

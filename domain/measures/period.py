@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from domain.local_time import instant, wall
-from store.queries import measures
+from store.queries.buddying import measures
 from trends.periods import first_day, month_of, months_of_school_year, school_year_of
 
 

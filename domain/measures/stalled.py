@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.care.standing import Standing
-from store.queries.matches import MatchRow
+from store.queries.buddying.matches import MatchRow
 
 NO_CONTACT_AFTER = timedelta(days=7)
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from domain.local_time import wall
 from domain.measures.open_days import Days, absences, closed, days_open, opened
 from domain.measures.period import Period
-from store.queries import measures
-from store.queries.measures import Asked, Helper
+from store.queries.buddying import measures
+from store.queries.buddying.measures import Asked, Helper
 from trends import fair_turns, load
 from trends.fair_turns import Judged, Room
 from trends.load import Carried, Spread

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy.orm import Session
 
-from store.queries import published_trends as numbers
+from store.queries.numbers import published_trends as numbers
 from trends.disclosure import Protected, Sum, total
 from trends.lattice import BY_KEY, GROUP, PERIODS_OF, TOPIC, Cell, Level
 

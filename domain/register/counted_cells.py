@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import catalogue
 from store.models import Municipality, PublishedCell, Topic
-from store.queries import exact_trends as numbers
+from store.queries.numbers import exact_trends as numbers
 from store.rollup import EVERYTHING
 from trends import lattice
 from trends.disclosure import Protected

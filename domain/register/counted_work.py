@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.local_time import instant
 from domain.matchmaking import coverage
 from i18n.dates import AMSTERDAM
-from store.queries import exact_work
+from store.queries.numbers import exact_work
 from trends.lattice import COVERAGE, COVERAGE_WHOLE, FUNNEL, ROOM, WAITING, Cell, Level
 from trends.periods import (
     first_day,

@@ -12,8 +12,9 @@ from domain.importing.columns import WORDS
 from domain.importing.known import LISTS
 from domain.importing.questions import COLUMNS
 from i18n import _
-from store.queries import choices, questions
-from store.queries.questions import Narrow
+from store.queries import choices
+from store.queries.numbers import questions
+from store.queries.numbers.questions import Narrow
 
 Cell = str | int | date | None
 NOTE = "note"

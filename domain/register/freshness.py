@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from domain.clockwork import timetable
 from store.counting import one_at_a_time
 from store.models import Refresh
-from store.queries import exact_trends as numbers
+from store.queries.numbers import exact_trends as numbers
 
 COUNTS, BREAKDOWNS = "counts", "breakdowns"
 """What is counted, named after the job that does it."""

@@ -11,7 +11,7 @@ from domain.register.beside import A_YEAR_EARLIER
 from domain.register.narrowed import Only
 from domain.register.overview import NOTHING_EXPECTED, Names, Overview, Span, draw
 from domain.register.topic_series import topic_series
-from store.queries import exact_trends as numbers
+from store.queries.numbers import exact_trends as numbers
 from store.rollup import EVERYTHING
 from trends.disclosure import Sum, exact
 from trends.periods import month_of, months_of_school_year, school_year_of

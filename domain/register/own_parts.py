@@ -9,8 +9,9 @@ from domain.register.beside import A_YEAR_EARLIER, mean, together
 from domain.register.published_parts import Back, Pair, Part
 from i18n import _
 from i18n.dates import AMSTERDAM
-from store.queries import breakdowns, choices
-from store.queries import exact_trends as numbers
+from store.queries import choices
+from store.queries.numbers import breakdowns
+from store.queries.numbers import exact_trends as numbers
 from store.rollup import EVERYTHING
 from trends.disclosure import Sum, exact
 from trends.periods import month_of, months_of_school_year, school_year_of, years_earlier

@@ -8,7 +8,7 @@ from domain.local_time import instant
 from domain.matchmaking import coverage as matchmaking
 from domain.register import own_parts
 from domain.register.published_work import Coverage, Funnel
-from store.queries import exact_work
+from store.queries.numbers import exact_work
 from trends.disclosure import exact
 from trends.medians import Median, median
 from trends.periods import first_day, months_of_school_year, years_earlier

@@ -14,7 +14,7 @@ from domain.register.overview import Names, Overview, Span, draw
 from domain.register.published_parts import added
 from i18n import _
 from store.queries import choices
-from store.queries import published_trends as numbers
+from store.queries.numbers import published_trends as numbers
 from trends.disclosure import Protected, Sum
 from trends.lattice import AGE_BAND, PLACE, SECTOR, Cell
 from trends.periods import months_of_school_year, school_year_of

@@ -13,7 +13,7 @@ from domain.register.overview import Bar, Names, Overview, Span, draw, largest_f
 from domain.register.published_parts import added
 from i18n import _
 from store.queries import choices
-from store.queries import published_trends as numbers
+from store.queries.numbers import published_trends as numbers
 from trends.disclosure import Protected, Sum, total
 from trends.lattice import ALL, GROUP, GROUP_YEAR, PLACE, TOPIC, Cell, Level
 from trends.periods import months_of_quarter, months_of_school_year, quarter_of, quarters_of_school_year, school_year_of

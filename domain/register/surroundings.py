@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from domain.gatherings.closed_days import Why, holiday
 from i18n import _
-from store.queries import calendar, choices, happenings, topic_changes
-from store.queries.happenings import Happening
-from store.queries.topic_changes import TopicChange
+from store.queries import choices
+from store.queries.gatherings import calendar
+from store.queries.numbers import happenings, topic_changes
+from store.queries.numbers.happenings import Happening
+from store.queries.numbers.topic_changes import TopicChange
 from trends.periods import first_day
 
 Days = tuple[date, date]

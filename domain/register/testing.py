@@ -12,8 +12,10 @@ from domain.register.topic_series import topic_series
 from domain.register.verdicts import row
 from i18n.dates import AMSTERDAM
 from store.models import TopicTest
-from store.queries import calendar, choices, topic_tests
-from store.queries import exact_trends as numbers
+from store.queries import choices
+from store.queries.gatherings import calendar
+from store.queries.numbers import exact_trends as numbers
+from store.queries.numbers import topic_tests
 from store.rollup import EVERYTHING
 from trends.periods import month_of
 from trends.predictive import YEAR

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from domain.register.narrowed import Narrow, Only
 from i18n import _
-from store.queries import choices, exact_joined, topic_changes
-from store.queries import exact_trends as numbers
+from store.queries import choices
 from store.queries.choices import TopicChoice
+from store.queries.numbers import exact_joined, topic_changes
+from store.queries.numbers import exact_trends as numbers
 
 Counts = Mapping[str, Mapping[int, int]]
 DIMENSIONS = {Narrow.SECTOR: "sector", Narrow.AGE: "age_band"}

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from store.models import TopicTest
-from store.queries import topic_tests
-from store.queries.topic_tests import StoredTest
+from store.queries.numbers import topic_tests
+from store.queries.numbers.topic_tests import StoredTest
 from trends.forecast import Fan, Foreseen
 from trends.long_trend import YearlyChange
 from trends.rises import State

@@ -11,7 +11,7 @@ from domain.reporting.figures import amount, changed, counted, heard, school_yea
 from domain.reporting.quality import quality
 from i18n import _, n_
 from reports.document import Chart, ChartKind, Document, Row, Section
-from store.queries import reports
+from store.queries.improving import reports
 from trends import text
 from trends.lattice import TOPIC
 from trends.periods import months_of_school_year, quarters_of_school_year

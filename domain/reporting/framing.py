@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain import organisation
 from i18n import _, day
 from reports.document import Document, Section
-from store.queries import published_trends as numbers
+from store.queries.numbers import published_trends as numbers
 from trends import text
 from trends.disclosure import SENSITIVE_THRESHOLD, THRESHOLD
 from trends.lattice import Level

@@ -14,7 +14,7 @@ from domain.reporting.kinds import KINDS
 from i18n import speaking
 from reports.document import Document, as_plain
 from store.models import Report
-from store.queries import reports as found
+from store.queries.improving import reports as found
 from store.states import ReportKind, ReportState
 
 LANGUAGE = "nl"

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from domain.reporting.figures import NOTHING
 from i18n import _, lazy, month
 from reports.document import Section, Table
-from store.queries import quality as found
-from store.queries.quality import ImprovementFacts
+from store.queries.improving import quality as found
+from store.queries.improving.quality import ImprovementFacts
 from store.states import ImprovementState, SignalState
 from trends.periods import first_day, month_of
 

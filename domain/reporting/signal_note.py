@@ -13,7 +13,8 @@ from domain.reporting.quality import quality
 from domain.reporting.where import where
 from i18n import _, month
 from reports.document import Chart, ChartKind, Document, Row, Section
-from store.queries import choices, reports
+from store.queries import choices
+from store.queries.improving import reports
 from trends import text
 from trends.disclosure import Protected, Sum, total
 from trends.lattice import ALL, GROUP, Cell

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain import forms
 from i18n import _, lazy
 from store.door_states import Audience
-from store.queries.published_stories import TOGETHER, StoryNumber
+from store.queries.stories.published_stories import TOGETHER, StoryNumber
 from trends.disclosure import Protected, Sum, total
 
 SPLITS: Mapping[str, Mapping[str, lazy]] = {

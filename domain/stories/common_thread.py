@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from domain.stories import chosen, themes
 from domain.stories.chosen import Part
 from domain.stories.themes import Theme
-from store.queries import published_stories
-from store.queries.published_stories import TOGETHER, StoryNumber, ToldQuote
+from store.queries.stories import published_stories
+from store.queries.stories.published_stories import TOGETHER, StoryNumber, ToldQuote
 from trends.disclosure import Sum
 from trends.periods import months_of_school_year, school_year_of
 

@@ -7,7 +7,7 @@ from domain.stories.finding.find import find
 from domain.stories.finding.known import Known, known
 from domain.stories.finding.spans import Kind, Span
 from store.door_states import KnownNameKind
-from store.queries import known_names
+from store.queries.stories import known_names
 
 KINDS = {
     KnownNameKind.SCHOOL: Kind.SCHOOL,

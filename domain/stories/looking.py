@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain.stories.detecting import detect
 from domain.stories.finding.find import everywhere, not_replaced
 from domain.stories.finding.spans import Kind, Span, settled
-from store.queries.story_queue import StoryText, Stretch
+from store.queries.stories.story_queue import StoryText, Stretch
 
 
 @dataclass(frozen=True)

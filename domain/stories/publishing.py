@@ -14,9 +14,9 @@ from domain.local_time import wall
 from domain.stories import themes
 from store.door_states import Audience
 from store.models import PublishedStories, PublishedWord
-from store.queries import story_counts
-from store.queries.published_stories import MONTHS, TOGETHER
-from store.queries.story_counts import CountedStory
+from store.queries.stories import story_counts
+from store.queries.stories.published_stories import MONTHS, TOGETHER
+from store.queries.stories.story_counts import CountedStory
 from trends.disclosure import Protected
 from trends.periods import last_closed_school_year, month_of, months_of_school_year, school_year_of
 from trends.story_numbers import Choice, Counts, Published

@@ -18,7 +18,7 @@ from domain.stories.finding import lists
 from i18n import _
 from store.door_states import KnownNameKind
 from store.models import KnownName
-from store.queries import known_names
+from store.queries.stories import known_names
 from store.turns import take_turn
 
 LONGEST, MOST, LONGEST_LINE = 120, 5000, 5000

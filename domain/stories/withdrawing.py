@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from domain import codes
 from domain.refused import Refused
 from store.models import Story, StoryFinding, StoryQuote, StoryTheme, StoryTopic
-from store.queries import stories
-from store.queries.stories import Standing
+from store.queries.stories import stories
+from store.queries.stories.stories import Standing
 
 OF_A_STORY = (StoryFinding, StoryQuote, StoryTheme, StoryTopic)
 

@@ -11,8 +11,8 @@ from domain.actors import Actor, Role
 from domain.allowed import staff_only
 from domain.refused import Refused
 from store.models import Event, SignUp
-from store.queries import attendance
-from store.queries.attendance import Sheet
+from store.queries.gatherings import attendance
+from store.queries.gatherings.attendance import Sheet
 from store.states import EventState, SignUpState
 
 OPENS = timedelta(hours=1)  # before the start: the first people are at the door

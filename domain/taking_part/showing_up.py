@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from store.queries import attendance
+from store.queries.gatherings import attendance
 from trends.showing_up import ShowingUp, Turnout, showing_up
 
 __all__ = ["ShowingUp", "usual"]

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from store.models import Appointment, Event, JobPulse, JobRun, JournalLine, Letter, Match, Proposal, Request, Table
-from store.queries.buddies import WAITING
+from store.queries.buddying.buddies import WAITING
 from store.states import AppointmentState, EventState, LetterState, MatchState, RequestState, RunState
 
 FIRST_CONTACT = timedelta(hours=48)

@@ -13,7 +13,7 @@ from domain.reporting.reviewing import Readers
 from mail.post import SmtpPostman
 from store.database import Database
 from store.models import Letter
-from store.queries import reports
+from store.queries.improving import reports
 from tests import make
 from tests.domain.reporting.conftest import register
 from tests.post_office import PostOffice

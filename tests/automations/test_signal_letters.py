@@ -11,7 +11,7 @@ from domain.improving.signals import SignalPlan
 from domain.register import counts
 from store.database import Database
 from store.models import Letter
-from store.queries import quality
+from store.queries.improving import quality
 from tests import make
 from trends.periods import month_of
 

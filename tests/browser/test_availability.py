@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from store.database import Database
-from store.queries.free_time import Terms, other_days, terms_of
+from store.queries.buddying.free_time import Terms, other_days, terms_of
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving
 from tests.browser.keyboard import walk_to

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from domain.actors import Actor
 from store.database import Database
 from store.models import Match, Proposal
-from store.queries.weeks import week
+from store.queries.buddying.weeks import week
 from store.states import ProposalState
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from domain.gatherings import events
 from domain.local_time import instant
 from store.database import Database
-from store.queries import events as shown
+from store.queries.gatherings import events as shown
 from tests import make
 from tests.browser.chromium import OpenPage, serving
 from tests.browser.looks import wrong_in_every_look

@@ -12,7 +12,7 @@ from domain.local_time import instant
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Event
-from store.queries import events as shown
+from store.queries.gatherings import events as shown
 from store.states import EventState
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving

@@ -10,7 +10,7 @@ from domain.actors import Actor, Role
 from domain.matchmaking import plans
 from store.database import Database
 from store.models import Proposal
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.states import PlanState
 from tests import make
 from tests.browser.chromium import PHONE, OpenPage, serving

@@ -7,7 +7,7 @@ import pytest
 
 from domain.matchmaking import plans
 from store.database import Database
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.states import PlanState
 from tests import make
 

@@ -11,7 +11,7 @@ from domain import accounts
 from domain.care import check_in_answers
 from store.database import Database
 from store.models import Buddy, CheckIn, Event, EventHost, JournalLine, Letter, Match, PublishedCell, Question, SignUp
-from store.queries import measures
+from store.queries.buddying import measures
 from store.states import HostState, MatchState, SignUpState
 from tests import make
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.matchmaking import plans
 from matching.near_misses import explain_all
 from store.database import Database
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from tests import make
 
 

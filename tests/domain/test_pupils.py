@@ -9,7 +9,7 @@ from domain.actors import Actor, Role
 from domain.refused import Refused
 from store.database import Database
 from store.models import JournalLine
-from store.queries import pupils as numbers
+from store.queries.numbers import pupils as numbers
 from tests import make
 
 ALKMAAR, BERGEN = "GM0361", "GM0373"

@@ -13,7 +13,7 @@ from domain.refused import Refused
 from domain.register import counts
 from store.database import Database
 from store.queries import choices
-from store.queries import region_map as stored
+from store.queries.numbers import region_map as stored
 from tests import make
 from tests.doors import Doors, Visitor, many
 

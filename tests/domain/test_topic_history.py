@@ -8,7 +8,8 @@ from domain import topic_history
 from domain.refused import Refused
 from store.database import Database
 from store.models import Question
-from store.queries import choices, exact_joined, setup, topic_changes
+from store.queries import choices, setup
+from store.queries.numbers import exact_joined, topic_changes
 from tests import make
 from trends.periods import month_of
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from store.queries import choices, pupils
+from store.queries import choices
+from store.queries.numbers import pupils
 from store.sessions import Session
 from tests.flows.recomputed import NOTHING, Address, Cells, Range, added, cells_of, per_thousand, ratio, said, shrunk
 

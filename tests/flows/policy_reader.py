@@ -11,7 +11,8 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 from dashboard.page import Page
-from dashboard.pages import PAGES, policy, trends
+from dashboard.pages import PAGES
+from dashboard.pages.numbers import policy, trends
 from domain.actors import Role
 from tests.flows.attacker import Attacker, _filled, _given, _outputs, _wild, opened
 from tests.invented import BY_ROLE, Point

@@ -10,7 +10,7 @@ from domain.gatherings import event_plans, events
 from domain.taking_part import waiting_list
 from store.database import Database
 from store.models import JournalLine
-from store.queries import sign_ups as shown
+from store.queries.gatherings import sign_ups as shown
 from store.states import SignUpState
 from tests.make import COORDINATOR
 from tests.public.conftest import site

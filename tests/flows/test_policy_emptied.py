@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from dashboard.pages import trends
+from dashboard.pages.numbers import trends
 from domain.actors import Role
 from store.models import Report
 from tests.flows.policy_page import TrendPage

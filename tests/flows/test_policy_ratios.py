@@ -9,9 +9,9 @@ from itertools import pairwise
 import docx
 import pytest
 
-from dashboard.pages import policy, trends
+from dashboard.pages.numbers import policy, trends
 from domain.actors import Role
-from store.queries import reports
+from store.queries.improving import reports
 from store.states import ReportKind
 from tests.flows.asked_again import (
     Asked,

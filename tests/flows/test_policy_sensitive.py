@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from dashboard.pages import policy
+from dashboard.pages.numbers import policy
 from domain.actors import Role
 from domain.register import counted_cells
 from store.models import PublishedCell, Topic
-from store.queries import reports
+from store.queries.improving import reports
 from tests.flows.policy_page import TrendPage, asked_of_report, blocks
 from tests.flows.policy_reader import counts_in, signed_in
 from tests.flows.told import told

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages import policy, trends
+from dashboard.pages.numbers import policy, trends
 from dashboard.parts.trends.words import months_in_words
 from domain.actors import Role
 from domain.register import cells, counted_cells

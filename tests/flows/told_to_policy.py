@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from dashboard.page import Page
-from dashboard.pages import PAGES, policy
+from dashboard.pages import PAGES
+from dashboard.pages.numbers import policy
 from domain.actors import Role
 from domain.reporting import making
-from store.queries import reports
+from store.queries.improving import reports
 from tests.flows.attacker import Attacker, _filled, _outputs, opened
 from tests.flows.policy_page import TrendPage, _given, _id, asked_of_report
 from tests.flows.policy_reader import Answers, _walk, signed_in

@@ -11,11 +11,11 @@ from dashboard.pages import PAGES
 from domain.actors import Role
 
 ROOMS = ("commands", "dashboard", "domain", "mail", "matching", "public", "reports", "store", "trends", "web")
-EXACT = (
-    *("store.queries.exact_trends", "store.queries.exact_work", "store.queries.breakdowns", "store.queries.questions"),
-    *("store.queries.exact_joined", "store.queries.demand", "store.queries.measures", "store.queries.topic_tests"),
-    *("store.queries.story_counts", "store.queries.story_queue"),
+QUERIES = (
+    *("numbers.exact_trends", "numbers.exact_work", "numbers.breakdowns", "numbers.questions", "numbers.exact_joined"),
+    *("numbers.topic_tests", "matchmaking.demand", "buddying.measures", "stories.story_counts", "stories.story_queue"),
 )
+EXACT = tuple(f"store.queries.{one}" for one in QUERIES)
 PUBLISHED = (
     *("domain.register.cells", "domain.register.published_numbers", "domain.register.published_parts"),
     *("domain.register.published_work", "domain.register.finest", "domain.improving", "public", "reports", "mail"),
@@ -47,4 +47,4 @@ def test_what_is_published_can_not_reach_exact_numbers(module: str) -> None:
 
 
 def test_a_page_with_exact_numbers_is_found() -> None:
-    assert ways_to_exact_numbers("dashboard.pages.trends")
+    assert ways_to_exact_numbers("dashboard.pages.numbers.trends")

@@ -12,22 +12,22 @@ WITHOUT_A_NAME = {"Feedback", "Inquiry", "InquiryMessage", "Story", "StoryQuote"
 OF_KNOWN_PEOPLE = {"Account", "Buddy", "CheckIn", "Letter", "MatchPlan", "Question", "Report", "Request", "SignUp"}
 QUERIES = "store/queries/"
 MAY = {
-    "feedback": ("dashboard/parts/gatherings/event_feedback",),
+    "gatherings/feedback": ("dashboard/parts/gatherings/event_feedback",),
     "inquiries": (
-        "dashboard/pages/inquiries",
-        "dashboard/pages/one_inquiry",
+        "dashboard/pages/inquiring/inquiries",
+        "dashboard/pages/inquiring/one_inquiry",
         "dashboard/pages/today",
         "dashboard/parts/inquiring/",
         "domain/inquiring/",
         "public/my_inquiry",
         "demo/",
     ),
-    "published_stories": ("domain/stories/", "public/stories", "public/your_questions"),
-    "stories": ("automations/second_reading", "domain/stories/"),
-    "story_counts": ("domain/stories/",),
-    "story_queue": (
-        "dashboard/pages/one_story",
-        "dashboard/pages/stories",
+    "stories/published_stories": ("domain/stories/", "public/stories", "public/your_questions"),
+    "stories/stories": ("automations/second_reading", "domain/stories/"),
+    "stories/story_counts": ("domain/stories/",),
+    "stories/story_queue": (
+        "dashboard/pages/stories/one_story",
+        "dashboard/pages/stories/stories",
         "dashboard/parts/stories/",
         "domain/stories/",
     ),
@@ -92,10 +92,17 @@ def test_who_reads_the_tables_without_a_query_changes_them() -> None:
 
 @pytest.mark.parametrize("query", sorted(MAY))
 def test_only_these_rooms_read_what_was_written_without_a_name(query: str) -> None:
-    readers = [one.name for one in modules() if f"store.queries.{query}" in imported(one)]
+    whole = f"store.queries.{query}".replace("/", ".")
+    readers = [one.name for one in modules() if whole in imported(one)]
 
     assert readers != []
     assert [name for name in readers if not name.startswith(MAY[query])] == []
+
+
+def test_nobody_takes_a_whole_room_of_queries() -> None:
+    rooms = {f"{QUERIES}{query}".rpartition("/")[0].replace("/", ".") for query in MAY}
+
+    assert {(room, one.name) for room in rooms for one in modules() if takes_whole(one, room)} == set()
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from store.database import Database
-from store.queries import sign_ups as shown
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings import sign_ups as shown
+from store.queries.gatherings.sign_ups import SignUpFacts
 from tests import make
 
 FARIDA: dict[str, Any] = {"name": "Farida", "email": "farida@example.nl", "party": "2", "topics": ["F"]}

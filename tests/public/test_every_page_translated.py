@@ -8,7 +8,7 @@ import pytest
 from domain import organisation
 from domain.information import words
 from store.models import Buddy, Municipality, Request
-from store.queries import held
+from store.queries.matchmaking import held
 from tests import make
 from tests.invented import Point, invented_years, point_in
 from tests.public_addresses import pages_of

@@ -9,7 +9,7 @@ from domain.gatherings import events
 from domain.taking_part import sign_ups, waiting_list
 from domain.taking_part.party import Party
 from store.database import Database
-from store.queries import sign_ups as shown
+from store.queries.gatherings import sign_ups as shown
 from store.states import SignUpMode, SignUpState
 from tests import make
 from tests.make import COORDINATOR

@@ -9,7 +9,7 @@ from flask import Flask
 
 from domain.gatherings import events
 from store.database import Database
-from store.queries import sign_ups as shown
+from store.queries.gatherings import sign_ups as shown
 from store.states import SignUpMode, SignUpState, Way
 from tests import make
 from tests.make import COORDINATOR

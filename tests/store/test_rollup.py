@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from domain.register import breakdowns, counts
 from store.database import Database
 from store.models import DirtyCell, DirtyMonth, Question
-from store.queries import exact_trends
+from store.queries.numbers import exact_trends
 from store.rollup import EVERYTHING
 from tests.conftest import NOW
 

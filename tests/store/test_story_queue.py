@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from store.database import Database
 from store.door_states import StoryState
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from tests.conftest import NOW
 from tests.counting import counted
 from tests.stories import WORDS, released, told

@@ -35,9 +35,9 @@ from domain.forms import Field, FieldKind, Form
 from domain.gatherings import closed_days
 from domain.local_time import wall
 from i18n import _, day, lazy
-from store.queries import closures
-from store.queries.closures import ClosureFacts
-from store.queries.events import EventFacts
+from store.queries.gatherings import closures
+from store.queries.gatherings.closures import ClosureFacts
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

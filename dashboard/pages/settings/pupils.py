@@ -21,7 +21,7 @@ from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
 from domain.local_time import wall
 from i18n import _, lazy
-from store.queries import pupils as numbers
+from store.queries.numbers import pupils as numbers
 from trends.periods import month_of, school_year_of
 from web.services import Services
 from web.sessions import current_actor

@@ -18,7 +18,7 @@ from domain.refused import Refused
 from domain.stories import schools
 from domain.texts import say
 from i18n import _, lazy, n_
-from store.queries import known_names
+from store.queries.stories import known_names
 from web.services import Services
 from web.sessions import current_actor
 

@@ -15,7 +15,7 @@ from domain.availability.suggested_moments import Suggestion
 from domain.availability.why_not import Balance
 from domain.forms import Option
 from i18n import _, day, period, time_of_day
-from store.queries.appointments import Meeting, Partner
+from store.queries.buddying.appointments import Meeting, Partner
 
 TYPE = "appointment"
 MOMENTS, ERROR = "appointment-moments", "appointment-error"

@@ -12,7 +12,7 @@ from dashboard.parts.facts import facts
 from dashboard.parts.icons import icon
 from dashboard.parts.pieces import badge, card, empty_state, link_button
 from i18n import _, day_and_time, n_, period
-from store.queries.appointments import Meeting
+from store.queries.buddying.appointments import Meeting
 from store.states import AppointmentState
 
 PATH = "/werk/mijn-afspraken"

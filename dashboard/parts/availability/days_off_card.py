@@ -26,8 +26,8 @@ from domain.forms import Field, FieldKind, Form, Option
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _
-from store.queries import appointments
-from store.queries.free_time import other_days
+from store.queries.buddying import appointments
+from store.queries.buddying.free_time import other_days
 from web.services import Services
 from web.sessions import current_actor
 

@@ -15,8 +15,8 @@ from dashboard.parts.pieces import badge, notice
 from domain.availability.days_off import Days
 from domain.local_time import wall
 from i18n import _, day, day_and_time
-from store.queries.appointments import Meeting
-from store.queries.free_time import OtherDays
+from store.queries.buddying.appointments import Meeting
+from store.queries.buddying.free_time import OtherDays
 
 ACT = "days-off-act"
 REMOVE, BACK = "remove", "back"

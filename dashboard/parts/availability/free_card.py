@@ -16,7 +16,7 @@ from domain.allowed import own_or_staff
 from domain.availability.why_not import ahead
 from domain.local_time import wall
 from i18n import _
-from store.queries import buddies as found
+from store.queries.buddying import buddies as found
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

@@ -20,8 +20,8 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _, day_and_time, lazy, n_
 from outside.unreadable import Why
-from store.queries import appointments as found
-from store.queries.appointments import OwnCalendar
+from store.queries.buddying import appointments as found
+from store.queries.buddying.appointments import OwnCalendar
 from web.services import Services
 from web.sessions import current_actor
 

@@ -17,7 +17,7 @@ from domain.buddying import buddies
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, day
-from store.queries.free_time import Terms, terms_of
+from store.queries.buddying.free_time import Terms, terms_of
 from web.services import Services
 from web.sessions import current_actor
 

@@ -13,7 +13,7 @@ from dashboard.parts.pieces import card
 from domain.availability import days_off
 from domain.availability.days_off import NewTerms
 from i18n import _, n_
-from store.queries.free_time import Terms
+from store.queries.buddying.free_time import Terms
 from web.services import Services
 from web.sessions import current_actor
 

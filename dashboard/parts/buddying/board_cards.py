@@ -13,7 +13,7 @@ from dashboard.parts.pieces import badge, card
 from dashboard.parts.tables import Cell, Column, table
 from domain.matchmaking.requests import PROMISED_HOURS
 from i18n import _, lazy, n_
-from store.queries.board import Card, Stage
+from store.queries.matchmaking.board import Card, Stage
 
 REQUESTS = "/werk/buddyvragen"
 PROMISED = timedelta(hours=PROMISED_HOURS)

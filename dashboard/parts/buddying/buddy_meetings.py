@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.pieces import card, link_button
 from i18n import _, day
-from store.queries.buddy_attendance import SUPERVISION
+from store.queries.buddying.buddy_attendance import SUPERVISION
 
 PATH = "/werk/buddys/intervisie"
 SHOWN = 6

@@ -21,8 +21,8 @@ from domain.local_time import wall
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _, day
-from store.queries import buddies as found
-from store.queries.buddies import BuddyRow
+from store.queries.buddying import buddies as found
+from store.queries.buddying.buddies import BuddyRow
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

@@ -11,8 +11,8 @@ from dashboard.parts.clock import deadline, lasting
 from dashboard.parts.pieces import badge
 from domain.care.standing import Standing
 from i18n import _, day
-from store.queries.check_ins import CheckInRow
-from store.queries.matches import MatchRow
+from store.queries.buddying.check_ins import CheckInRow
+from store.queries.buddying.matches import MatchRow
 
 PATH = "/werk/koppelingen"
 LISTS = ("check_in_answer", "closing_answer")

@@ -13,9 +13,9 @@ from domain import time_limits
 from domain.care import care, check_in_answers
 from domain.local_time import wall
 from i18n import _, day
-from store.queries import check_ins
-from store.queries.check_ins import CheckInRow
-from store.queries.matches import MatchRow
+from store.queries.buddying import check_ins
+from store.queries.buddying.check_ins import CheckInRow
+from store.queries.buddying.matches import MatchRow
 from store.sessions import Session
 from store.states import MatchState
 

@@ -10,7 +10,7 @@ from dashboard.parts.buddying.match_standing import PATH, answer_of, who_said
 from dashboard.parts.clock import lasting
 from dashboard.parts.pieces import badge
 from i18n import _
-from store.queries.check_ins import CheckInRow
+from store.queries.buddying.check_ins import CheckInRow
 from store.queries.today import MatchToCall
 
 

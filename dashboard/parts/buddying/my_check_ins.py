@@ -13,8 +13,8 @@ from domain.actors import Actor
 from domain.care import check_in_answers
 from domain.care.care import Kind
 from i18n import _, lazy
-from store.queries import check_ins
-from store.queries.check_ins import CheckInRow
+from store.queries.buddying import check_ins
+from store.queries.buddying.check_ins import CheckInRow
 from store.sessions import Session
 
 CARE = "care-"

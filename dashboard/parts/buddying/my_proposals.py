@@ -11,7 +11,7 @@ from dashboard.parts.pieces import badge, card
 from domain.forms import Option
 from domain.matchmaking import asked
 from i18n import _, day_and_time
-from store.queries.matches import AskedOfMe
+from store.queries.buddying.matches import AskedOfMe
 
 DO = "my-act"
 WHY = "my-reason"

@@ -9,7 +9,7 @@ from dashboard.parts.dialog import confirm
 from dashboard.parts.pieces import notice
 from domain.matchmaking import still_wanted
 from i18n import _, day
-from store.queries.requests import Asked
+from store.queries.matchmaking.requests import Asked
 from store.sessions import Session
 from store.states import RequestState
 

@@ -15,7 +15,7 @@ from dashboard.parts.toasts import toast
 from domain.matchmaking import urgency
 from domain.refused import Refused
 from i18n import _, lazy
-from store.queries import requests
+from store.queries.matchmaking import requests
 from web.services import Services
 from web.sessions import current_actor
 

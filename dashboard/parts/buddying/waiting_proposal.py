@@ -14,8 +14,8 @@ from domain.actors import Actor
 from domain.matchmaking import agreement, proposals
 from i18n import _
 from matching.rank import from_json
-from store.queries.buddies import WAITING
-from store.queries.requests import ProposalRow
+from store.queries.buddying.buddies import WAITING
+from store.queries.matchmaking.requests import ProposalRow
 from store.sessions import Session
 from store.states import ProposalState
 

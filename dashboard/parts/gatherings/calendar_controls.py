@@ -13,7 +13,8 @@ from dashboard.parts.gatherings.event_words import STATES
 from dashboard.parts.icons import icon
 from domain.gatherings.event_kinds import kinds
 from i18n import _
-from store.queries import choices, events
+from store.queries import choices
+from store.queries.gatherings import events
 from store.sessions import Session
 
 CHOICE = "calendar-choice"

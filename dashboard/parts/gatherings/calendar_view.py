@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.parts.gatherings.month import FIRST_YEAR, LAST_YEAR, Month, month_of, read_month
 from i18n import _, month
-from store.queries.calendar import Narrowed
+from store.queries.gatherings.calendar import Narrowed
 from store.states import EventState
 
 MONTH, WEEK, LIST = "maand", "week", "lijst"

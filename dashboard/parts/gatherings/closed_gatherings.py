@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.parts.gatherings.event_words import PATH, hours
 from dashboard.parts.pieces import notice
 from i18n import _, day, n_
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 
 MOST = 8
 

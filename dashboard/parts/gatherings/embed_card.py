@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.parts.pieces import card
 from i18n import _
-from store.queries import events
+from store.queries.gatherings import events
 from store.sessions import Session
 
 

@@ -11,7 +11,7 @@ from dashboard.parts.pieces import link_button
 from domain.taking_part import showing_up
 from domain.taking_part.attendance import NOTED, OPENS
 from i18n import _
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 
 

@@ -13,7 +13,7 @@ from domain.gatherings.event_kinds import EventKind
 from domain.gatherings.events import CHANGEABLE
 from domain.local_time import wall
 from i18n import _, n_, time_of_day
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState
 
 COLOURS = 7

@@ -16,8 +16,8 @@ from dashboard.parts.reason import reason_field
 from domain.gatherings.events import CHANGEABLE
 from domain.taking_part.sign_up_rows import IN
 from i18n import _, day, n_
-from store.queries.events import SHOWN_TO_ALL, EventFacts
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings.events import SHOWN_TO_ALL, EventFacts
+from store.queries.gatherings.sign_ups import SignUpFacts
 from store.states import EventState
 
 DO = "event-do"

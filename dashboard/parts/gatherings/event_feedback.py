@@ -11,9 +11,9 @@ from dashboard.parts.pieces import card
 from dashboard.parts.tables import Cell, Column, table
 from domain import forms
 from i18n import _, n_, number
-from store.queries import feedback
-from store.queries.events import EventFacts
-from store.queries.feedback import ANSWERS, FEWEST, Said
+from store.queries.gatherings import feedback
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.feedback import ANSWERS, FEWEST, Said
 from store.sessions import Session
 from store.states import EventState
 

@@ -15,9 +15,9 @@ from domain.forms import Form
 from domain.gatherings.event_plans import LAST_HOURS, OFFER_HOURS
 from domain.local_time import wall
 from i18n import _
-from store.queries import events as shown
-from store.queries.events import EventFacts
-from store.queries.venues import VenueFacts
+from store.queries.gatherings import events as shown
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.venues import VenueFacts
 from store.sessions import Session
 
 FORM = "event"

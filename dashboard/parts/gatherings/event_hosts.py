@@ -16,9 +16,9 @@ from domain.gatherings import host_choice, hosts
 from domain.gatherings.host_choice import HostChoice
 from domain.refused import Refused
 from i18n import _, day, lazy, n_, number
-from store.queries import hosts as asked
-from store.queries.events import EventFacts
-from store.queries.hosts import ON, WANTED, HostRow
+from store.queries.gatherings import hosts as asked
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.hosts import ON, WANTED, HostRow
 from store.sessions import Session
 from store.states import HostState
 from web.sessions import current_actor

@@ -13,7 +13,7 @@ from dashboard.parts.gatherings.move_button import move_button
 from dashboard.parts.icons import icon
 from dashboard.parts.tables import Cell, Column, table
 from i18n import _, day, n_
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 
 A_PAGE = 25
 

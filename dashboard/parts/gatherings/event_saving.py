@@ -23,8 +23,8 @@ from domain.gatherings.series import Scope
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _
-from store.queries import events as shown
 from store.queries.editors import editors
+from store.queries.gatherings import events as shown
 from store.sessions import Session
 from store.states import EventState
 from web.services import Services

@@ -20,9 +20,9 @@ from domain.gatherings.longer_series import GONE, shift
 from domain.gatherings.recurrence import Rule, in_words
 from domain.local_time import wall
 from i18n import _, day, n_
-from store.queries import series
-from store.queries.events import EventFacts
-from store.queries.series import SeriesDate, SeriesFacts
+from store.queries.gatherings import series
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.series import SeriesDate, SeriesFacts
 from store.sessions import Session
 from store.states import EventState
 from web.sessions import current_actor

@@ -5,7 +5,7 @@ from datetime import time
 
 from domain.edits import same
 from domain.gatherings.event_kinds import EventKind
-from store.queries.venues import VenueFacts
+from store.queries.gatherings.venues import VenueFacts
 
 Values = Mapping[str, object]
 ABOUT: Mapping[str, tuple[str, ...]] = {

@@ -19,8 +19,8 @@ from domain.gatherings import event_templates
 from domain.refused import Refused
 from domain.texts import say
 from i18n import _
-from store.queries import events
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from web.services import Services
 from web.sessions import current_actor
 

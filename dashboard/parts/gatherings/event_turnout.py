@@ -11,7 +11,7 @@ from dashboard.parts.gatherings.event_attendance import in_words
 from dashboard.parts.gatherings.event_fields import FORM, SEATS
 from domain.taking_part import showing_up
 from i18n import _
-from store.queries import events
+from store.queries.gatherings import events
 from web.services import Services
 
 TURNOUT = "event-turnout"

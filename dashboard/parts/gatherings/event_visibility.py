@@ -10,7 +10,7 @@ from dashboard.parts.pieces import card, link_button
 from domain.gatherings.event_kinds import EventKind
 from domain.gatherings.series import Scope
 from i18n import _
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState
 
 SAVE = "event-save"

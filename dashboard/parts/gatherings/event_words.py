@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria
 from dashboard.parts.pieces import badge
 from i18n import day, lazy, n_, time_of_day
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState
 
 PATH = "/werk/kalender"

@@ -16,7 +16,7 @@ from dashboard.parts.pieces import badge
 from domain.local_time import wall
 from i18n import _, day, month
 from matching.explain import WEEKDAYS
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MONDAY = 0

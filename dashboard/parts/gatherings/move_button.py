@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from dashboard.parts.attributes import aria
 from dashboard.parts.icons import icon
 from i18n import _, day_and_time
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 
 MOVE = "event-move"
 

@@ -19,7 +19,7 @@ from domain.gatherings import moving
 from domain.local_time import wall
 from domain.refused import Refused
 from i18n import _, day_and_time
-from store.queries import events
+from store.queries.gatherings import events
 from web.services import Services
 from web.sessions import current_actor
 

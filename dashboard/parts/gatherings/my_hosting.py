@@ -10,8 +10,8 @@ from dashboard.parts.facts import facts
 from dashboard.parts.gatherings.event_attendance import way_to_the_door
 from dashboard.parts.pieces import badge, card
 from i18n import _, lazy, period
-from store.queries import hosts
-from store.queries.hosts import MyHosting
+from store.queries.gatherings import hosts
+from store.queries.gatherings.hosts import MyHosting
 from store.sessions import Session
 from store.states import HostState
 

@@ -19,9 +19,9 @@ from domain.taking_part.sign_up_rows import IN
 from domain.taking_part.waiting_list import GIVES_SEATS
 from domain.taking_part.why_waiting import SENTENCES_FOR_STAFF
 from i18n import _, day_and_time, n_
-from store.queries import sign_ups as listed
-from store.queries.events import EventFacts
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings import sign_ups as listed
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.sign_ups import SignUpFacts
 from store.sessions import Session
 from store.states import SignUpState, Way
 from web.sessions import current_actor

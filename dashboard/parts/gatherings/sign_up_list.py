@@ -16,8 +16,8 @@ from domain.taking_part.party import HAS_A_COLUMN
 from domain.taking_part.sign_up_rows import LEFT
 from domain.taking_part.waiting_list import GIVES_SEATS
 from i18n import _, day_and_time, lazy, n_
-from store.queries.events import EventFacts
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings.events import EventFacts
+from store.queries.gatherings.sign_ups import SignUpFacts
 from store.states import SignUpState
 
 WAITING = (SignUpState.WAITING, SignUpState.OFFERED)

@@ -23,8 +23,8 @@ from domain.taking_part.party import party, without_choice
 from domain.taking_part.sign_ups import SignedUp
 from domain.taking_part.waiting_list import GIVES_SEATS
 from i18n import _
-from store.queries import events
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 from store.states import EventState, SignUpState
 from web.services import Services

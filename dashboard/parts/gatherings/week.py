@@ -12,7 +12,7 @@ from domain.availability.availability import TAPPED, covers
 from i18n import _
 from matching.explain import DAYPARTS, WEEKDAYS
 from matching.people import Daypart
-from store.queries.weeks import Block
+from store.queries.buddying.weeks import Block
 
 PART = "week-part"
 HOURS = "week-hours"

@@ -16,7 +16,7 @@ from dashboard.parts.pieces import badge
 from domain.local_time import wall
 from i18n import _, day
 from matching.explain import WEEKDAYS
-from store.queries.events import EventFacts
+from store.queries.gatherings.events import EventFacts
 
 FIRST_HOUR, LAST_HOUR = 8, 22
 A_DAY = 24 * 60

@@ -8,8 +8,8 @@ from domain.checking import Checked
 from domain.forms import Field, FieldKind, Form, Option
 from domain.improving.improvements import LONGEST_LINE, LONGEST_TEXT, ImprovementPlan
 from i18n import _
-from store.queries import quality
-from store.queries.quality import ImprovementFacts
+from store.queries.improving import quality
+from store.queries.improving.quality import ImprovementFacts
 from store.sessions import Session
 
 FORM = "improvement"

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.parts.improving.signal_words import PATH
 from dashboard.parts.pieces import badge
 from i18n import _, day, lazy
-from store.queries.quality import ImprovementFacts
+from store.queries.improving.quality import ImprovementFacts
 from store.states import ImprovementState
 
 ACTIONS, NEW_ACTION = f"{PATH}/acties", f"{PATH}/acties/nieuw"

@@ -8,7 +8,7 @@ from domain.forms import Field, FieldKind, Form, Option
 from domain.improving.markers import LONGEST_NAME, MarkerPlan
 from domain.refused import Refused
 from i18n import _, lazy
-from store.queries.happenings import MarkerFacts
+from store.queries.numbers.happenings import MarkerFacts
 from store.states import MarkerKind
 
 FORM = "marker"

@@ -18,8 +18,8 @@ from dashboard.parts.toasts import toast
 from domain.checking import Checked
 from domain.improving import markers
 from i18n import _
-from store.queries import happenings
 from store.queries.editors import editors
+from store.queries.numbers import happenings
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

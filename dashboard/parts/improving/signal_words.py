@@ -11,7 +11,7 @@ from domain.improving import findings
 from domain.improving.findings import Finding
 from i18n import _, lazy, month
 from store.queries import choices
-from store.queries.quality import SignalFacts
+from store.queries.improving.quality import SignalFacts
 from store.sessions import Session
 from store.states import SignalSource, SignalState
 from trends import text

@@ -17,7 +17,7 @@ from domain.improving.improvements import LONGEST_LINE, LONGEST_TEXT
 from domain.improving.telling import Words
 from domain.register import personal
 from i18n import _, day, lazy
-from store.queries.quality import ImprovementFacts
+from store.queries.improving.quality import ImprovementFacts
 from web.services import Services
 from web.sessions import current_actor
 

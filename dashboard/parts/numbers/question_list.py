@@ -12,7 +12,7 @@ from dashboard.parts.pieces import badge, empty_state
 from dashboard.parts.tables import Cell, table
 from domain.register.questions import UNDO_MINUTES
 from i18n import _, day
-from store.queries.questions import Registered
+from store.queries.numbers.questions import Registered
 
 PATH = "/werk/vragen"
 UNDO = "question-undo"

@@ -12,8 +12,8 @@ from dashboard.parts.saving import Newer
 from domain.forms import Form
 from domain.refused import Refused
 from i18n import _
-from store.queries import questions as entries
 from store.queries.editors import editors
+from store.queries.numbers import questions as entries
 from web.services import Services
 
 CHANGE = "question-change"

@@ -23,8 +23,8 @@ from domain.people_workbook import looks
 from domain.register import export
 from i18n import _, month
 from store.queries import choices
-from store.queries import questions as entries
-from store.queries.questions import Narrow
+from store.queries.numbers import questions as entries
+from store.queries.numbers.questions import Narrow
 from store.sessions import Session
 from trends.periods import first_day
 from web.services import Services

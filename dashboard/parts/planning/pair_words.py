@@ -20,7 +20,7 @@ from domain.actors import Actor
 from domain.matchmaking import pair_wishes
 from domain.refused import Refused
 from i18n import _, day, lazy
-from store.queries.pair_wishes import ACQUAINTED, VETO, Said
+from store.queries.matchmaking.pair_wishes import ACQUAINTED, VETO, Said
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

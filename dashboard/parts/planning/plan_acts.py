@@ -16,7 +16,7 @@ from domain.actors import Actor
 from domain.matchmaking import plans, prepared
 from domain.refused import Refused
 from i18n import _, lazy
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.sessions import Session
 
 ADJUST = {

@@ -10,7 +10,7 @@ from dashboard.parts.planning.plan_ids import PATH
 from dashboard.parts.setup.journal_words import ACTORS
 from dashboard.parts.tables import Cell, Column, table
 from i18n import _, day_and_time, lazy
-from store.queries.plans import PlanLine
+from store.queries.matchmaking.plans import PlanLine
 from store.states import PlanState
 
 STATES = {

@@ -12,8 +12,9 @@ from dashboard.parts.clock import lasting
 from dashboard.parts.planning.plan_ids import row_id
 from domain.matchmaking import asked
 from i18n import _
-from store.queries import buddies, requests
-from store.queries.requests import Asked
+from store.queries.buddying import buddies
+from store.queries.matchmaking import requests
+from store.queries.matchmaking.requests import Asked
 from store.sessions import Session
 
 REQUESTS, BUDDIES = "/werk/buddyvragen", "/werk/buddys"

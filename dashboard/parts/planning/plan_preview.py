@@ -14,7 +14,7 @@ from dashboard.parts.planning.plan_unmatched import unmatched_row
 from i18n import _, day_and_time, n_
 from matching.everybody import Crowd, Outcome, Solved
 from matching.near_misses import explain_all
-from store.queries.plans import Plan
+from store.queries.matchmaking.plans import Plan
 
 FIRST = 30
 ALL, DROP = "plan-all-shown", "plan-drop-"

@@ -19,7 +19,7 @@ from domain import catalogue
 from domain.matchmaking import prepared
 from domain.refused import Refused
 from i18n import _
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.sessions import Session
 from web.services import Services
 from web.sessions import current_actor

@@ -8,9 +8,9 @@ from dashboard.parts.planning.plan_people import People, people
 from domain.matchmaking import prepared, still_wanted
 from domain.matchmaking.solved_plan import solved
 from matching.everybody import Solved
-from store.queries import plans as found
-from store.queries import requests
-from store.queries.plans import Plan, Prepared
+from store.queries.matchmaking import plans as found
+from store.queries.matchmaking import requests
+from store.queries.matchmaking.plans import Plan, Prepared
 from store.sessions import Session
 from store.states import PlanState, RequestState
 

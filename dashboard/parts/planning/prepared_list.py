@@ -17,7 +17,7 @@ from domain.refused import Refused
 from domain.texts import say
 from i18n import _, n_
 from matching.explain import why_not
-from store.queries.plans import Prepared
+from store.queries.matchmaking.plans import Prepared
 
 
 def prepared_list(now: Situation) -> Component | None:

@@ -18,8 +18,8 @@ from i18n import _
 from matching.everybody import Crowd, solve
 from matching.insist import Choice, choices
 from matching.near_misses import explain
-from store.queries import plans as found
-from store.queries.plans import Plan
+from store.queries.matchmaking import plans as found
+from store.queries.matchmaking.plans import Plan
 from store.sessions import Session
 from store.states import PlanState
 

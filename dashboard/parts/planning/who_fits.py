@@ -10,7 +10,8 @@ from dashboard.parts.planning.pair_words import pair_menu, what_was_said
 from dashboard.parts.planning.request_in_plan import InPlan, in_plan, nobody_fits
 from domain.matchmaking.shortlist import of_all
 from i18n import _
-from store.queries import buddies, pair_wishes
+from store.queries.buddying import buddies
+from store.queries.matchmaking import pair_wishes
 from store.sessions import Session
 
 

@@ -18,7 +18,7 @@ RHYTHMS = {
 
 
 def keep_view() -> Component:
-    """The button; `dashboard.pages.saved_views` does what it asks."""
+    """The button; `dashboard.pages.improving.saved_views` does what it asks."""
     name = dmc.TextInput(id=NAME, label=_("Naam"), placeholder=_("bijvoorbeeld: Thuiszitten dit jaar"))
     return confirm(
         DIALOG_NAME,

@@ -10,7 +10,7 @@ from dashboard.parts.pieces import card, notice
 from dashboard.shell import ROLE_NAMES
 from domain.reporting.reviewing import MAY_GET_IT
 from i18n import _, day
-from store.queries.reports import ReportRow
+from store.queries.improving.reports import ReportRow
 from store.states import ReportState
 
 FILE = "report-file"

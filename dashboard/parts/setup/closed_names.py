@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.gatherings.closed_days import closed_days
-from store.queries.calendar import holiday_places
+from store.queries.gatherings.calendar import holiday_places
 from store.sessions import Session
 
 

@@ -9,7 +9,7 @@ from dashboard.parts.pieces import notice
 from dashboard.parts.tables import Column, table
 from domain.pupils import Pasted
 from i18n import _, n_, number
-from store.queries.pupils import YearPupils
+from store.queries.numbers.pupils import YearPupils
 
 
 def preview(found: Pasted, region: Mapping[str, str]) -> Component:

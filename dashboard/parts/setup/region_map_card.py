@@ -18,7 +18,7 @@ from domain.refused import Refused
 from domain.region_names import Which
 from domain.texts import say
 from i18n import _, day
-from store.queries import region_map as stored
+from store.queries.numbers import region_map as stored
 from web.services import Services
 from web.sessions import current_actor
 

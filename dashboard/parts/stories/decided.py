@@ -11,7 +11,7 @@ from dashboard.parts.stories.looks import paragraphs
 from domain.stories.quoting import sentences
 from i18n import _
 from store.door_states import Consent, StoryState
-from store.queries.story_queue import Quote, StoryText
+from store.queries.stories.story_queue import Quote, StoryText
 
 TAKE_BACK, PICK, CHOSEN, ON_SITE, DROP = "story-take-back", "quote-pick", "quote-chosen", "quote-public", "quote-drop"
 

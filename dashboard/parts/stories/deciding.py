@@ -15,7 +15,7 @@ from domain.stories.themes import Theme
 from domain.stories.wording import KEPT_LIMIT
 from i18n import _
 from store.door_states import Consent
-from store.queries.story_queue import StoryText
+from store.queries.stories.story_queue import StoryText
 from trends.themes import Suggestion
 
 FORM, REASON = "story", "story-reason"

@@ -7,7 +7,7 @@ from domain.stories.chosen import SPLITS
 from domain.stories.publishing import how_much
 from i18n import _, day
 from store.queries import choices
-from store.queries.story_queue import StoryText
+from store.queries.stories.story_queue import StoryText
 from store.sessions import Session
 
 Rows = list[Fact]

@@ -10,7 +10,7 @@ from dashboard.parts.fields import field_id
 from domain.stories import looking
 from domain.stories.finding.replacing import what_it_is
 from i18n import _
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from web.services import Services
 
 WORDS, STILL_THERE = "words", "story-still-there"

@@ -10,7 +10,8 @@ from dashboard.parts.improving.improvement_words import ACTIONS
 from dashboard.parts.stories.thread_findings import question_of
 from domain.stories.common_thread import ThemeTold
 from i18n import _
-from store.queries import choices, quality
+from store.queries import choices
+from store.queries.improving import quality
 from store.sessions import Session
 from trends import text
 

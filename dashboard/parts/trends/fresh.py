@@ -11,7 +11,7 @@ from dashboard.parts.trends.section import Shown
 from domain.register.overview import Overview
 from i18n import _, month
 from i18n.dates import AMSTERDAM
-from store.queries import published_trends
+from store.queries.numbers import published_trends
 from trends import text
 from trends.lattice import ALL
 from trends.periods import first_day, last_closed_month

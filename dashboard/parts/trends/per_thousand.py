@@ -5,8 +5,8 @@ from dashboard.parts.trends.filters import school_year_name
 from dashboard.parts.trends.section import Shown
 from domain.register.overview import Overview
 from i18n import _, number
-from store.queries import pupils
-from store.queries.pupils import RegionPupils
+from store.queries.numbers import pupils
+from store.queries.numbers.pupils import RegionPupils
 from trends.disclosure import Sum
 from trends.periods import school_year_of
 from trends.rates import between

@@ -13,9 +13,9 @@ from domain.post.facts.about import Recipient, called, first_name, staff
 from i18n import period
 from mail.calendar_file import CalendarEvent
 from store.models import Buddy, Event, EventHost, JournalLine
-from store.queries import events
 from store.queries.choices import topic_name
-from store.queries.hosts import ON, WANTED, lines
+from store.queries.gatherings import events
+from store.queries.gatherings.hosts import ON, WANTED, lines
 from store.states import HostState
 
 CALLED_OFF, OVER, TAKEN_BACK, OUT_OF_DATE = "called_off", "over", "taken_back", "out_of_date"

@@ -12,7 +12,7 @@ from domain.post.facts import requests
 from domain.post.facts.about import Recipient, first_name, no_calendar
 from i18n import day_and_time
 from store.models import Proposal
-from store.queries import offered
+from store.queries.matchmaking import offered
 
 calendar = no_calendar
 

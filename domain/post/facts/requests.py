@@ -11,8 +11,8 @@ from domain.matchmaking.asked import terms
 from domain.post.facts.about import Recipient, first_name, no_calendar, staff
 from i18n import _
 from store.models import Request
-from store.queries import requests
-from store.queries.requests import Asked
+from store.queries.matchmaking import requests
+from store.queries.matchmaking.requests import Asked
 
 calendar = no_calendar
 

@@ -12,7 +12,7 @@ from domain.taking_part import sign_ups as verbs
 from i18n import day_and_time, period
 from mail.calendar_file import CalendarEvent
 from store.models import SignUp
-from store.queries import events
+from store.queries.gatherings import events
 from store.states import SignUpState
 
 CALLED_OFF = "called_off"

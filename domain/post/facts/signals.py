@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.post.facts.about import Recipient, no_calendar, no_link, staff
 from store.models import Signal
-from store.queries import quality
+from store.queries.improving import quality
 from store.states import SignalState
 
 link = no_link

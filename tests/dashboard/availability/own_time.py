@@ -8,7 +8,7 @@ import pytest
 from dashboard.parts.availability.days_off_card import FORM
 from dashboard.parts.availability.days_off_list import ACT
 from store.database import Database
-from store.queries.free_time import other_days
+from store.queries.buddying.free_time import other_days
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 

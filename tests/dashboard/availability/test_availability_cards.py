@@ -7,7 +7,7 @@ import pytest
 from domain.availability import availability, days_off
 from domain.availability.days_off import Days
 from store.database import Database
-from store.queries.free_time import Terms, terms_of
+from store.queries.buddying.free_time import Terms, terms_of
 from tests import make
 from tests.dashboard.availability.own_time import TUESDAY, add, buddy, known, listed, pause, paused, press, visitor
 from tests.doors import Visitor

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.parts.gatherings.week import PART
 from store.database import Database
-from store.queries.weeks import Block, week
+from store.queries.buddying.weeks import Block, week
 from tests import make
 from tests.dashboard.buddying.own_pages import asked, tap
 from tests.doors import many, prop_id

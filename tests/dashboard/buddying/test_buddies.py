@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from dashboard.pages.one_buddy import FORM
+from dashboard.pages.buddying.one_buddy import FORM
 from dashboard.parts.dialog import DIALOG
 from domain import forms
 from store.database import Database
 from store.models import Account, Buddy, Request
-from store.queries import buddies
+from store.queries.buddying import buddies
 from store.states import RequestState
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id

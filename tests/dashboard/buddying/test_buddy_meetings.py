@@ -10,7 +10,7 @@ from domain.buddying import attendance
 from domain.gatherings import hosts
 from store.database import Database
 from store.models import Event
-from store.queries import buddy_attendance
+from store.queries.buddying import buddy_attendance
 from store.states import EventState
 from tests import make
 from tests.doors import Doors, Visitor, prop_id

@@ -7,7 +7,7 @@ import pytest
 from domain.actors import Actor
 from store.database import Database
 from store.models import Proposal
-from store.queries.weeks import week
+from store.queries.buddying.weeks import week
 from store.states import ProposalState
 from tests import make
 from tests.dashboard.buddying.own_pages import asked, mine, parent_says_yes, press, tap

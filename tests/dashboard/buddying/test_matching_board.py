@@ -11,7 +11,7 @@ from domain.care import matches
 from domain.matchmaking import still_wanted
 from store.database import Database
 from store.models import Match, Proposal, Request
-from store.queries.board import Stage, cards
+from store.queries.matchmaking.board import Stage, cards
 from store.states import ProposalState, RequestState
 from tests import make
 from tests.counting import counted

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.one_buddy import FORM
+from dashboard.pages.buddying.one_buddy import FORM
 from domain.buddying import buddies, rest
 from store.database import Database
 from store.models import Buddy

@@ -9,7 +9,7 @@ from dashboard.parts.planning.pair_words import BACK, PAIR
 from domain.matchmaking import pair_wishes, plans, prepared
 from store.database import Database
 from store.models import Request
-from store.queries.pair_wishes import ACQUAINTED, VETO, of_request
+from store.queries.matchmaking.pair_wishes import ACQUAINTED, VETO, of_request
 from tests import make
 from tests.dashboard.planning.planning import staff
 from tests.doors import Visitor, many, prop_id

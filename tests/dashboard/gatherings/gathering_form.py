@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from dashboard.pages.event_form import layout
+from dashboard.pages.gatherings.event_form import layout
 from dashboard.parts.gatherings.event_fields import FORM, values_of
 from dashboard.parts.gatherings.event_repeat import REPEAT, repeat_form
 from dashboard.parts.gatherings.event_visibility import SAVE
 from domain import forms
 from store.database import Database
-from store.queries import events as shown
+from store.queries.gatherings import events as shown
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 from web.services import Services

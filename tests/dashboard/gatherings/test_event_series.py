@@ -9,8 +9,8 @@ from domain.gatherings import events, series
 from domain.gatherings.recurrence import Rule
 from domain.taking_part import sign_ups
 from store.database import Database
-from store.queries import events as shown
-from store.queries.events import EventFacts
+from store.queries.gatherings import events as shown
+from store.queries.gatherings.events import EventFacts
 from store.sessions import Session
 from store.states import EventState
 from tests import make

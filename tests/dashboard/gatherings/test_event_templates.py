@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.event_templates import NAME, REMOVE, RENAME
+from dashboard.pages.gatherings.event_templates import NAME, REMOVE, RENAME
 from dashboard.parts.dialog import DIALOG
 from domain.gatherings import event_templates
 from store.database import Database

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.longer_series import FORM, PREVIEW
+from dashboard.pages.gatherings.longer_series import FORM, PREVIEW
 from domain.gatherings import series
 from domain.gatherings.recurrence import Rule
 from store.database import Database

@@ -9,7 +9,7 @@ from dashboard.parts.gatherings.move_button import MOVE
 from domain.gatherings import hosts
 from domain.local_time import instant
 from store.database import Database
-from store.queries import events
+from store.queries.gatherings import events
 from tests import make
 from tests.doors import Doors, Visitor, many
 

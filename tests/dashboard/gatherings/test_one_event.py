@@ -9,7 +9,7 @@ from domain.actors import Actor, Role
 from domain.gatherings import events
 from domain.taking_part import sign_ups
 from store.database import Database
-from store.queries import events as shown
+from store.queries.gatherings import events as shown
 from store.states import EventState
 from tests import make
 from tests.dashboard.gatherings.event_page import come, confirm, page, press, staff

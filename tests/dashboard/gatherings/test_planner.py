@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dashboard.pages.planner import DRAFT
+from dashboard.pages.gatherings.planner import DRAFT
 from dashboard.parts.gatherings.planner_words import SENTENCES, sentence, speaks_for
 from domain.actors import Actor, Role
 from domain.gatherings import planner

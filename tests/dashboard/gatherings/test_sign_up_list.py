@@ -11,8 +11,8 @@ from domain.taking_part import sign_ups
 from domain.taking_part.party import without_choice
 from store.database import Database
 from store.models import SignUp
-from store.queries import events as shown
-from store.queries import sign_ups as listed
+from store.queries.gatherings import events as shown
+from store.queries.gatherings import sign_ups as listed
 from store.states import SignUpMode, SignUpState
 from tests import make
 from tests.dashboard.gatherings.event_page import come, confirm, page, press, staff

@@ -7,8 +7,8 @@ import pytest
 from dashboard.parts.gatherings.week_view import blocks
 from domain.local_time import instant
 from store.database import Database
-from store.queries import events
-from store.queries.events import EventFacts
+from store.queries.gatherings import events
+from store.queries.gatherings.events import EventFacts
 from tests import make
 
 AUTUMN, SPRING, USUAL = date(2027, 10, 31), date(2027, 3, 28), date(2027, 6, 8)

@@ -14,7 +14,8 @@ from domain.improving.improvements import ImprovementPlan
 from domain.improving.signals import SignalPlan
 from domain.register import counts
 from store.database import Database
-from store.queries import happenings, quality, told
+from store.queries.improving import quality, told
+from store.queries.numbers import happenings
 from store.states import SignalState
 from tests import make
 from tests.conftest import Prepared

@@ -9,7 +9,7 @@ import pytest
 from domain.improving import markers
 from domain.improving.markers import MarkerPlan
 from store.database import Database
-from store.queries import happenings
+from store.queries.numbers import happenings
 from store.states import MarkerKind
 from tests.dashboard.two_writers import fields
 from tests.doors import Doors, Visitor, many, prop_id

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from dashboard.pages.tally import FORM, UNDO
+from dashboard.pages.numbers.tally import FORM, UNDO
 from dashboard.parts.fields import field_id
 from dashboard.parts.gatherings.event_attendance import way_to_tally
 from dashboard.parts.numbers.tally_rows import tally_rows
 from domain.gatherings.event_plans import VenuePlan
 from store.database import Database
 from store.models import Question
-from store.queries import events as shown
+from store.queries.gatherings import events as shown
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 

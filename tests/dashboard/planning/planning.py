@@ -8,7 +8,7 @@ from dashboard.parts.dialog import DIALOG
 from dashboard.parts.planning.plan_ids import DO, OTHERS, PICK, SEND, SEND_YES, do
 from domain.actors import Actor
 from store.database import Database
-from store.queries import plans
+from store.queries.matchmaking import plans
 from store.states import PlanState
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id

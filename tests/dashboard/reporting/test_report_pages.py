@@ -12,7 +12,7 @@ from domain.register import counts
 from domain.reporting import making
 from store.database import Database
 from store.models import Report
-from store.queries import reports
+from store.queries.improving import reports
 from store.states import ReportState
 from tests.conftest import Prepared
 from tests.dashboard.trends.trend_numbers import visit

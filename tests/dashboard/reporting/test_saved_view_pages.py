@@ -6,7 +6,7 @@ import pytest
 
 from domain.actors import Actor, Role
 from store.database import Database
-from store.queries import saved_views
+from store.queries.improving import saved_views
 from tests import make
 from tests.doors import Doors, Visitor
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from dashboard.pages.jobs import CELL, CELLS, DO
+from dashboard.pages.setup.jobs import CELL, CELLS, DO
 from domain.actors import Actor
 from domain.clockwork import lease, runs
 from store.database import Database

@@ -10,7 +10,7 @@ from dashboard.parts.dialog import DIALOG
 from domain.gatherings import events
 from domain.local_time import instant
 from store.database import Database
-from store.queries import closures
+from store.queries.gatherings import closures
 from tests import make
 from tests.doors import Doors, Visitor, many, prop_id
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
-from dashboard.pages.jobs import DO
+from dashboard.pages.setup.jobs import DO
 from domain.actors import Actor, Role
 from store.database import Database
 from store.models import JobPulse, JobRun, JournalLine

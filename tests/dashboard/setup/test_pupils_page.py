@@ -8,7 +8,7 @@ from domain import pupils
 from domain.actors import Actor, Role
 from domain.register import counts
 from store.database import Database
-from store.queries import pupils as numbers
+from store.queries.numbers import pupils as numbers
 from tests import make
 from tests.dashboard.setup.settings_form import fields, send, staff
 from tests.doors import Doors

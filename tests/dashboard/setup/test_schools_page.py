@@ -9,7 +9,7 @@ import pytest
 from domain.stories import schools
 from domain.stories.second_reading import apart
 from store.database import Database
-from store.queries import known_names
+from store.queries.stories import known_names
 from tests.dashboard.setup.settings_form import drawn, staff
 from tests.doors import Visitor
 from tests.make import COORDINATOR

@@ -11,7 +11,7 @@ from domain.stories.second_reading import apart
 from store.database import Database
 from store.door_states import Consent, SecondReading, StoryState
 from store.models import StoryFinding
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from tests.dashboard.stories.story_page import listed, one_story, release, state_of, visitor
 from tests.doors import Visitor, many
 from tests.make import COORDINATOR

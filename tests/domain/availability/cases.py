@@ -8,8 +8,8 @@ from domain.availability.availability import merged
 from domain.availability.local_days import local_days
 from domain.availability.taken import Question, holidays
 from i18n.dates import AMSTERDAM
-from store.queries.free_time import Agenda, OtherDays, Terms
-from store.queries.weeks import Block
+from store.queries.buddying.free_time import Agenda, OtherDays, Terms
+from store.queries.buddying.weeks import Block
 
 REGION = "Noord"
 USUAL = Terms(0, 0, None, True, False, None, None, False)

@@ -13,7 +13,7 @@ from domain.refused import Refused
 from matching.people import Daypart
 from store.database import Database
 from store.models import JournalLine
-from store.queries.weeks import Block, week
+from store.queries.buddying.weeks import Block, week
 from tests import make
 
 blocks = st.lists(

@@ -11,7 +11,7 @@ from domain.availability.free_time import Span
 from domain.refused import Refused
 from store.database import Database
 from store.models import AvailabilityException
-from store.queries.free_time import Terms, other_days, terms_of
+from store.queries.buddying.free_time import Terms, other_days, terms_of
 from tests import make
 from tests.domain.availability.days import AFTER, NEXT_TUESDAY, TODAY, at, free_on, kinds
 

@@ -11,8 +11,8 @@ from domain.availability.taken import Question, left
 from domain.gatherings.closed_days import Why, holiday
 from i18n.dates import AMSTERDAM
 from store.database import Database
-from store.queries.free_time import Agenda, OtherDays
-from store.queries.weeks import Block
+from store.queries.buddying.free_time import Agenda, OtherDays
+from store.queries.buddying.weeks import Block
 from tests import make
 from tests.domain.availability.cases import REGION, USUAL, cases, utc
 

@@ -8,8 +8,8 @@ from domain.availability import availability
 from domain.availability.suggested_moments import Suggestion, suggested
 from domain.local_time import wall
 from store.database import Database
-from store.queries.appointments import partners
-from store.queries.weeks import Block
+from store.queries.buddying.appointments import partners
+from store.queries.buddying.weeks import Block
 from tests import appointed, make
 
 DAY = timedelta(days=1)

@@ -14,8 +14,8 @@ from domain.availability.why_not import Balance, DayAhead, Taken, ahead, day_ahe
 from domain.buddying import buddies, rest
 from store.database import Database
 from store.models import BusyTime
-from store.queries.free_time import Agenda
-from store.queries.weeks import Block
+from store.queries.buddying.free_time import Agenda
+from store.queries.buddying.weeks import Block
 from tests import make
 from tests.domain.availability.cases import REGION, USUAL, cases, utc
 

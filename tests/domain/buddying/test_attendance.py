@@ -11,7 +11,7 @@ from domain.buddying import attendance
 from domain.refused import Refused
 from store.database import Database
 from store.models import JournalLine
-from store.queries import buddy_attendance
+from store.queries.buddying import buddy_attendance
 from store.sessions import Session
 from tests import make
 

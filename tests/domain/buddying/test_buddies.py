@@ -12,7 +12,7 @@ from domain.buddying import buddies, profiles
 from domain.refused import Refused
 from store.database import Database
 from store.models import Buddy, JournalLine
-from store.queries import buddies as found
+from store.queries.buddying import buddies as found
 from tests import make
 
 

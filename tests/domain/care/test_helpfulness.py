@@ -10,7 +10,7 @@ from domain.matchmaking import requests
 from domain.refused import Refused
 from store.database import Database
 from store.models import Helpfulness, JournalLine, Match
-from store.queries.measures import Helped, helped
+from store.queries.buddying.measures import Helped, helped
 from tests import make
 from tests.racing import race
 

@@ -12,8 +12,8 @@ from domain.refused import Refused
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import JournalLine, Venue
-from store.queries import events as shown
-from store.queries.events import EventFacts
+from store.queries.gatherings import events as shown
+from store.queries.gatherings.events import EventFacts
 from store.states import EventState
 from tests import make
 from tests.make import COORDINATOR

@@ -11,8 +11,8 @@ from domain.gatherings import host_choice, hosts
 from domain.gatherings.host_hours import hours_on
 from domain.refused import Refused
 from store.database import Database
-from store.queries.free_time import OtherDays
-from store.queries.weeks import Block
+from store.queries.buddying.free_time import OtherDays
+from store.queries.buddying.weeks import Block
 from store.sessions import Session
 from tests import make
 

@@ -18,8 +18,8 @@ from domain.refused import Refused
 from store.database import Database
 from store.models import Event, JournalLine
 from store.models import Series as SeriesRow
-from store.queries import series as query
-from store.queries.series import SeriesDate, SeriesFacts
+from store.queries.gatherings import series as query
+from store.queries.gatherings.series import SeriesDate, SeriesFacts
 from store.states import EventState
 from tests import make
 from tests.make import COORDINATOR

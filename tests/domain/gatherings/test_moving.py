@@ -16,8 +16,8 @@ from domain.refused import Refused
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import Event, JournalLine
-from store.queries import events as shown
-from store.queries import hosts as listed
+from store.queries.gatherings import events as shown
+from store.queries.gatherings import hosts as listed
 from store.states import HostState, SignUpMode
 from tests import make
 

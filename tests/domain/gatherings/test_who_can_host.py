@@ -9,7 +9,7 @@ from domain.buddying import buddies
 from domain.gatherings import hosts
 from domain.refused import Refused
 from store.database import Database
-from store.queries.weeks import Block
+from store.queries.buddying.weeks import Block
 from store.states import HostState
 from tests import make
 from tests.domain.gatherings.hosting import NINE_HOURS, asked, evening, refusal, say, states

@@ -13,8 +13,9 @@ from domain.improving.telling import Words
 from domain.refused import Refused
 from i18n import speaking
 from store.database import Database
-from store.queries import happenings, quality, told
-from store.queries.quality import ImprovementFacts
+from store.queries.improving import quality, told
+from store.queries.improving.quality import ImprovementFacts
+from store.queries.numbers import happenings
 from store.states import ImprovementState, SignalState
 from tests import make
 from trends.periods import month_of

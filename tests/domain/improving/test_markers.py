@@ -9,7 +9,7 @@ from domain.improving import markers
 from domain.improving.markers import MarkerPlan
 from domain.refused import Refused
 from store.database import Database
-from store.queries import happenings
+from store.queries.numbers import happenings
 from store.states import MarkerKind
 from tests import make
 

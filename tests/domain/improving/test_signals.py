@@ -12,8 +12,8 @@ from domain.refused import Refused
 from domain.register import counts
 from store.database import Database
 from store.models import JournalLine, PublishedCell
-from store.queries import quality
-from store.queries.quality import SignalFacts
+from store.queries.improving import quality
+from store.queries.improving.quality import SignalFacts
 from store.states import SignalState
 from tests import make
 from trends.periods import month_of

@@ -12,7 +12,7 @@ from domain.matchmaking import pair_wishes, pool
 from domain.refused import Refused
 from store.database import Database
 from store.models import JournalLine
-from store.queries.pair_wishes import of_request
+from store.queries.matchmaking.pair_wishes import of_request
 from store.sessions import Session
 from tests import make
 

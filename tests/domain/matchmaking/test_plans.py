@@ -12,7 +12,7 @@ from domain.matchmaking import plans, prepared, still_wanted
 from domain.refused import Refused
 from store.database import Database
 from store.models import MatchPlan, Proposal
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.states import PlanState
 from tests import make
 from tests.domain.matchmaking.village import BY, Village, lines, pairs, village

@@ -11,7 +11,7 @@ from domain.matchmaking import plans, prepared, proposals, requests
 from domain.refused import Refused
 from store.database import Database
 from store.models import PreparedProposal, Proposal, Request
-from store.queries import plans as found
+from store.queries.matchmaking import plans as found
 from store.states import RequestState
 from tests import make
 from tests.domain.matchmaking.village import BY, Village, lines, pairs, village

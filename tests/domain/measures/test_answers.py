@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from domain.measures.answers import Answers, of_buddies, of_parents
-from store.queries.measures import Asked
+from store.queries.buddying.measures import Asked
 from store.states import ProposalState
 from trends.shares import Share
 

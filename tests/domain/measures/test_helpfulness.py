@@ -1,7 +1,7 @@
 """Answers at the start and at the end laid beside each other, parent by parent."""
 
 from domain.measures.helpfulness import by_question
-from store.queries.measures import Helped
+from store.queries.buddying.measures import Helped
 
 QUESTIONS = {"next_step": "Ik weet wat ik kan doen.", "understood": "Er is iemand die mij begrijpt."}
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from domain.measures.matches import first_contact, length, talks
-from store.queries.measures import Course
+from store.queries.buddying.measures import Course
 from trends.intervals import Interval
 from trends.shares import Share
 

@@ -13,7 +13,7 @@ from domain.measures.overview import Overview
 from domain.measures.period import Period
 from store.database import Database
 from store.models import Helpfulness
-from store.queries.measures import helped
+from store.queries.buddying.measures import helped
 from store.sessions import Session
 from tests import appointed, make
 from tests.counting import counted

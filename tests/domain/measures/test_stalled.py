@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from domain.care.standing import Standing
 from domain.measures.stalled import stalled
-from store.queries.matches import MatchRow
+from store.queries.buddying.matches import MatchRow
 from store.states import MatchState
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)

@@ -6,7 +6,7 @@ from typing import Any
 from domain.measures.open_days import absences, days_open
 from domain.measures.period import Period
 from domain.measures.turns import silent_days, spread_now, turns
-from store.queries.measures import Asked, Helper, Turn
+from store.queries.buddying.measures import Asked, Helper, Turn
 from store.states import ProposalState
 from trends.shares import Share
 

@@ -13,7 +13,7 @@ from domain.register import breakdowns, questions
 from store.database import Database
 from store.dimensions import DIMENSIONS
 from store.models import Breakdown, DirtyMonth, Question
-from store.queries.breakdowns import MonthPart, Part, exact, exact_by_month
+from store.queries.numbers.breakdowns import MonthPart, Part, exact, exact_by_month
 from tests import make
 from trends.periods import month_of
 

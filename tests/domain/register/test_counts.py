@@ -15,7 +15,7 @@ from store.models import (
     Refresh,
     Rollup,
 )
-from store.queries import exact_trends as numbers
+from store.queries.numbers import exact_trends as numbers
 from tests import make
 from tests.domain.register.counted import PLACES, TOPICS, counted_in_python, once_when, register, register_some, stored
 from trends.periods import month_of

@@ -14,8 +14,8 @@ from domain.refused import Refused
 from domain.register import export
 from store.database import Database
 from store.models import JournalLine, Question
-from store.queries import questions as entries
-from store.queries.questions import Narrow
+from store.queries.numbers import questions as entries
+from store.queries.numbers.questions import Narrow
 from tests import make
 
 FULL: dict[str, Any] = {

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from domain.register import counts, own_numbers, published_numbers
 from domain.register.overview import Overview
 from store.database import Database
-from store.queries import questions as entries
+from store.queries.numbers import questions as entries
 from tests import make
 from tests.counting import counted
 from trends.disclosure import Sum, exact

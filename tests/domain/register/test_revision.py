@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from domain.register import counts, published_parts, revision
 from store.database import Database
 from store.models import JournalLine, PublishedCell
-from store.queries import published_trends
+from store.queries.numbers import published_trends
 from tests import make
 
 FIRST = datetime(2026, 8, 12, 8, tzinfo=UTC)

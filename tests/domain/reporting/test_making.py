@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from domain.reporting import making, reviewing
 from store.database import Database
 from store.models import JournalLine, PublishedCell, Report
-from store.queries import reports
+from store.queries.improving import reports
 from store.states import ReportKind, ReportState
 from tests import make
 from trends.periods import quarter_of

@@ -12,7 +12,7 @@ from reports.document import Words, from_plain
 from reports.pdf import pdf
 from store.database import Database
 from store.models import Report
-from store.queries import reports
+from store.queries.improving import reports
 from store.states import ReportKind, ReportState
 from tests import make
 

@@ -13,7 +13,7 @@ from domain.reporting import views
 from domain.reporting.views import Rhythm, View
 from store.database import Database
 from store.models import JournalLine
-from store.queries import saved_views
+from store.queries.improving import saved_views
 from tests import make
 
 POLICY_PAGE, TRENDS = "/werk/beleid", "/werk/trends"

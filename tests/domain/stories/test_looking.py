@@ -4,7 +4,7 @@ from domain.stories import looking
 from domain.stories.finding.spans import Kind, Span
 from store.database import Database
 from store.models import StoryFinding
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from tests import stories
 
 WORDS = "Ik sprak met Karim. De zus van bloem hielp."

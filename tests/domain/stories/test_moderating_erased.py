@@ -9,7 +9,7 @@ from domain.stories import moderating, quoting
 from store.database import Database
 from store.door_states import Consent, StoryState
 from store.models import Story, StoryTheme
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from tests.domain.stories.deciding import ACTS, refusal
 from tests.stories import MODERATOR, decision, erased, released, told
 

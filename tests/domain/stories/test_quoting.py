@@ -8,7 +8,7 @@ from domain.refused import Refused
 from domain.stories import quoting
 from store.database import Database
 from store.door_states import Consent
-from store.queries import story_queue
+from store.queries.stories import story_queue
 from tests.stories import MODERATOR, released, told
 
 

@@ -9,7 +9,7 @@ from domain.stories import detecting, schools
 from domain.stories.finding.spans import Kind
 from store.database import Database
 from store.models import JournalLine
-from store.queries import known_names
+from store.queries.stories import known_names
 from tests.make import COORDINATOR
 from tests.racing import just_behind
 from tests.stories import MODERATOR

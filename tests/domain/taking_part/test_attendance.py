@@ -13,7 +13,7 @@ from domain.refused import Refused
 from domain.taking_part import attendance
 from store.database import Busy, Database
 from store.models import EventHost, SignUp
-from store.queries.attendance import turnouts
+from store.queries.gatherings.attendance import turnouts
 from store.states import HostState, SignUpState
 from tests import make
 from tests.domain.taking_part.attending import MINUTE, START, cafe, people

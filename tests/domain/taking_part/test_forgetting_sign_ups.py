@@ -10,8 +10,8 @@ from domain.clockwork.tidying import tidy
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import SignUp
-from store.queries import sign_ups as shown
-from store.queries.sign_ups import SignUpFacts
+from store.queries.gatherings import sign_ups as shown
+from store.queries.gatherings.sign_ups import SignUpFacts
 from tests import make
 
 ENDS = timedelta(days=7, hours=2)

@@ -17,8 +17,8 @@ from domain.actors import PARENT
 from domain.taking_part import sign_ups
 from store.database import Busy, Database
 from store.models import SignUp
-from store.queries import events
-from store.queries import sign_ups as shown
+from store.queries.gatherings import events
+from store.queries.gatherings import sign_ups as shown
 from store.states import SignUpState
 from tests import make
 from tests.make import COORDINATOR

@@ -17,8 +17,8 @@ from domain.refused import Refused
 from domain.taking_part import sign_ups
 from store.database import Database
 from store.models import JournalLine
-from store.queries import events as shown_events
-from store.queries import sign_ups as shown
+from store.queries.gatherings import events as shown_events
+from store.queries.gatherings import sign_ups as shown
 from store.states import SignUpState
 from tests import make
 from tests.make import COORDINATOR

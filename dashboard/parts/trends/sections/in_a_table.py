@@ -10,7 +10,7 @@ from dashboard.parts.trends.section import Shown
 from dashboard.parts.trends.sparkline import sparkline
 from domain.register.overview import Bar, Overview, Panel
 from i18n import _
-from store.queries.pupils import RegionPupils
+from store.queries.numbers.pupils import RegionPupils
 from trends import text
 
 SHOWN = 12

@@ -20,8 +20,9 @@ from i18n import _, lazy, number
 from i18n import rate as in_words
 from matching import people
 from matching.tiles import tiles
-from store.queries import choices, pupils, region_map
-from store.queries.pupils import YearPupils
+from store.queries import choices
+from store.queries.numbers import pupils, region_map
+from store.queries.numbers.pupils import YearPupils
 from trends.intervals import Interval
 from trends.place_rates import per_thousand
 from trends.rates import THOUSAND

@@ -5,7 +5,7 @@ from domain.stories.second_reading.noting import note
 from store.database import Database
 from store.door_states import SecondReading
 from store.models import Story, StoryFinding
-from store.queries import stories as queries
+from store.queries.stories import stories as queries
 from tests import stories
 
 FOUND = (Span(0, 3, Kind.NAME),)

@@ -1,0 +1,1 @@
+"""The pages about buddies, requests and matches, and how they go."""

@@ -1,0 +1,1 @@
+"""The pages of the quality cycle, reports and kept views."""

@@ -1,0 +1,1 @@
+"""The pages with which staff write the information."""

@@ -1,0 +1,1 @@
+"""The pages of the register, the tally, and what comes of them."""

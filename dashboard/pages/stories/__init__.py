@@ -1,0 +1,1 @@
+"""The pages about stories, of the moderator and of others."""

@@ -1,0 +1,1 @@
+"""What is read of signals, improvements, reports and views that people keep."""

@@ -1,0 +1,1 @@
+"""What is read of requests for a buddy and of finding one."""

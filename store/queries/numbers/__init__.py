@@ -1,0 +1,1 @@
+"""What is read of questions and their counts, exact and published."""

@@ -1,0 +1,1 @@
+"""What is read of stories, each part for who may see it."""
