@@ -14,13 +14,13 @@ from domain.matchmaking.requests import PROMISED_HOURS
 from domain.matchmaking.wishes import consent, wish
 from domain.refused import Refused
 from domain.texts import say
-from i18n import _
+from i18n import _, language
 from public import doorman
 from public.typed import typed
 from store.database import Busy
 from web.services import Services
 
-FORM = "request"
+FORM, DUTCH = "request", "nl"
 UNPROCESSABLE = 422
 MOST, MINUTES = 10, 60
 
@@ -28,7 +28,8 @@ MOST, MINUTES = 10, 60
 def routes(site: Blueprint, services: Services) -> None:
     @site.get("/buddy")
     def buddy() -> ResponseReturnValue:
-        return _draw(services, _form(services), values={"languages": ["nl"]})
+        form = _form(services)
+        return _draw(services, form, values={"languages": [_spoken(form)]})
 
     @site.post("/buddy")
     def ask() -> ResponseReturnValue:
@@ -51,6 +52,12 @@ def routes(site: Blueprint, services: Services) -> None:
 def _form(services: Services) -> Form:
     with services.database.reading() as session:
         return forms.load(session, FORM)
+
+
+def _spoken(form: Form) -> str:
+    """What the reader most likely speaks: the language of the page, where that can be chosen."""
+    offered = {option.key for one in form.fields if one.key == "languages" for option in one.options}
+    return language() if language() in offered else DUTCH
 
 
 def _ask(services: Services, form: Form, checked: Checked) -> str:

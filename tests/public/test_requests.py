@@ -1,5 +1,6 @@
 """Asking for a buddy on the public page, and looking after it through the link."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,6 +44,16 @@ def test_a_parent_asks_and_sees_when_we_call(database: Database, now: datetime) 
     with database.reading() as session:
         row = session.query(Request).one()
         assert (row.name, row.phone, [topic.code for topic in row.topics]) == ("Farida", "06 12345678", ["F1", "F3"])
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_the_language_of_the_page_is_ticked(sqlite: Database, now: datetime, spoken: str) -> None:
+    visitor = Doors(sqlite, now).visitor()
+    visitor.get(f"/taal/{spoken}")
+
+    page = visitor.get("/buddy").get_data(as_text=True)
+
+    assert re.findall(r'name="languages" value="(\w+)" checked', page) == [spoken]
 
 
 def test_a_mistake_keeps_everything_that_was_typed(sqlite: Database, now: datetime) -> None:

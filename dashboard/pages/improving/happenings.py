@@ -19,7 +19,6 @@ from dashboard.parts import (
     notice,
     page_header,
     table,
-    toast,
     typed,
 )
 from dashboard.parts.improving.marker_form import FORM, KINDS, as_plan, marker_form, values_of
@@ -125,6 +124,8 @@ def _register_undo(callbacks: Callbacks, services: Services) -> None:
     def offer(was: object) -> Component | None:
         if not isinstance(was, dict):
             return None
+        if was.get("back"):
+            return notice(html.P(_("{name} staat er weer.", name=str(was["name"]))), tone="good", symbol="check")
         back = dmc.Button(_("Zet terug"), id="marker-back", variant="default")
         return notice(html.P(_("{name} is weggehaald.", name=str(was.get("name", "")))), back, symbol="undo-2")
 
@@ -137,13 +138,12 @@ def _register_undo(callbacks: Callbacks, services: Services) -> None:
         prevent_initial_call=True,
     )
     def put_back(clicks: object, was: object) -> tuple[Any, Any]:
-        if not clicks or not isinstance(was, dict):
+        if not clicks or not isinstance(was, dict) or was.get("back"):
             return no_update, no_update
         plan, now = as_plan(was), services.now()
         with services.database.writing() as session:
             markers.add(session, plan, by=current_actor(), now=now)
-        toast(_("Teruggezet."))
-        return f"{now.isoformat()} back", None
+        return f"{now.isoformat()} back", {"name": plan.name, "back": True}
 
 
 def _row(one: MarkerFacts) -> list[Cell]:

@@ -15,7 +15,6 @@ from domain.improving.signals import SignalPlan
 from domain.register import counts
 from store.database import Database
 from store.queries.improving import quality, told
-from store.queries.numbers import happenings
 from store.states import SignalState
 from tests import make
 from tests.conftest import Prepared
@@ -177,18 +176,6 @@ def test_before_anything_happened_the_page_says_what_to_do(sqlite: Database, now
     page = lists(visitor(sqlite, now)).get_data(as_text=True)
 
     assert ("Geen open signalen" in page, "Nog geen verbeteracties" in page) == (True, True)
-
-
-def test_a_marker_that_was_taken_away_is_put_back(filled: Database, now: datetime) -> None:
-    who = visitor(filled, now)
-    was = {"kind": "law", "name": "Nieuwe wet", "starts_on": "2026-08-01", "ends_on": None}
-    outputs = [one for one in who.doors.dashboard.callback_map if "marker-removed.data@" in one]
-
-    for output in outputs:
-        who.call(output, [("marker-back", "n_clicks", 1)], [("marker-removed", "data", was)])
-
-    with filled.reading() as session:
-        assert [one.name for one in happenings.markers(session)] == ["Nieuwe wet"]
 
 
 def test_today_mentions_new_signals_to_the_coordinator(filled: Database, now: datetime) -> None:

@@ -107,3 +107,13 @@ def test_what_one_takes_away_while_changing_it_is_saved_as_new(who: Visitor, law
     save(who, LAW, answer["marker-opened"]["data"])
 
     assert stored(database) == ["Nieuwe wet"]
+
+
+def test_what_was_taken_away_is_put_back_and_said(who: Visitor, database: Database) -> None:
+    put_back = [("marker-back", "n_clicks", 1)]
+
+    answer = who.call(who.doors.heard_by("marker-back"), put_back, [("marker-removed", "data", LAW)]).get_json()
+
+    was = answer["response"]["marker-removed"]["data"]
+    said = who.call("marker-undo.children", [("marker-removed", "data", was)]).get_data(as_text=True)
+    assert ("Nieuwe wet staat er weer." in said, stored(database)) == (True, ["Nieuwe wet"])
