@@ -21,7 +21,7 @@ def read_waiting(database: Database) -> Effect:
     if not waiting:
         return _nothing
     readings = dict(zip(waiting, apart.read(list(waiting.values())), strict=False))
-    return lambda session, _now: note(session, readings)
+    return lambda session, _now: note(session, waiting, readings)
 
 
 def _nothing(_session: Session, _now: datetime) -> int:

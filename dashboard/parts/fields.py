@@ -49,6 +49,11 @@ def filled(form: Form, values: Mapping[str, object]) -> list[Any]:
     return [as_drawn(one.kind, values.get(one.key)) for one in form.fields]
 
 
+def blank(form: Form) -> tuple[list[Any], list[Any]]:
+    """No error and nothing typed, for each field."""
+    return errors_of(form, {}), filled(form, {})
+
+
 def as_drawn(kind: FieldKind, value: object) -> object:
     """A value as the control of its field takes it. A box for text that gets nothing at all keeps what was typed."""
     if kind in TICKS:

@@ -113,7 +113,7 @@ def _say_otherwise(session: Session, row: Story, words: str, *, anew: bool, now:
     if not anew:
         raise Refused("story.sent_already")
     row.told, row.findings, row.second_reading = words, [], SecondReading.WAITING
-    if crisis.speaks_of_danger(session, words) and not row.is_urgent:
+    if not row.is_urgent and crisis.speaks_of_danger(session, words):
         row.is_urgent = True
         _alert(session, now)
 

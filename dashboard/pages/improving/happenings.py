@@ -99,15 +99,15 @@ def _register_acts(callbacks: Callbacks, services: Services) -> None:
         pressed = ctx.triggered_id
         if not any(clicks) or not pressed:
             raise PreventUpdate  # the list was drawn: nobody pressed
-        form, number = marker_form(), int(pressed["number"])
+        form, number, now = marker_form(), int(pressed["number"]), services.now()
         if pressed["what"] == CHANGE:
             return _open(services, number, with_typed(aside, typed(form, values), seen))
         with services.database.writing() as session:
-            was = markers.remove(session, number, by=current_actor(), now=services.now())
+            was = markers.remove(session, number, by=current_actor(), now=now)
         left = [no_update for _one in form.fields]
         # What stood in the form about this one becomes something new.
         mine = isinstance(seen, dict) and seen.get("key") == str(number)
-        stamp = f"{services.now().isoformat()} {number}"
+        stamp = f"{now.isoformat()} {number}"
         return left, no_update, None if mine else no_update, no_update, stamp, values_of(was) if was else None
 
 

@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import POLICY
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, filled, typed
+from dashboard.parts.fields import FIELD, blank, field_errors, field_values, typed
 from dashboard.parts.improving.marker_form import FORM, as_plan, marker_form, plan_of, values_of
 from dashboard.parts.meanwhile import Opened, changed_meanwhile, names, newest
 from dashboard.parts.saving import Newer, try_to_save
@@ -54,7 +54,8 @@ def register_saving(callbacks: Callbacks, services: Services) -> None:
         if not (pressed or emptied):
             raise PreventUpdate  # the page was drawn: nobody pressed
         if ctx.triggered_id == "marker-empty":
-            return *_empty(), None, no_update, None, with_typed(aside, typed(marker_form(), values), seen)
+            form = marker_form()
+            return *blank(form), None, no_update, None, with_typed(aside, typed(form, values), seen)
         return *_save(services, values, Opened.read(seen) if seen else None), no_update
 
 
@@ -67,7 +68,7 @@ def _save(services: Services, values: list[object], seen: Opened | None) -> tupl
     if not tried.saved:
         return tried.errors, tried.values, tried.said, changed, tried.seen
     toast(_("Opgeslagen."))
-    return *_empty(), None, changed, None
+    return *blank(form), None, changed, None
 
 
 def _write(services: Services, checked: Checked, seen: Opened | None) -> None:
@@ -91,9 +92,3 @@ def _newer(services: Services, seen: Opened, as_typed: Mapping[str, object]) -> 
     said = _("{name} wijzigde dit terwijl u typte.", name=who)
     again = html.P(_("Kijk het na en kies dan weer Opslaan."))
     return *newest(form, seen.values, as_typed, now.values, said, again), now.as_data()
-
-
-def _empty() -> tuple[list[Any], list[Any]]:
-    """No error and nothing typed, for each field."""
-    form = marker_form()
-    return errors_of(form, {}), filled(form, {})

@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.access import Callbacks
 from dashboard.page import COORDINATOR
-from dashboard.parts.fields import FIELD, errors_of, field_errors, field_values, filled, typed
+from dashboard.parts.fields import FIELD, blank, field_errors, field_values, typed
 from dashboard.parts.information.entry_form import FORM, EntryKind, kind_of
 from dashboard.parts.meanwhile import Opened, names, newest
 from dashboard.parts.saving import Newer, try_to_save
@@ -59,7 +59,8 @@ def register_saving(callbacks: Callbacks, services: Services) -> None:
             raise PreventUpdate  # the page was drawn: nobody pressed
         kind = kind_of(name)
         if ctx.triggered_id == "entry-empty":
-            return *_empty(kind), None, no_update, None, with_typed(aside, typed(kind.form(), values), seen)
+            form = kind.form()
+            return *blank(form), None, no_update, None, with_typed(aside, typed(form, values), seen)
         return *_save(services, kind, values, Opened.read(seen) if seen else None), no_update
 
 
@@ -72,7 +73,7 @@ def _save(services: Services, kind: EntryKind, values: list[object], seen: Opene
     if not tried.saved:
         return tried.errors, tried.values, tried.said, changed, tried.seen
     toast(_("Bewaard."))
-    return *_empty(kind), None, changed, None
+    return *blank(form), None, changed, None
 
 
 def _write(services: Services, kind: EntryKind, checked: Checked, seen: Opened | None) -> None:
@@ -91,9 +92,3 @@ def _newer(services: Services, kind: EntryKind, seen: Opened, as_typed: Mapping[
     said = _("{name} wijzigde dit terwijl u typte.", name=names(who))
     again = html.P(_("Kijk het na en kies dan weer Bewaar."))
     return *newest(kind.form(), seen.values, as_typed, now.values, said, again), now.as_data()
-
-
-def _empty(kind: EntryKind) -> tuple[list[Any], list[Any]]:
-    """No error and nothing typed, for each field."""
-    form = kind.form()
-    return errors_of(form, {}), filled(form, {})

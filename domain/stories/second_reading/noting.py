@@ -9,14 +9,14 @@ from store.door_states import SecondReading, StoryState
 from store.models import Story, StoryFinding
 
 
-def note(session: Session, readings: Mapping[int, Reading]) -> int:
-    """Keep what was found by number of the story; gives how many were read. Twice is harmless.
+def note(session: Session, texts: Mapping[int, str], readings: Mapping[int, Reading]) -> int:
+    """Keep what was found in the `texts`, both by number of the story; gives how many were read. Twice is harmless.
 
-    A story that its teller took back meanwhile, or that somebody decided on, is left alone.
+    A story that its teller took back or wrote anew meanwhile, or that somebody decided on, is left alone.
     """
     for number, reading in readings.items():
         row = session.get(Story, number, with_for_update=True)
-        if row is None or row.state is not StoryState.WAITING or row.told is None:
+        if row is None or row.state is not StoryState.WAITING or row.told != texts[number]:
             continue
         if row.second_reading is SecondReading.WAITING:
             found = reading or ()

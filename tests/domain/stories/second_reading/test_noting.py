@@ -1,5 +1,8 @@
 """What the second reader found stays with its story, once, and only while the story waits."""
 
+from datetime import datetime
+
+from domain import codes
 from domain.stories.finding.spans import Kind, Span
 from domain.stories.second_reading.noting import note
 from store.database import Database
@@ -7,8 +10,10 @@ from store.door_states import SecondReading
 from store.models import Story, StoryFinding
 from store.queries.stories import stories as queries
 from tests import stories
+from tests.domain.stories.teller import tell
 
 FOUND = (Span(0, 3, Kind.NAME),)
+TEXT = "Ans belde."
 
 
 def kept(database: Database, number: int) -> tuple[SecondReading, list[tuple[int, int, str]]]:
@@ -19,11 +24,11 @@ def kept(database: Database, number: int) -> tuple[SecondReading, list[tuple[int
 
 def test_what_was_found_is_kept_once(database: Database) -> None:
     with database.writing() as session:
-        number = stories.told(session, "Ans belde.")
+        number = stories.told(session, TEXT)
 
     for _twice in range(2):
         with database.writing() as session:
-            note(session, {number: FOUND})
+            note(session, {number: TEXT}, {number: FOUND})
 
     assert kept(database, number) == (SecondReading.DONE, [(0, 3, "name")])
 
@@ -31,21 +36,34 @@ def test_what_was_found_is_kept_once(database: Database) -> None:
 def test_a_story_that_could_not_be_read_is_not_tried_again(database: Database) -> None:
     with database.writing() as session:
         number = stories.told(session)
-        before = list(queries.unread(session, 5))
-        note(session, {number: None})
+        before = queries.unread(session, 5)
+        note(session, before, {number: None})
 
     with database.reading() as session:
-        assert (before, list(queries.unread(session, 5))) == ([number], [])
+        assert (list(before), list(queries.unread(session, 5))) == ([number], [])
     assert kept(database, number) == (SecondReading.FAILED, [])
 
 
 def test_a_story_that_is_gone_or_decided_on_is_left_alone(database: Database) -> None:
     with database.writing() as session:
-        number = stories.released(session)
+        number = stories.released(session, TEXT)
 
     with database.writing() as session:
-        note(session, {number: FOUND, 7: FOUND})
+        note(session, {number: TEXT, 7: TEXT}, {number: FOUND, 7: FOUND})
 
     with database.reading() as session:
         assert session.query(StoryFinding).all() == []
+    assert kept(database, number) == (SecondReading.WAITING, [])
+
+
+def test_what_was_found_in_words_that_were_replaced_meanwhile_is_not_kept(database: Database, now: datetime) -> None:
+    code = codes.make()
+    number = tell(database, now, code, words=TEXT)
+    with database.reading() as session:
+        waiting = queries.unread(session, 5)
+    tell(database, now, code, words="Bo en Ans belden.", anew=True)
+
+    with database.writing() as session:
+        note(session, waiting, {number: FOUND})
+
     assert kept(database, number) == (SecondReading.WAITING, [])
