@@ -59,6 +59,7 @@ def test_another_text_on_the_same_form_is_asked_about_before_anything_is_done(sq
     page = other_words(teller)
 
     assert (ASKED in page.text, len(stories(sqlite)), code_on(page)) == (True, 1, "")
+    assert "Was het eerste verhaal van iemand anders?" in page.text
     assert code_on(first) not in page.text
 
 
